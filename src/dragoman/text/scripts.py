@@ -1,0 +1,125 @@
+"""Scripts: folding that keeps every offset, and the language of a text by counting its letters.
+
+`fold` is what lexicons are matched on: Traditional Han becomes Simplified, letters lower case, width and name dots one form. It
+never changes the length, so a match in the folded text has the same offsets in the original.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+
+import opencc
+
+from dragoman.schema.errors import ContractError
+from dragoman.schema.report import Language
+
+_NAME_DOTS = "．‧・•･∙⋅·"
+_FULL_WIDTH = "０１２３４５６７８９" + "".join(chr(code) for low in (0xFF21, 0xFF41) for code in range(low, low + 26))
+_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in _FULL_WIDTH}
+_SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f"), " ")
+_ONE_TO_ONE: dict[int, int | str] = {**_WIDTH, **_SPACES}
+_DOT_IN_NAME = re.compile(rf"(?<=[^\W\d_])[{_NAME_DOTS}](?=[^\W\d_])")
+_DOT_IN_NUMBER = re.compile(r"(?<=\d)．(?=\d)")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])[’＇](?=[A-Za-z])")
+_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
+_HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+# Letters of other Cyrillic alphabets (Ukrainian, Belarusian, Kazakh, Kyrgyz, Tajik, Serbian …): a Russian text has none.
+_RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+# Shares above which a text is not in the language its script suggests; found by trying (English prose has under .002 accented
+# letters, French, German and Polish .015 to .08; Russian prose no foreign Cyrillic, Ukrainian and Kazakh over .05).
+_ACCENTED_SHARE = 0.012
+_FOREIGN_CYRILLIC_SHARE = 0.02
+_KANA_SHARE = 0.1
+# Chinese news prose has about 1.6 characters a word.
+_HAN_PER_WORD = 1.6
+
+
+@cache
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
+
+
+def _same_length(text: str, changed: str) -> str:
+    if len(changed) != len(text):
+        raise ContractError(f"folding changed the length of a text ({len(text)} to {len(changed)}): offsets would be lost")
+    return changed
+
+
+def to_simplified(text: str) -> str:
+    """Traditional Han to Simplified (OpenCC t2s), nothing else; the length stays."""
+    return _same_length(text, _converter("t2s").convert(text))
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def fold(text: str) -> str:
+    """The text as lexicons see it, of the same length: Simplified, lower case, half-width letters and digits, `·` inside names.
+
+    ContractError where the length would change."""
+    folded = _lower(to_simplified(text).translate(_ONE_TO_ONE))
+    folded = _DOT_IN_NAME.sub("·", folded)
+    folded = _DOT_IN_NUMBER.sub(".", folded)
+    return _same_length(text, _APOSTROPHE.sub("'", folded))
+
+
+def is_han(char: str) -> bool:
+    """Whether the character is a Chinese character."""
+    code = ord(char)
+    return any(low <= code <= high for low, high in _HAN_BLOCKS)
+
+
+def _can(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _one_script_only() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters of Traditional writing only and of Simplified writing only.
+
+    OpenCC says which ones change; the national character sets (GB 2312, Big5) say which of those are at home in both (后, 里, 乾)."""
+    chars = [chr(code) for low, high in _HAN_BLOCKS[:2] for code in range(low, high + 1)]
+    lines = "\n".join(chars)
+    simple = _converter("t2s").convert(lines).split("\n")
+    complex_ = _converter("s2t").convert(lines).split("\n")
+    traditional_only = {a for a, b in zip(chars, simple, strict=True) if a != b and not _can(a, "gb2312")}
+    simplified_only = {a for a, b in zip(chars, complex_, strict=True) if a != b and not _can(a, "big5")}
+    return frozenset(traditional_only - simplified_only), frozenset(simplified_only - traditional_only)
+
+
+def _chinese(counts: Counter[str]) -> Language:
+    traditional_only, simplified_only = _one_script_only()
+    traditional = sum(n for char, n in counts.items() if char in traditional_only)
+    simplified = sum(n for char, n in counts.items() if char in simplified_only)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def language_of(text: str) -> Language:
+    """The language by counting letters: `und` where it is none of the four, or no letter stands in the text."""
+    counts = Counter(text)
+    han = sum(n for char, n in counts.items() if is_han(char))
+    kana = sum(n for char, n in counts.items() if "\u3041" <= char <= "\u30fa")
+    cyrillic = {char: n for char, n in counts.items() if "\u0400" <= char <= "\u052f"}
+    slavic = sum(cyrillic.values())
+    hangul_and_others = sum(n for char, n in counts.items() if char.isalpha() and ord(char) > 0x52F) - han - kana
+    latin = sum(map(len, _LATIN_WORD.findall(text)))
+    words = sum(1 for _ in _LATIN_WORD.finditer(text))
+    weights = {"han": han / _HAN_PER_WORD, "cyrillic": slavic / 6, "latin": float(words), "other": hangul_and_others / 4}
+    best = max(weights, key=lambda script: weights[script])
+    if not weights[best] or best == "other":
+        return "und"
+    if best == "han":
+        return "und" if kana > _KANA_SHARE * (han + kana) else _chinese(counts)
+    if best == "cyrillic":
+        foreign = sum(n for char, n in cyrillic.items() if char.lower() not in _RUSSIAN)
+        return "und" if foreign > _FOREIGN_CYRILLIC_SHARE * slavic else "ru"
+    accented = sum(n for char, n in counts.items() if "\u00c0" <= char <= "\u024f")
+    return "und" if accented > _ACCENTED_SHARE * latin else "en"
