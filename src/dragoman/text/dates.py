@@ -1,0 +1,269 @@
+"""Dates in running text, as EDTF against the report's own date. Offsets are code points; the text is folded.
+
+Each language finds its expressions (`languages/<code>/dates.py`); here they are counted out. A year that is not written is the narrative's
+where it goes on from the last date told, else the one nearest to the report. Words such as 次日 and "two years later" count from the last
+date told.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from dragoman.text.languages.en import dates as english
+from dragoman.text.languages.zh import dates as chinese
+from dragoman.text.moments import Bound, Join, Moment, Point, Unit, day_point, is_day, shifted
+
+Kind = Literal["explicit", "partial", "report", "anchor"]
+# A date without a year may lie this far after the report before it is taken for last year's.
+_AHEAD = timedelta(days=35)
+# A bare year lends itself to a month and day this many characters on at most (tried on public posts).
+_SAME_THOUGHT = 30
+
+
+class DateMention(NamedTuple):
+    """A date in the text. `kind`: explicit (year written), partial (year or month filled in), report or anchor (counted from there).
+
+    `anchor`: index in the list of the mention it was counted from or filled in by. `bound`: `after` and `before` leave the point as it
+    stands; `since` and `until` are in the EDTF already. `pivot`: in "on 22 February, two days before the landing", the landing's date."""
+
+    start: int
+    end: int
+    edtf: str
+    kind: Kind
+    anchor: int | None = None
+    bound: Bound = "at"
+    pivot: str | None = None
+
+
+class _Value(NamedTuple):
+    first: Point
+    last: Point
+    kind: Kind
+    anchor: int | None = None
+    pivot: str | None = None
+
+    def edtf(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}/{self.last}"
+
+
+@dataclass
+class _Told:
+    """What has been told so far: the values of the mentions, in order."""
+
+    text: str
+    reference: date
+    ends: list[int] = field(default_factory=list)
+    bounds: list[Bound] = field(default_factory=list)
+    values: list[_Value] = field(default_factory=list)
+
+    def add(self, value: _Value, end: int, bound: Bound) -> None:
+        self.values.append(value)
+        self.bounds.append(bound)
+        self.ends.append(end)
+
+    def last(self, unit: Unit) -> tuple[int, _Value] | None:
+        """The last value known at least as finely as the unit."""
+        for index in range(len(self.values) - 1, -1, -1):
+            if self.values[index].last.cut("day" if unit == "week" else unit):
+                return index, self.values[index]
+        return None
+
+    def between(self, index: int, start: int) -> str:
+        return self.text[self.ends[index] : start]
+
+
+def _nearest_year(told: _Told, month: int, day: int | None, future: bool) -> int:
+    year = told.reference.year
+    limit = told.reference if not future else told.reference + timedelta(days=300)
+    for candidate in (year + 1, year, year - 1):
+        if day and not is_day(candidate, month, day):
+            continue
+        if Point(candidate, month, day).first <= limit + (_AHEAD if not future else timedelta()):
+            return candidate
+    return year - 1
+
+
+def _narrative(told: _Told, moment: Moment) -> tuple[int, _Value] | None:
+    """The earlier date whose year goes on to hold: same paragraph and not running backwards, or the same sentence if it is a bare year."""
+    if not told.values or moment.future or moment.shift:
+        return None
+    index, value = len(told.values) - 1, told.values[-1]
+    between = told.between(index, moment.start)
+    if "\n" in between or value.kind == "report" or value.first.year != value.last.year:
+        return None
+    if value.last.month is None:
+        near = len(between) <= _SAME_THOUGHT and told.bounds[index] == "at"
+        return None if not near or any(mark in between for mark in "。！？") or ". " in between else (index, value)
+    return (index, value) if moment.month is not None and value.last.month <= moment.month else None
+
+
+def _month_and_day(told: _Told, moment: Moment) -> _Value | None:
+    month = moment.month or 1
+    before = _narrative(told, moment)
+    year = before[1].last.year if before else _nearest_year(told, month, moment.day, moment.future)
+    if moment.day and not is_day(year, month, moment.day):
+        return None
+    point = Point(year, moment.month, moment.day)
+    return _Value(point, point, "partial", before[0] if before else None)
+
+
+def _day_alone(told: _Told, day: int) -> _Value | None:
+    """A day without a month: on from the last day told, else the latest such day up to the report's."""
+    found = told.last("day")
+    if found:
+        index, value = found
+        told_day = value.last
+        if told_day.month and told_day.day and told_day.day <= day and is_day(told_day.year, told_day.month, day):
+            point = Point(told_day.year, told_day.month, day)
+            if point.first <= told.reference + timedelta(days=1) or value.last.first > told.reference:
+                return _Value(point, point, "partial", index)
+    year, month = told.reference.year, told.reference.month
+    if day > told.reference.day:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    point = Point(year, month, day)
+    return _Value(point, point, "partial") if is_day(year, month, day) else None
+
+
+def _calendar(told: _Told, moment: Moment) -> _Value | None:
+    if moment.years:
+        return _Value(Point(moment.years[0]), Point(moment.years[1]), "explicit")
+    if moment.year is None and moment.months:
+        year = told.reference.year
+        return _Value(Point(year, moment.months[0]), Point(year, moment.months[1]), "partial")
+    if moment.year is None:
+        return _month_and_day(told, moment) if moment.month else _day_alone(told, moment.day or 0)
+    if moment.months:
+        return _Value(Point(moment.year, moment.months[0]), Point(moment.year, moment.months[1]), "explicit")
+    if moment.day and not is_day(moment.year, moment.month or 0, moment.day):
+        return None
+    point = Point(moment.year, moment.month, moment.day)
+    return _Value(point, point, "explicit")
+
+
+def _refined(ends: tuple[Point, Point], moment: Moment) -> tuple[Point, Point] | None:
+    """A shifted point made finer by the month, day or weekday that stands beside it (去年 + 3月, 上周 + 五)."""
+    first, last = ends
+    if moment.weekday is not None and moment.unit == "week":
+        point = day_point(first.first + timedelta(days=moment.weekday))
+        return point, point
+    if moment.months:
+        return Point(first.year, moment.months[0]), Point(first.year, moment.months[1])
+    if moment.month is None and moment.day is None:
+        return first, last
+    month = moment.month or first.month
+    if moment.day and not is_day(first.year, month or 0, moment.day):
+        return None
+    point = Point(first.year, month, moment.day)
+    return point, point
+
+
+def _weekday(told: _Told, moment: Moment) -> _Value:
+    """A weekday alone: the last one up to the report's day (`shift` −1: before it; 1 or future: after it)."""
+    back = (told.reference.weekday() - (moment.weekday or 0)) % 7
+    if moment.shift < 0 and back == 0:
+        back = 7
+    if moment.shift > 0 or moment.future:
+        back = back - 7
+    point = day_point(told.reference - timedelta(days=back))
+    return _Value(point, point, "report")
+
+
+def _restated(told: _Told, moment: Moment) -> _Value | None:
+    """"On 22 February, two days before the landing": the words tell the same day again, and the landing's by the way."""
+    found = told.last(moment.unit)
+    if found is None:
+        return None
+    index, value = found
+    pivot = shifted(value.last, moment.unit, -moment.shift)
+    return _Value(value.first, value.last, "anchor", index, str(pivot[0]) if pivot and moment.unit != "week" else None)
+
+
+def _relative(told: _Told, moment: Moment) -> _Value | None:
+    if moment.restates and (restated := _restated(told, moment)):
+        return restated
+    kind: Kind = "report"
+    index: int | None = None
+    start = end = day_point(told.reference)
+    if moment.base == "anchor":
+        found = told.last(moment.unit)
+        if found:
+            index, value = found
+            kind, start, end = "anchor", value.first, value.last
+        elif not moment.future:
+            return None
+    moved = shifted(start if moment.shift < 0 else end, moment.unit, moment.shift)
+    if moved is None:
+        return None
+    if moment.lasting:
+        ends = (end, moved[1]) if moment.shift > 0 else (moved[0], start)
+        return _Value(ends[0], ends[1], kind, index) if ends[0].first <= ends[1].last else None
+    refined = _refined(moved, moment)
+    return _Value(refined[0], refined[1], kind, index) if refined else None
+
+
+def _resolve(told: _Told, moment: Moment) -> _Value | None:
+    if moment.base == "none":
+        return _calendar(told, moment)
+    if moment.weekday is not None and moment.unit != "week":
+        return _weekday(told, moment)
+    return _relative(told, moment)
+
+
+def _inherit(first: Moment, last: Moment) -> tuple[Moment, Moment]:
+    """The two ends of an interval lend each other what is written once (3月22—24日; 2014–2019年; 5 to 8 March)."""
+    if first.day and last.day and first.month is None:
+        first = first._replace(month=last.month)
+    if first.month and first.year is None and last.year and first.base == "none" and first.month <= (last.month or 12):
+        first = first._replace(year=last.year)
+    return first, last
+
+
+def _interval(told: _Told, first: Moment, last: Moment) -> _Value | None:
+    first, last = _inherit(first, last)
+    low = _resolve(told, first)
+    if low is None:
+        return None
+    if last.base == "none" and last.year is None and not last.years:
+        year, month = low.last.year, last.month or low.last.month
+        if month and low.last.month and month < low.last.month:
+            year += 1
+        if last.day and not is_day(year, month or 0, last.day):
+            return None
+        high: _Value | None = low._replace(last=Point(year, month, last.day))
+    else:
+        high = _resolve(told, last)
+    if high is None or low.first.first > high.last.last:
+        return None
+    return _Value(low.first, high.last, low.kind, low.anchor)
+
+
+def _mention(moment: Moment, value: _Value, end: int) -> DateMention:
+    edtf = value.edtf()
+    if moment.bound == "since":
+        edtf = f"{value.first}/.."
+    elif moment.bound == "until":
+        edtf = f"/{value.last}"
+    return DateMention(moment.start, end, edtf, value.kind, value.anchor, moment.bound, value.pivot)
+
+
+def find(text: str, reference: date, language: str) -> list[DateMention]:
+    """The dates of a folded text, in order, none overlapping. `reference`: the report's date in its own time zone. `language`: BCP 47."""
+    moments, joins = (english if language.startswith("en") else chinese).moments(text)
+    told = _Told(text, reference)
+    found: list[DateMention] = []
+    ends: dict[int, Join] = {join.first: join for join in joins}
+    index = 0
+    while index < len(moments):
+        moment, step = moments[index], 1
+        value, end = None, moment.end
+        if index in ends:
+            value = _interval(told, moment, moments[index + 1])
+            if value:
+                step, end = 2, moments[index + 1].end
+        if value is None:
+            value = _resolve(told, moment)
+        if value:
+            told.add(value, end, moment.bound)
+            found.append(_mention(moment, value, end))
+        index += step
+    return found
