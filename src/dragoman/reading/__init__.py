@@ -1,0 +1,1 @@
+"""From a report to its claims, pass by pass. Sameness within one report is settled here."""

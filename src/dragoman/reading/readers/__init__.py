@@ -1,0 +1,1 @@
+"""Readers: each turns a document into a reading. `grammar` is the default."""

@@ -1,0 +1,121 @@
+"""Claims in the making: who asserts them, evidence, and one record for a fact that the report tells twice."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.reading.cast import Member
+from dragoman.reading.modality import is_history
+from dragoman.reading.page import Page
+from dragoman.schema.claims import AnyClaim, Auxiliary, Claim, Quotation, entities_of
+from dragoman.schema.entities import Entity, Span
+from dragoman.schema.ids import fold_key
+
+READER = "grammar/1"
+
+
+class Scope(Struct, eq=False):
+    """A stretch of the text that is somebody's words: what stands in it is asserted by each of the speakers."""
+
+    start: int
+    end: int
+    speakers: list[Entity]
+    speaker_members: list[Member] = []
+    quotation: str = ""
+
+
+class Drafts:
+    """Collects the claims of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.scopes: list[Scope] = []
+        self.claims: list[AnyClaim] = []
+
+    def scopes_at(self, offset: int) -> list[Scope]:
+        """The scopes that hold an offset, outermost first."""
+        return sorted((s for s in self.scopes if s.start <= offset < s.end), key=lambda s: (s.start, -s.end))
+
+    def claimants(self, offset: int) -> list[tuple[Entity, ...]]:
+        """The chain of who says so, outermost first; several chains where several speakers say the same. [()]: the author."""
+        chains: list[tuple[Entity, ...]] = [()]
+        for scope in self.scopes_at(offset):
+            chains = [(*chain, speaker) for chain in chains for speaker in scope.speakers] or chains
+        return chains
+
+    def emit(  # noqa: PLR0913 - the slots that every kind shares, all by keyword
+        self,
+        kind: type[Claim],
+        spans: Iterable[tuple[int, int]],
+        *,
+        rule: str,
+        confidence: float,
+        date: str | None = None,
+        auxiliary: Iterable[Auxiliary] = (),
+        claimants: list[tuple[Entity, ...]] | None = None,
+        **slots: Any,
+    ) -> list[AnyClaim]:
+        """Make a claim for each chain of claimants. The first span's start says in whose words it stands.
+
+        The auxiliary mode `historical` is added where the date says so."""
+        stretches = list(spans)
+        evidence = tuple(self.page.span(start, end) for start, end in stretches)
+        modes = set(auxiliary)
+        if is_history(date, self.page.reference):
+            modes.add("historical")
+        made: list[AnyClaim] = []
+        for chain in self.claimants(stretches[0][0]) if claimants is None else claimants:
+            claim = kind(
+                report=self.page.document.report.id,
+                spans=evidence,
+                asserted_by=chain,
+                auxiliary=tuple(sorted(modes)),
+                date=date,
+                reader=f"{READER}:{rule}",
+                confidence=round(confidence, 3),
+                **slots,
+            )
+            made.append(claim)  # type: ignore[arg-type]
+        self.claims.extend(made)
+        return made
+
+    def settled(self) -> list[AnyClaim]:
+        """One record for each fact; the spans of its tellings together, in order of their place in the text."""
+        merged: dict[tuple[Any, ...], AnyClaim] = {}
+        for claim in self.claims:
+            key = _sameness(claim)
+            old = merged.get(key)
+            merged[key] = claim if old is None else _join(old, claim)
+        return sorted(merged.values(), key=lambda c: (c.spans[0].start, c.spans[0].end, type(c).__name__, c.id))
+
+
+_PLAIN = ("event", "mode", "type", "measure", "value", "low", "high", "aspect", "change", "status", "trend")
+
+
+def _ids(entities: Iterable[Entity]) -> tuple[str, ...]:
+    return tuple(sorted(entity.id or fold_key(entity.text) for entity in entities))
+
+
+def _sameness(claim: AnyClaim) -> tuple[Any, ...]:
+    slots: dict[str, list[Entity]] = {}
+    for slot, entity in entities_of(claim):
+        if slot not in {"asserted_by", "about", "location", "stance"}:
+            slots.setdefault(slot, []).append(entity)
+    ends = tuple((slot, _ids(found)) for slot, found in sorted(slots.items()))
+    plain = tuple(str(getattr(claim, name, "")) for name in _PLAIN)
+    words = fold_key(claim.content if isinstance(claim, Quotation) else str(getattr(claim, "post", "")) + str(getattr(claim, "matter", "")))
+    return (type(claim).__name__, ends, plain, words, _ids(claim.asserted_by), claim.auxiliary, claim.date)
+
+
+def _join(old: AnyClaim, new: AnyClaim) -> AnyClaim:
+    spans = tuple(sorted(dict.fromkeys((*old.spans, *new.spans))))
+    spans = _without_contained(spans)
+    best = old if old.confidence >= new.confidence else new
+    # The id hangs on the first span: made anew for the joined record.
+    return msgspec.structs.replace(best, spans=spans, id="")
+
+
+def _without_contained(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(s for s in spans if not any(o is not s and o.start <= s.start and s.end <= o.end for o in spans))

@@ -1,0 +1,135 @@
+"""From a document to a page: sentences, names, phrases, dates, numbers, references, shadows."""
+
+from bisect import bisect_left
+from datetime import date, datetime
+
+import rjieba
+from msgspec import Struct
+
+from dragoman.lexicon.model import ActorEntry, Lexicon
+from dragoman.lexicon.scan import Scanner
+from dragoman.reading import atoms, bodies, persons, phrases, pronouns, shorts
+from dragoman.reading.cast import Cast
+from dragoman.reading.naming import Namer, name_index
+from dragoman.reading.page import Atom, Page, Sentence
+from dragoman.reading.reference import Resolver
+from dragoman.reading.shadow import compile_pattern, make, strip
+from dragoman.schema.report import Block, Document
+from dragoman.text import dates, numbers, quotes, sentences
+from dragoman.text.scripts import fold
+
+
+class Chinese(Struct):
+    """What the lexicon knows of Chinese, compiled once for many reports."""
+
+    scanner: Scanner
+    persons: persons.NameKnowledge
+    shorts: shorts.ShortKnowledge
+    bodies: bodies.BodyKnowledge
+    phrases: phrases.PhraseGrammar
+    pronouns: pronouns.PronounKnowledge
+    index: dict[str, tuple[ActorEntry, ...]]
+    relatives: list[str]
+
+
+def prepare(lexicon: Lexicon) -> Chinese:
+    """Compile the Chinese knowledge of a lexicon."""
+    return Chinese(
+        scanner=Scanner(lexicon, "zh"),
+        persons=persons.knowledge(lexicon),
+        shorts=shorts.knowledge(lexicon),
+        bodies=bodies.knowledge(lexicon),
+        phrases=phrases.compile_grammar(lexicon),
+        pronouns=pronouns.knowledge(lexicon),
+        index=name_index(list(lexicon.actors.values())),
+        relatives=lexicon.grammar("relatives", "zh").get("patterns", []),
+    )
+
+
+def local_date(document: Document) -> date:
+    """The report's date in its own time zone; for a report without one, the day in its text is unknown and 1900 stands in."""
+    published = document.report.published
+    return datetime.fromisoformat(published).date() if published else date(1900, 1, 1)
+
+
+def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
+    """All passes that come before the claims."""
+    text = document.report.text
+    folded = fold(text)
+    edges = [0]
+    for word in rjieba.cut(folded):
+        edges.append(edges[-1] + len(word))
+    page = Page(
+        document=document,
+        lexicon=lexicon,
+        text=text,
+        folded=folded,
+        language=document.report.language,
+        reference=local_date(document),
+        cast=Cast(document.report.id, document.report.language, lexicon),
+        sentences=[],
+        quotes=[],
+        boundaries=frozenset(edges),
+    )
+    _sentences(page)
+    names, words = find_names(page, known)
+    namer = Namer(page, names, known.index)
+    assembler = phrases.Assembler(page, known.phrases, namer)
+    for sentence, own in _dealt(page, names):
+        sentence.phrases = assembler.build(sentence, own)
+    for sentence, own in _dealt(page, words):
+        sentence.words = own
+    _dates_and_numbers(page)
+    for sentence in page.sentences:
+        pronouns.add(page, sentence, known.pronouns)
+    Resolver(page, namer).run()
+    _shadows(page, known)
+    return page
+
+
+def _sentences(page: Page) -> None:
+    blocks: tuple[Block, ...] = page.document.blocks
+    starts = [block.start for block in blocks]
+    for number, (start, end) in enumerate((r.start, r.end) for r in sentences.split(page.folded, blocks)):
+        at = max(0, bisect_left(starts, start + 1) - 1)
+        page.sentences.append(
+            Sentence(number, start, end, at, blocks[at].kind if blocks else "paragraph", phrases=[], words=[], dates=[], numbers=[])
+        )
+    for block in blocks:
+        page.quotes.extend(quotes.pairs(page.folded, block))
+
+
+def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
+    """Settled names in order, and the other words of the lexicon that no name covers."""
+    found = atoms.scan(page, known.scanner)
+    atoms.unblocked(found, page.folded)
+    candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found.words), *bodies.units(page, known.bodies)]
+    names = atoms.settle(page, candidates)
+    names = atoms.settle(page, names + bodies.composed(page, known.bodies, names))
+    unknown = persons.find(page, known.persons, names, found.words)
+    names = atoms.settle(page, names + unknown)
+    names += shorts.find(page, known.shorts, names)
+    names.sort(key=lambda a: a.start)
+    return names, sorted(atoms.cut_words(found, names), key=lambda a: (a.start, -a.end))
+
+
+def _dealt(page: Page, listed: list[Atom]) -> list[tuple[Sentence, list[Atom]]]:
+    starts = [atom.start for atom in listed]
+    return [(s, listed[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in page.sentences]
+
+
+def _dates_and_numbers(page: Page) -> None:
+    found = dates.find(page.folded, page.reference, page.language)
+    counted = numbers.find(page.folded)
+    for kind, listed in (("dates", found), ("numbers", counted)):
+        starts = [item.start for item in listed]
+        for s in page.sentences:
+            setattr(s, kind, listed[bisect_left(starts, s.start) : bisect_left(starts, s.end)])
+
+
+def _shadows(page: Page, known: Chinese) -> None:
+    patterns = [compile_pattern(template) for template in known.relatives]
+    for sentence in page.sentences:
+        sentence.fine = sentence.coarse = make(page, sentence)
+        for pattern in patterns:
+            sentence.coarse = strip(sentence.coarse, pattern)

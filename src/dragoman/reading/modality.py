@@ -1,0 +1,82 @@
+"""How a verb is meant: negated, planned, possible (PLOVER's auxiliary modes)."""
+
+import re
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Page, Sentence
+from dragoman.schema.claims import Auxiliary
+from dragoman.schema.dates import bounds
+
+# A report's "history" is what lies more than a year back (the data contract).
+HISTORY = timedelta(days=366)
+
+
+class ModalityKnowledge(Struct):
+    """The grammar file `modality`, compiled."""
+
+    negation: re.Pattern[str]
+    future: re.Pattern[str]
+    hypothetical: re.Pattern[str]
+    historical: re.Pattern[str]
+    blockers: re.Pattern[str]
+    marks: re.Pattern[str]
+    questions: frozenset[str]
+
+
+def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
+    """Compiled once."""
+    data = lexicon.grammar("modality", language)
+
+    def either(key: str) -> str:
+        return "|".join(map(re.escape, sorted(data.get(key, []), key=len, reverse=True))) or "(?!)"
+
+    reach = int(data.get("negation_reach", 4))
+    word = "" if language == "zh" else r"\b"
+    return ModalityKnowledge(
+        negation=re.compile(rf"{word}(?:{either('negation')}){word}.{{0,{reach}}}$"),
+        future=re.compile(rf"{word}(?:{either('future')}){word}"),
+        hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
+        historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
+        blockers=re.compile(either("blockers")),
+        marks=re.compile(f"[{re.escape(data.get('clause_marks', '，；：'))}]"),
+        questions=frozenset(data.get("question", [])),
+    )
+
+
+def clause_start(page: Page, sentence: Sentence, offset: int, known: ModalityKnowledge) -> int:
+    """Where the clause that holds the offset begins."""
+    start = sentence.start
+    for match in known.marks.finditer(page.folded, sentence.start, offset):
+        start = match.end()
+    return start
+
+
+def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledge) -> set[Auxiliary]:
+    """Auxiliary modes of the verb that begins at `verb`, from the words before it in its clause (and a question mark at the end)."""
+    start = clause_start(page, sentence, verb, known)
+    before = known.blockers.sub(lambda m: "▢" * len(m.group()), page.folded[start:verb])
+    found: set[Auxiliary] = set()
+    if known.negation.search(before):
+        found.add("negation")
+    if known.future.search(before):
+        found.add("future")
+    if known.hypothetical.search(before):
+        found.add("hypothetical")
+    if known.historical.search(before):
+        found.add("historical")
+    tail = page.folded[sentence.start : sentence.end].rstrip("”」』\"' ")
+    if tail[-1:] in {"？", "?"} and tail[-1:] in known.questions:
+        found.add("hypothetical")
+    return found
+
+
+def is_history(when: str | None, reference: date) -> bool:
+    """The date lies more than a year before the report."""
+    if when is None:
+        return False
+    start, end = bounds(when)
+    last = end if end is not None else None if when.endswith("..") else start
+    return last is not None and last < reference - HISTORY

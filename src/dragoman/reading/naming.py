@@ -1,0 +1,156 @@
+"""From names and nouns of the text to members of the cast: known actors, unknown people, bodies of a state, collectives."""
+
+import re
+
+from dragoman.lexicon.model import ActorEntry, Sense
+from dragoman.reading.cast import Member, add_name
+from dragoman.reading.page import Atom, Page, Phrase
+from dragoman.schema.actor import ActorType
+from dragoman.text.languages.zh import names as zh_names
+from dragoman.text.scripts import fold
+
+LETTERS: dict[str, str] = {
+    "person": "P", "state": "S", "territory": "T", "organisation": "O", "armed_unit": "U", "media": "M", "group": "G", "place": "L",
+}  # fmt: skip
+_PREFERENCE = ("state", "person", "territory", "organisation", "armed_unit", "media", "place", "group")
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+class Namer:
+    """Makes members; remembers the full names of the report so that a surname finds its owner."""
+
+    def __init__(self, page: Page, atoms: list[Atom], index: dict[str, tuple[ActorEntry, ...]]) -> None:
+        self.page = page
+        self.index = index
+        self.before_place = tuple(page.lexicon.grammar("names", "zh").get("before_place", []))
+        self.full: dict[str, str] = {}
+        self.collectives: dict[tuple[str, str], Member] = {}
+        self.bodies: list[tuple[str, Member]] = []
+        for atom in atoms:
+            name = page.folded[atom.start : atom.end]
+            if atom.table == "person" and zh_names.is_dotted(name):
+                self.full.setdefault(zh_names.parts(name)[-1], name)
+
+    def choose(self, atom: Atom) -> Sense:
+        """The sense of a known name that its place in the sentence makes likely."""
+        senses = [s for s in atom.senses if s.actor is not None]
+        if len(senses) == 1:
+            return senses[0]
+        before = self.page.folded[max(0, atom.start - 3) : atom.start]
+        local = before.endswith(self.before_place)
+
+        def rank(sense: Sense) -> tuple[int, int, int]:
+            entry = sense.actor
+            kind = entry.type if entry else "group"
+            placed = kind == "place" and local
+            # A name the report gives in full is that person; a city of the same name is not meant.
+            return (0 if placed else 1, _PREFERENCE.index(kind) + (3 if sense.table == "demonym" else 0), -(entry.population if entry else 0))
+
+        return min(senses, key=rank)
+
+    def known(self, atom: Atom) -> tuple[Member, str]:
+        """Member and letter of a name of the lexicon."""
+        sense = self.choose(atom)
+        entry = sense.actor
+        if entry is None:
+            raise ValueError("a known name has an actor")
+        form = self.page.text[atom.start : atom.end]
+        if sense.table == "demonym":
+            return self.collective(atom.start, form, form, None, "group"), "G"
+        return self.page.cast.known(entry, form), LETTERS[entry.type]
+
+    def person(self, atom: Atom) -> Member:
+        """An unknown person; a surname alone goes to the full name that the report gives."""
+        form = self.page.text[atom.start : atom.end]
+        folded = self.page.folded[atom.start : atom.end]
+        entries = [e for e in self.index.get(folded, ()) if e.type == "person"]
+        if entries:
+            return self.page.cast.known(entries[0], form)
+        full = self.full.get(folded, folded)
+        if full != folded and (entries := [e for e in self.index.get(full, ()) if e.type == "person"]):
+            return self.page.cast.known(entries[0], form)
+        member = self.page.cast.unknown("person", form if full == folded else full, form)
+        if len(form) > len(member.names[0]) and zh_names.is_dotted(folded):
+            member.names.insert(0, member.names.pop(member.names.index(form)))
+        return member
+
+    def body(self, atom: Atom, owner: Phrase | None, start: int) -> tuple[Member, str] | None:
+        """A body of a state (英国国防部), or the state itself where the body stands for it (俄国官方)."""
+        state = owner.member.final if owner and owner.member else None
+        form = self.page.text[start : atom.end]
+        noun = self.page.folded[atom.start : atom.end]
+        kind: ActorType = atom.get("type") or "organisation"  # type: ignore[assignment]
+        if state is None or state.type not in {"state", "territory", "place"}:
+            return None
+        if atom.get("stands_for") == "state" and state.type == "state":
+            return state, "S"
+        if known := self._listed(state, noun):
+            add_name(known, form)
+            return known, LETTERS[known.type]
+        if kind == "group":
+            return self.collective(start, form, noun, state, kind, atom.get("sector")), "G"
+        slug = "armed-forces" if atom.get("stands_for") == "army" else _SLUG.sub("-", atom.get("en").lower()).strip("-")
+        member = self.page.cast.unknown(kind, form, form, f"{state.id}/{slug or noun}")
+        self._owned(member, state, atom.get("sector"))
+        return member, LETTERS[kind]
+
+    def _listed(self, state: Member, noun: str) -> Member | None:
+        """A body that the lexicon lists under one of the state's names."""
+        if state.entry is None:
+            return None
+        for name in state.entry.names:
+            for entry in self.index.get(fold(name.text) + noun, ()):
+                return self.page.cast.known(entry, entry.name)
+        return None
+
+    def _owned(self, member: Member, owner: Member | None, sector: str | None) -> None:
+        if owner is not None:
+            member.owner = member.owner or owner
+            member.country = member.country or owner.country
+        member.sector = member.sector or (sector or None)
+
+    def composed(self, atom: Atom, owner: Phrase | None, start: int) -> tuple[Member, str]:
+        """A body, unit, site or medium put together from name words; its short form later in the report is the same one."""
+        kind: ActorType = "armed_unit" if atom.table == "unit" else atom.table  # type: ignore[assignment]
+        state = owner.member.final if owner and owner.member else None
+        form = self.page.text[start : atom.end]
+        folded = self.page.folded[start : atom.end]
+        noun = self.page.folded[atom.start : atom.end]
+        for name in (folded, noun):
+            if entries := self.index.get(name):
+                return self.page.cast.known(entries[0], form), LETTERS[entries[0].type]
+        if state is not None and (known := self._listed(state, noun)):
+            add_name(known, form)
+            return known, LETTERS[known.type]
+        for full, member in self.bodies:
+            if member.type == kind and full.endswith((folded, noun)):
+                add_name(member, form)
+                return member, LETTERS[kind]
+        member = self.page.cast.unknown(kind, form)
+        self._owned(member, state, None)
+        self.bodies.append((folded, member))
+        return member, LETTERS[kind]
+
+    def collective(  # noqa: PLR0913 - each is needed to tell one collective from another
+        self, start: int, form: str, noun: str, owner: Member | None, kind: ActorType = "group", sector: str | None = None
+    ) -> Member:
+        """A collective: the same noun with the same owner is the same one throughout the report."""
+        key = (noun, owner.id if owner else "")
+        member = self.collectives.get(key)
+        if member is None:
+            member = self.page.cast.unnamed(start, kind, form)
+            self._owned(member, owner, sector)
+            self.collectives[key] = member
+        add_name(member, form)
+        return member
+
+
+def name_index(entries: list[ActorEntry]) -> dict[str, tuple[ActorEntry, ...]]:
+    """Folded Chinese name → the actors that bear it."""
+    found: dict[str, tuple[ActorEntry, ...]] = {}
+    for entry in entries:
+        for name in entry.names:
+            if name.language == "zh":
+                key = fold(name.text)
+                found[key] = (*found.get(key, ()), entry)
+    return found

@@ -1,0 +1,184 @@
+"""People whom no pack knows: by transliteration characters, family names, word boundaries and what stands around them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from itertools import pairwise
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Atom, Page
+from dragoman.text.languages.zh import names as zh_names
+
+LONGEST = 7
+# Shortest name that its characters alone make a person, and the mean weight (1–3) they need for it.
+ALONE, ALONE_WEIGHT = 4, 1.6
+SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
+
+
+class NameKnowledge(Struct):
+    """Character sets of the lexicon, made once."""
+
+    translit: frozenset[str]
+    weight: dict[str, int]
+    surnames: frozenset[str]
+    place_heads: re.Pattern[str]
+    before_place: frozenset[str]
+
+
+def knowledge(lexicon: Lexicon) -> NameKnowledge:
+    """What the tables translit, surnames and heads say."""
+    never = set(lexicon.grammar("names", "zh").get("never_in_names", ""))
+    rows = [r for r in lexicon.words("translit", "zh") if r["form"] not in never]
+    kinds = {"place", "organisation", "armed_unit", "event", "media"}
+    heads = [r["form"] for r in lexicon.words("heads", "zh") if r.get("kind") in kinds]
+    grammar = lexicon.grammar("names", "zh")
+    return NameKnowledge(
+        translit=frozenset(r["form"] for r in rows),
+        weight={r["form"]: int(r.get("weight") or 1) for r in rows},
+        surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
+        place_heads=re.compile("|".join(map(re.escape, sorted(heads, key=len, reverse=True))) or "(?!)"),
+        before_place=frozenset(grammar.get("before_place", [])),
+    )
+
+
+class _Finder:
+    def __init__(self, page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom]) -> None:
+        self.page = page
+        self.known = known
+        self.names = names
+        self.starts = [atom.start for atom in names]
+        self.role_ends = {atom.end for atom in names if atom.table == "roles"}
+        self.cue_starts = {atom.start for atom in words if atom.table == "cues"}
+        self.parts = {part for atom in names if atom.table == "person" for part in zh_names.parts(page.folded[atom.start : atom.end])[1:]}
+        for atom in names:
+            if atom.table == "actor" and any(s.actor and s.actor.type == "person" for s in atom.senses):
+                self.parts.update(zh_names.parts(page.folded[atom.start : atom.end])[1:])
+
+    def taken(self, start: int, end: int) -> bool:
+        at = bisect_right(self.starts, start) - 1
+        if at >= 0 and self.names[at].end > start:
+            return True
+        return at + 1 < len(self.names) and self.names[at + 1].start < end
+
+    def gaps(self) -> list[tuple[int, int]]:
+        """Runs of transliteration characters with the settled names cut out."""
+        found = []
+        for start, end in zh_names.runs(self.page.folded, self.known.translit):
+            at = start
+            for atom in self.names[max(0, bisect_left(self.starts, start) - 1) :]:
+                if atom.start >= end:
+                    break
+                if atom.end <= at:
+                    continue
+                if atom.start - at >= 2:
+                    found.append((at, atom.start))
+                at = max(at, atom.end)
+            if end - at >= 2:
+                found.append((at, end))
+        return found
+
+    def edges(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch cut at a speech cue and at word boundaries."""
+        for at in range(start + 2, end):
+            if at in self.cue_starts and at in self.page.boundaries:
+                end = at
+                break
+        if start not in self.role_ends:
+            while start < end and start not in self.page.boundaries:
+                start += 1
+        while end > start and end not in self.page.boundaries:
+            end -= 1
+        return start, end
+
+    def foreign(self) -> list[Atom]:
+        found = []
+        for gap in self.gaps():
+            start, end = self.edges(*gap)
+            if 2 <= end - start <= LONGEST and (score := self.evidence(start, end)):
+                found.append(Atom(start, end, "person", confidence=score))
+        return found
+
+    def evidence(self, start: int, end: int) -> float:
+        """How surely the stretch is a person; 0 where it is a place or nothing speaks for it."""
+        folded = self.page.folded
+        name = folded[start:end]
+        if name in self.parts:
+            return SURE
+        if self.known.place_heads.match(folded, end):
+            return 0.0
+        weight = sum(self.known.weight[c] for c in name if c in self.known.weight) / len(name)
+        if start in self.role_ends:
+            return SURE if weight >= 1.3 or len(name) >= 3 else LIKELY
+        if _latin_bracket(folded, end):
+            return SURE
+        if end in self.cue_starts and weight >= 1.3:
+            return LIKELY
+        before = folded[max(0, start - 2) : start]
+        if any(before.endswith(word) for word in self.known.before_place):
+            return 0.0
+        return GUESSED if len(name) >= ALONE and weight >= ALONE_WEIGHT else 0.0
+
+    def han(self) -> list[Atom]:
+        """People with a Chinese, Korean or Japanese name: a family name, one to three more characters, and a role or cue beside them."""
+        found = []
+        edges = sorted(self.page.boundaries)
+        for start, end in pairwise(edges):
+            for stop in (end, _next(edges, end)):
+                name = self.page.folded[start:stop]
+                if not (2 <= len(name) <= 4 and self.han_name(name)) or self.taken(start, stop):
+                    continue
+                if score := self.han_evidence(start, stop):
+                    found.append(Atom(start, stop, "person", confidence=score))
+                    break
+        return found
+
+    def han_name(self, name: str) -> bool:
+        if not all("\u4e00" <= c <= "\u9fff" for c in name):
+            return False
+        return (name[0] in self.known.surnames and len(name) <= 3) or (name[:2] in self.known.surnames and len(name) >= 3)
+
+    def han_evidence(self, start: int, end: int) -> float:
+        folded = self.page.folded
+        if self.known.place_heads.match(folded, end):
+            return 0.0
+        if start in self.role_ends:
+            return SURE if end - start >= 3 or end in self.cue_starts else LIKELY
+        if end in self.cue_starts and end - start >= 3:
+            return GUESSED
+        return 0.0
+
+
+def _next(edges: list[int], end: int) -> int:
+    at = bisect_right(edges, end)
+    return edges[at] if at < len(edges) else end
+
+
+def _latin_bracket(folded: str, end: int) -> bool:
+    """A bracket with an alphabetic name of at least two words follows: （Karim Massimov）."""
+    at = end
+    while at < len(folded) and folded[at] == " ":
+        at += 1
+    if at >= len(folded) or folded[at] not in "（(":
+        return False
+    match = zh_names.LATIN_NAME.match(folded, at + 1)
+    return match is not None and " " in match.group() and folded[match.end() : match.end() + 1] in {"）", ")", "，", ","}
+
+
+def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom]) -> list[Atom]:
+    """Unknown people beside the settled names; a Han name counts where it is met with evidence once, then everywhere."""
+    finder = _Finder(page, known, names, words)
+    foreign = finder.foreign()
+    # A name met with good evidence once is a name wherever it stands whole.
+    sure = Counter(page.folded[a.start : a.end] for a in foreign if a.confidence >= LIKELY)
+    han = finder.han()
+    sure.update(page.folded[a.start : a.end] for a in han if a.confidence >= LIKELY and a.end - a.start >= 3)
+    have = {(a.start, a.end) for a in foreign + han}
+    again = [
+        Atom(m.start(), m.end(), "person", confidence=LIKELY)
+        for name in sure
+        for m in re.finditer(re.escape(name), page.folded)
+        if (m.start(), m.end()) not in have and {m.start(), m.end()} <= page.boundaries and not finder.taken(m.start(), m.end())
+    ]
+    return foreign + han + again

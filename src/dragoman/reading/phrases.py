@@ -1,0 +1,329 @@
+"""Noun phrases of a Chinese sentence: apposition (俄罗斯总统普京), bodies of states (英国国防部), possessors (X的派系), glosses."""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.cast import Member, add_name
+from dragoman.reading.naming import LETTERS, Namer
+from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
+
+_ALIAS = re.compile(r"[^，。；！？（）()]{1,60}")
+_HAS_LETTERS = re.compile(r"[a-zа-яё]")
+CONJUNCTIONS = frozenset({"、", "兼", "及", "和", "，"})
+# How far before a noun its indefinite article may stand: 一位 + 人脉广泛但不愿透露姓名的 + 商人.
+FARTHEST_ARTICLE = 24
+
+
+class PhraseGrammar(Struct):
+    """The grammar file `phrases`, compiled."""
+
+    former: tuple[str, ...]
+    current: tuple[str, ...]
+    acting: tuple[str, ...]
+    links: frozenset[str]
+    indefinite: tuple[str, ...]
+    definite: tuple[str, ...]
+    article: re.Pattern[str]
+
+
+def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
+    """Word lists of `phrases.zh.toml`, the longest first."""
+    data = lexicon.grammar("phrases", "zh")
+
+    def listed(key: str) -> tuple[str, ...]:
+        return tuple(sorted(data.get(key, []), key=len, reverse=True))
+
+    articles = "|".join(map(re.escape, (*listed("indefinite"), *listed("definite")))) or "(?!)"
+    return PhraseGrammar(
+        former=listed("former"),
+        current=listed("current"),
+        acting=listed("acting"),
+        links=frozenset(data.get("links", [])),
+        indefinite=listed("indefinite"),
+        definite=listed("definite"),
+        article=re.compile(rf"({articles})(?:[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的)?$"),
+    )
+
+
+class Assembler:
+    """Builds the phrases of one sentence from its settled names."""
+
+    def __init__(self, page: Page, grammar: PhraseGrammar, namer: Namer) -> None:
+        self.page = page
+        self.grammar = grammar
+        self.namer = namer
+        self.atoms: list[Atom] = []
+        self.phrases: list[Phrase] = []
+        self.floor = 0
+
+    def build(self, sentence: Sentence, atoms: list[Atom]) -> list[Phrase]:
+        """Phrases in order; they do not overlap."""
+        self.atoms, self.phrases, self.floor = atoms, [], sentence.start
+        at = 0
+        while at < len(atoms):
+            at = self.step(at, sentence.end)
+        return self.phrases
+
+    def step(self, at: int, limit: int) -> int:
+        """Read one phrase from atom `at`; the index of the next atom."""
+        atom = self.atoms[at]
+        if atom.table == "roles":
+            phrase, at = self.role_chain(at)
+        elif atom.table == "person" or (atom.table == "actor" and self.is_person(atom)):
+            phrase, at = self.person(at, [], None)
+        elif atom.table == "actor":
+            member, letter = self.namer.known(atom)
+            phrase, at = Phrase(atom.start, atom.end, atom.start, atom.end, letter, member, confidence=atom.confidence), at + 1
+        elif atom.table in {"bodies", "groups"}:
+            phrase, at = self.noun(at)
+        else:
+            phrase, at = self.composed(at)
+        if phrase is not None:
+            self.bracket(phrase, limit)
+            self.phrases.append(phrase)
+        return at
+
+    def is_person(self, atom: Atom) -> bool:
+        entry = self.namer.choose(atom).actor
+        return entry is not None and entry.type == "person"
+
+    def glue(self, left: int, right: int) -> str:
+        return self.page.folded[left:right]
+
+    def owner_before(self, start: int) -> Phrase | None:
+        """The phrase just before `start` that owns what stands there."""
+        if not self.phrases:
+            return None
+        last = self.phrases[-1]
+        if last.end > start:
+            return None
+        glue = self.glue(last.end, start)
+        if glue.strip() in self.grammar.links or (glue.startswith("的") and glue[1:].strip() in self.grammar.links):
+            return last
+        return None
+
+    def prefixed(self, start: int) -> tuple[int, bool, bool]:
+        """Where a role begins with 前, 现任, 代理 before it; whether it is former; whether acting."""
+        former = acting = False
+        while True:
+            before = self.page.folded[max(self.floor, start - 4) : start]
+            for words, kind in ((self.grammar.former, "former"), (self.grammar.current, "current"), (self.grammar.acting, "acting")):
+                word = next((w for w in words if before.endswith(w)), "")
+                if word and (len(word) > 1 or self.free(start - 1)):
+                    start -= len(word)
+                    former, acting = former or kind == "former", acting or kind == "acting"
+                    break
+            else:
+                return start, former, acting
+
+    def free(self, at: int) -> bool:
+        """A one-character prefix must begin a word: 前 in 前总统, not in 目前总统."""
+        return at in self.page.boundaries
+
+    def post(self, at: int, owner: Phrase | None) -> Post:
+        atom = self.atoms[at]
+        start, former, acting = self.prefixed(atom.start)
+        member = owner.member.final if owner and owner.member else None
+        return Post(
+            start=owner.start if owner else start,
+            end=atom.end,
+            role_start=atom.start,
+            role_end=atom.end,
+            role=self.page.text[atom.start : atom.end],
+            en=atom.get("en"),
+            kind=atom.get("kind"),
+            sector=atom.get("sector"),
+            organisation=member,
+            organisation_text=self.page.text[owner.start : owner.end] if owner else "",
+            former=former,
+            acting=acting,
+        )
+
+    def role_chain(self, at: int) -> tuple[Phrase | None, int]:
+        """Roles, and the person they are given to: 外交部长、联合国前副秘书长 + X."""
+        posts: list[Post] = []
+        first = None
+        owners: list[Phrase] = []
+        while True:
+            start, _, _ = self.prefixed(self.atoms[at].start)
+            owner = self.owner_before(start)
+            if owner is not None and self.owns(owner, at):
+                self.phrases.pop()
+                owners.append(owner)
+            else:
+                owner = None
+            post = self.post(at, owner)
+            if posts and posts[-1].end == post.start and owner is None:
+                post = self.joined(posts.pop(), post)
+            posts.append(post)
+            first = min(post.start, first if first is not None else post.start)
+            following = self.next_role(at)
+            if following is None:
+                break
+            at = following
+        return self.after_roles(at, posts, first, owners)
+
+    def owns(self, owner: Phrase, at: int) -> bool:
+        """Roles that take nothing before them take no owner, but kin and successors take a person."""
+        takes = self.atoms[at].get("takes")
+        kind = self.atoms[at].get("kind")
+        if owner.letter == "P" and not owner.open_reference:
+            return kind in {"kin", "relation"} or self.page.folded[owner.end : owner.end + 1] != "的"
+        return takes != "none" or kind in {"kin", "relation"} or owner.letter in "STOML"
+
+    def joined(self, left: Post, right: Post) -> Post:
+        """总统 + 发言人 is one role."""
+        right.start, right.role_start = left.start, left.role_start
+        right.role = left.role + right.role
+        right.en = f"{left.en} {right.en}".strip()
+        right.organisation, right.organisation_text = left.organisation, left.organisation_text
+        right.former = left.former
+        return right
+
+    def next_role(self, at: int) -> int | None:
+        """The next role of the same chain: directly after, or after 、 with at most one owner between."""
+        end = self.atoms[at].end
+        if at + 1 >= len(self.atoms):
+            return None
+        following = self.atoms[at + 1]
+        glue = self.glue(end, following.start)
+        if following.table == "roles" and glue == "":
+            return at + 1
+        return None
+
+    def after_roles(self, at: int, posts: list[Post], first: int | None, owners: list[Phrase]) -> tuple[Phrase | None, int]:
+        last = self.atoms[at]
+        if at + 1 < len(self.atoms):
+            following = self.atoms[at + 1]
+            person = following.table == "person" or (following.table == "actor" and self.is_person(following))
+            if person and self.glue(last.end, following.start).strip() == "":
+                phrase, after = self.person(at + 1, posts, first)
+                phrase.inner = owners + phrase.inner
+                self.absorb_earlier_roles(phrase)
+                return phrase, after
+        return self.bare_role(at, posts, first if first is not None else last.start, owners), at + 1
+
+    def absorb_earlier_roles(self, phrase: Phrase) -> None:
+        """外交部长、联合国前副秘书长X: the role before 、 is X's too."""
+        while self.phrases:
+            left = self.phrases[-1]
+            if not left.posts or left.letter != "P" or not left.open_reference or self.glue(left.end, phrase.start) not in CONJUNCTIONS:
+                return
+            if self.glue(left.end, phrase.start) in {"和", "，", "及"}:
+                return
+            self.phrases.pop()
+            phrase.posts = left.posts + phrase.posts
+            phrase.start = left.start
+            phrase.inner = left.inner + phrase.inner
+
+    def bare_role(self, at: int, posts: list[Post], start: int, owners: list[Phrase]) -> Phrase:
+        """A role without a name: somebody unnamed (一位议员), or a reference that is resolved later (总统)."""
+        atom = self.atoms[at]
+        article = self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
+        indefinite = article is not None and article.group(1) in self.grammar.indefinite
+        if article is not None:
+            start = article.start()
+            owner = self.owner_before(start)
+            if owner is not None:
+                self.phrases.pop()
+                owners = [owner, *owners]
+                start = owner.start
+        phrase = Phrase(start, atom.end, posts[-1].role_start, atom.end, "P", None, posts=posts, inner=owners, indefinite=indefinite)
+        phrase.head_start = start if owners or article else phrase.head_start
+        phrase.open_reference = "indefinite" if indefinite else "definite" if article else "role"
+        phrase.possessor = owners[0] if owners else None
+        return phrase
+
+    def person(self, at: int, posts: list[Post], first: int | None) -> tuple[Phrase, int]:
+        atom = self.atoms[at]
+        member = self.namer.known(atom)[0] if atom.table == "actor" else self.namer.person(atom)
+        start = atom.start if first is None else first
+        phrase = Phrase(start, atom.end, atom.start, atom.end, "P", member, posts=posts, inner=[], confidence=atom.confidence)
+        for post in posts:
+            self.describe(member, post)
+        after = at + 1
+        if after < len(self.atoms):
+            role = self.atoms[after]
+            beyond = self.atoms[after + 1] if after + 1 < len(self.atoms) else None
+            last = beyond is None or beyond.start > role.end or beyond.table not in {"person", "actor"}
+            if role.table == "roles" and role.start == atom.end and role.get("kind") in {"office", "rank", "title"} and last:
+                phrase.posts = [*posts, self.post(after, None)]
+                phrase.end = role.end
+                after += 1
+        return phrase, after
+
+    def describe(self, member: Member, post: Post) -> None:
+        """What a role tells of the person: country and sector, and that the role may stand for the name."""
+        if post.kind in {"kin", "relation"}:
+            return
+        owner = post.organisation
+        if owner is not None:
+            member.country = member.country or owner.country
+        member.sector = member.sector or ("ELI" if post.former and post.sector == "GOV" else post.sector or None)
+        member.roles.add(self.page.folded[post.role_start : post.role_end])
+
+    def noun(self, at: int) -> tuple[Phrase | None, int]:
+        """A body or collective, with its owner or article."""
+        atom = self.atoms[at]
+        start = self.prefixed(atom.start)[0]
+        owner = self.owner_before(start)
+        article = None if owner else self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
+        if article is not None:
+            start = article.start()
+            owner = self.owner_before(start)
+        if owner is not None:
+            self.phrases.pop()
+            start = owner.start
+        member, letter = (self.namer.body(atom, owner, start) if atom.table == "bodies" else None) or self.group(atom, owner, start)
+        phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=0.8)
+        phrase.possessor = owner
+        if letter == "S" and owner is not None:
+            phrase.posts = owner.posts
+        return phrase, at + 1
+
+    def group(self, atom: Atom, owner: Phrase | None, start: int) -> tuple[Member, str]:
+        member = owner.member.final if owner and owner.member else None
+        kind = atom.get("type") if atom.get("type") in LETTERS else "group"
+        noun = self.page.folded[atom.start : atom.end]
+        form = self.page.text[start : atom.end]
+        found = self.namer.collective(start, form, noun, member, kind, atom.get("sector"))  # type: ignore[arg-type]
+        return found, LETTERS[kind]
+
+    def composed(self, at: int) -> tuple[Phrase | None, int]:
+        """A composed body, unit or site, with the state before it."""
+        atom = self.atoms[at]
+        owner = self.owner_before(atom.start)
+        if owner is not None and owner.letter in "STLO" and owner.member is not None:
+            self.phrases.pop()
+            start = owner.start
+        else:
+            owner, start = None, atom.start
+        member, letter = self.namer.composed(atom, owner, start)
+        phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=atom.confidence)
+        phrase.possessor = owner
+        return phrase, at + 1
+
+    def bracket(self, phrase: Phrase, limit: int) -> None:
+        """Swallow a gloss in brackets; an alphabetic one, or an abbreviation, is another name."""
+        folded = self.page.folded
+        at = phrase.end
+        while at < limit and folded[at] == " ":
+            at += 1
+        if at >= limit or folded[at] not in "（(" or phrase.member is None:
+            return
+        match = _ALIAS.match(folded, at + 1, limit)
+        if match is None or folded[match.end() : match.end() + 1] not in {"）", ")"}:
+            return
+        gloss = self.page.text[match.start() : match.end()].strip()
+        lettered = _HAS_LETTERS.search(folded, match.start(), match.end()) is not None and not any("\u4e00" <= c <= "\u9fff" for c in gloss)
+        if lettered and len(gloss.split()) <= 8:
+            for alias in re.split(r"[,，]\s*", gloss):
+                add_name(phrase.member, alias)
+            phrase.end = match.end() + 1
+        elif lettered is False and len(gloss) <= 8 and set(gloss) <= set(folded[phrase.head_start : phrase.head_end]) | set(gloss[-1:]):
+            add_name(phrase.member, gloss)
+            phrase.end = match.end() + 1
+        elif phrase.letter == "U" and len(gloss) <= 12:
+            phrase.end = match.end() + 1

@@ -1,0 +1,82 @@
+"""Pronouns and pointing words as open phrases: 他, 其, 双方, 该组织, 这两个地区."""
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Page, Phrase, Sentence
+
+LETTER = {
+    "person": "P", "persons": "P", "self": "P", "selves": "P", "owner": "X", "pair": "X", "states": "S", "own_state": "S", "state": "S",
+    "latter": "X", "former": "X", "organisation": "O", "media": "M", "place": "L", "territory": "T", "armed_unit": "U",
+}  # fmt: skip
+
+
+class PronounKnowledge(Struct):
+    """Patterns of the grammar file `phrases`."""
+
+    pattern: re.Pattern[str]
+    kinds: dict[str, str]
+    traps: dict[str, tuple[re.Pattern[str], ...]]
+    counted: re.Pattern[str]
+    letters: dict[str, str]
+    numerals: dict[str, int]
+
+
+def knowledge(lexicon: Lexicon) -> PronounKnowledge:
+    """Compiled once."""
+    data = lexicon.grammar("phrases", "zh")
+    kinds: dict[str, str] = data.get("pronouns", {})
+    forms = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
+    listed: dict[str, list[str]] = data.get("not_pronouns", {})
+    traps = {form: tuple(re.compile(re.escape(word)) for word in words) for form, words in listed.items()}
+    return PronounKnowledge(
+        pattern=re.compile(forms or "(?!)"),
+        kinds=kinds,
+        traps=traps,
+        counted=re.compile(data.get("counted", "(?!)")),
+        letters=data.get("counted_letters", {}),
+        numerals=data.get("numerals", {}),
+    )
+
+
+def add(page: Page, sentence: Sentence, known: PronounKnowledge) -> None:
+    """Put pronoun phrases between the sentence's other phrases."""
+    starts = [p.start for p in sentence.phrases]
+    found: list[Phrase] = []
+
+    def free(start: int, end: int) -> bool:
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and sentence.phrases[at].end > start:
+            return False
+        return at + 1 >= len(starts) or starts[at + 1] >= end
+
+    for match in known.pattern.finditer(page.folded, sentence.start, sentence.end):
+        form = match.group()
+        if free(match.start(), match.end()) and not _trapped(page, known, match, form):
+            kind = known.kinds[form]
+            found.append(_phrase(match.start(), match.end(), LETTER.get(kind, "X"), kind))
+    taken = [(p.start, p.end) for p in found]
+    for match in known.counted.finditer(page.folded, sentence.start, sentence.end):
+        overlaps = any(start < match.end() and end > match.start() for start, end in taken)
+        if free(match.start(), match.end()) and not overlaps:
+            letter = known.letters.get(match.group(2), "X")
+            found.append(_phrase(match.start(), match.end(), letter, f"counted:{known.numerals.get(match.group(1), 2)}"))
+    if found:
+        sentence.phrases = sorted(sentence.phrases + found, key=lambda p: p.start)
+
+
+def _phrase(start: int, end: int, letter: str, kind: str) -> Phrase:
+    return Phrase(start, end, start, end, letter, None, open_reference=kind, confidence=0.7)
+
+
+def _trapped(page: Page, known: PronounKnowledge, match: re.Match[str], form: str) -> bool:
+    """The characters belong to a longer word that is no pronoun."""
+    low, high = max(0, match.start() - 4), match.end() + 4
+    for trap in known.traps.get(form, ()):
+        for found in trap.finditer(page.folded, low, high):
+            if found.start() <= match.start() and found.end() >= match.end() and len(found.group()) > len(form):
+                return True
+    return False

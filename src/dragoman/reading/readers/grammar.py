@@ -1,0 +1,52 @@
+"""The default reader: lexicons, word boundaries and grammar files; no model, no network."""
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading import layout
+from dragoman.reading.cast import Cast
+from dragoman.reading.drafts import READER, Drafts
+from dragoman.reading.passes import Pass
+from dragoman.schema.actor import Actor
+from dragoman.schema.claims import AnyClaim, entities_of
+from dragoman.schema.reading import Reading
+from dragoman.schema.report import Document
+
+PASSES: list[type[Pass]] = []
+
+
+class GrammarReader:
+    """Reads reports with one lexicon. Build once a process: compiling the lexicon costs most."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.chinese = layout.prepare(lexicon)
+        self.passes = [kind(lexicon, "zh") for kind in PASSES]
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        return READER
+
+    @property
+    def lexicon_version(self) -> str:
+        """Hash of all lexicon files."""
+        return self.lexicon.version
+
+    def read(self, document: Document) -> Reading:
+        """Actors and claims of one report."""
+        report = document.report
+        if not report.language.startswith("zh"):
+            return Reading(report=report.id, reader=self.name, lexicon=self.lexicon_version)
+        page = layout.lay_out(document, self.lexicon, self.chinese)
+        drafts = Drafts(page)
+        for claim_pass in self.passes:
+            claim_pass.read(page, drafts)
+        claims = drafts.settled()
+        return Reading(
+            report=report.id, reader=self.name, lexicon=self.lexicon_version, actors=tuple(_named(page.cast, claims)), claims=tuple(claims)
+        )
+
+
+def _named(cast: Cast, claims: list[AnyClaim]) -> list[Actor]:
+    """The actors that some claim names."""
+    ids = {entity.id for claim in claims for _, entity in entities_of(claim)}
+    return [cast.actor(member) for member in cast.members.values() if member.id in ids and member.became is None]

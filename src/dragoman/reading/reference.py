@@ -1,0 +1,199 @@
+"""Whom roles without a name, pronouns and pointing words stand for; and who an unnamed speaker turns out to be."""
+
+from collections import deque
+
+from dragoman.lexicon.model import OfficeEntry
+from dragoman.reading.cast import Member, add_name
+from dragoman.reading.naming import Namer
+from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.schema.dates import bounds
+
+# How many sentences back a reference may reach.
+REACH = 6
+# Within how many sentences an unnamed speaker may get a name.
+NAMING_REACH = 2
+
+
+class Resolver:
+    """Goes through the report once, sentence by sentence, and remembers who was spoken of last."""
+
+    def __init__(self, page: Page, namer: Namer) -> None:
+        self.page = page
+        self.namer = namer
+        data = page.lexicon.grammar("phrases", "zh")
+        self.leader_words = frozenset(data.get("leader_words", []))
+        self.leader_offices: list[str] = data.get("leader_offices", [])
+        self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
+        self.subject: Member | None = None
+        self.pending: tuple[Phrase, int] | None = None
+
+    def run(self) -> None:
+        """Resolve every open phrase of the page."""
+        for number, sentence in enumerate(self.page.sentences):
+            self.name_the_unnamed(sentence, number)
+            for phrase in sentence.phrases:
+                if phrase.member is None and phrase.open_reference:
+                    self.resolve(phrase, sentence)
+            self.recent.append(sentence.phrases)
+            self.update_subject(sentence)
+            self.remember_unnamed(sentence, number)
+
+    def resolve(self, phrase: Phrase, sentence: Sentence) -> None:
+        kind = phrase.open_reference
+        if phrase.posts and kind in {"role", "definite", "indefinite"}:
+            phrase.member = self.role(phrase, kind)
+        elif kind in {"person", "latter", "former"}:
+            phrase.member = self.person(phrase, sentence)
+        elif kind == "owner":
+            phrase.member = self.owner(phrase, sentence)
+        elif kind.startswith("counted:"):
+            self.fill(phrase, self.listed(phrase, int(kind.partition(":")[2]), phrase.letter))
+        elif kind in {"states", "pair"}:
+            self.fill(phrase, self.listed(phrase, 2, "S") or (self.listed(phrase, 2, "") if kind == "pair" else []))
+        elif kind in {"organisation", "media", "place", "territory", "armed_unit", "state"}:
+            phrase.member = self.last(phrase, phrase.letter)
+        if phrase.member is not None and kind in {"role", "definite", "organisation", "media"}:
+            add_name(phrase.member.final, self.page.text[phrase.head_start : phrase.head_end])
+
+    def fill(self, phrase: Phrase, members: list[Member]) -> None:
+        if members:
+            phrase.member, phrase.also = members[0], members[1:]
+
+    def before(self, phrase: Phrase) -> list[Phrase]:
+        """Phrases before this one, the nearest first: its own sentence, then earlier ones."""
+        sentence = self.page.sentence_at(phrase.start)
+        own = [p for p in (sentence.phrases if sentence else []) if p.start < phrase.start]
+        return own[::-1] + [p for phrases in reversed(self.recent) for p in reversed(phrases)]
+
+    def person(self, phrase: Phrase, sentence: Sentence) -> Member | None:
+        """他: who was last the subject; in the same sentence, its first person."""
+        own = [p for p in sentence.phrases if p.end <= phrase.start and p.letter == "P" and p.member and p.open_reference != "self"]
+        if own:
+            return own[0].member
+        if self.subject is not None:
+            return self.subject
+        return self.last(phrase, "P")
+
+    def owner(self, phrase: Phrase, sentence: Sentence) -> Member | None:
+        """其: the subject of the sentence so far, else of the one before."""
+        own = [p for p in sentence.phrases if p.end <= phrase.start and p.letter in "PSOUGM" and p.member]
+        if own:
+            phrase.letter = own[-1].letter if len(own) == 1 else own[0].letter
+            return own[0].member
+        if self.subject is not None:
+            phrase.letter = "P"
+        return self.subject
+
+    def last(self, phrase: Phrase, letter: str) -> Member | None:
+        return next((p.member for p in self.before(phrase) if p.letter == letter and p.member), None)
+
+    def listed(self, phrase: Phrase, count: int, letter: str) -> list[Member]:
+        """As many members as are asked for that were listed side by side just before."""
+        chain: list[Phrase] = []
+        for candidate in self.before(phrase):
+            if candidate.member is None or (letter and candidate.letter != letter):
+                continue
+            if chain and not self.side_by_side(candidate, chain[-1]):
+                chain = []
+            if candidate.member.final not in [c.member.final for c in chain if c.member]:
+                chain.append(candidate)
+            if len(chain) == count:
+                return [c.member for c in reversed(chain) if c.member]
+        return []
+
+    def side_by_side(self, left: Phrase, right: Phrase) -> bool:
+        return self.page.folded[left.end : right.start].strip() in {"、", "和", "与", "及", "以及", "", "跟", "同"}
+
+    def role(self, phrase: Phrase, kind: str) -> Member | None:
+        """A role without a name: who bears it in this report, else who is known to hold it, else somebody unnamed."""
+        post = phrase.posts[-1]
+        word = self.page.folded[post.role_start : post.role_end]
+        owner = post.organisation or (phrase.possessor.member if phrase.possessor else None)
+        if kind == "indefinite":
+            return self.unnamed(phrase, word, owner, fresh=True)
+        if post.kind in {"kin", "relation"}:
+            return None
+        if (found := self.bearer(phrase, word, owner)) is not None:
+            return found
+        if kind == "role" and post.kind in {"office", "rank"} and (office := self.holder(word, owner, post.former)) is not None:
+            entry = self.page.lexicon.actors.get(office.holder)
+            if entry is not None:
+                return self.page.cast.known(entry, self.page.text[phrase.head_start : phrase.head_end])
+        return self.unnamed(phrase, word, owner, fresh=False)
+
+    def bearer(self, phrase: Phrase, word: str, owner: Member | None) -> Member | None:
+        words = {word} | (set(self.leader_offices) if word in self.leader_words else set())
+        former = phrase.posts[-1].former
+        fits = []
+        for candidate in self.before(phrase):
+            member = candidate.member.final if candidate.member else None
+            if member is None or candidate.letter != "P" or not (member.roles & words):
+                continue
+            if owner is not None and member.country not in {None, owner.country}:
+                continue
+            gone = any(post.former for p in self.page.phrases() if p.member is member for post in p.posts)
+            if former == gone or (not former and not gone):
+                fits.append(member)
+        return fits[0] if fits else None
+
+    def holder(self, word: str, owner: Member | None, former: bool) -> OfficeEntry | None:
+        """Who held the office of that body on the report's date."""
+        if owner is None or former:
+            return None
+        words = self.leader_offices if word in self.leader_words else [word]
+        day = self.page.reference
+        for wanted in words:
+            for office in self.page.lexicon.offices:
+                if office.organisation != owner.id or wanted not in office.post_zh.split("|"):
+                    continue
+                start = bounds(office.start)[0] if office.start else None
+                end = bounds(office.end)[1] if office.end else None
+                if (start is None or start <= day) and (end is None or day <= end):
+                    return office
+        return None
+
+    def unnamed(self, phrase: Phrase, word: str, owner: Member | None, fresh: bool) -> Member:
+        form = self.page.text[phrase.head_start : phrase.head_end]
+        sector = phrase.posts[-1].sector
+        if fresh:
+            member = self.page.cast.unnamed(phrase.start, "group", form)
+            member.sector = member.sector or sector or None
+            member.country = member.country or (owner.country if owner else None)
+            member.roles.add(word)
+            return member
+        member = self.namer.collective(phrase.start, form, word, owner, "group", sector)
+        member.roles.add(word)
+        return member
+
+    def update_subject(self, sentence: Sentence) -> None:
+        """The first person of the sentence that is not the object of a preposition is whom 他 means next."""
+        for phrase in sentence.phrases:
+            before = self.page.folded[max(sentence.start, phrase.start - 1) : phrase.start]
+            if phrase.letter == "P" and phrase.member is not None and before not in {"对", "向", "与", "和", "被", "把", "给"}:
+                self.subject = phrase.member
+                return
+
+    def remember_unnamed(self, sentence: Sentence, number: int) -> None:
+        first = next((p for p in sentence.phrases if p.letter == "P"), None)
+        if first is not None and first.open_reference == "indefinite":
+            self.pending = (first, number)
+
+    def name_the_unnamed(self, sentence: Sentence, number: int) -> None:
+        """一位议员表示…… and, in the next sentence, a new name as its subject: the same person."""
+        if self.pending is None:
+            return
+        phrase, seen = self.pending
+        if number - seen > NAMING_REACH:
+            self.pending = None
+            return
+        first = next((p for p in sentence.phrases if p.letter == "P" and p.member is not None), None)
+        if first is None or first.member is None or not first.member.named or phrase.member is None:
+            return
+        fresh = all(p.member is not first.member for phrases in self.recent for p in phrases)
+        agree = None in {first.member.country, phrase.member.country} or first.member.country == phrase.member.country
+        if fresh and agree and phrase.member.became is None and phrase.member is not first.member:
+            phrase.member.became = first.member
+            first.member.roles |= phrase.member.roles
+            first.member.country = first.member.country or phrase.member.country
+            first.member.sector = first.member.sector or phrase.member.sector
+        self.pending = None

@@ -1,0 +1,68 @@
+"""One-character names of states (中, 俄, 美), read only where their surroundings say so: 俄军, 中俄关系, 对俄, 美、俄、中."""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import ActorEntry, Lexicon, Sense
+from dragoman.reading.page import Atom, Page
+
+
+class ShortKnowledge(Struct):
+    """Short names and the patterns of their surroundings, made once."""
+
+    entries: dict[str, ActorEntry]
+    pattern: re.Pattern[str]
+
+
+def knowledge(lexicon: Lexicon) -> ShortKnowledge:
+    """Patterns from the grammar file `names`."""
+    entries: dict[str, ActorEntry] = {}
+    for entry in lexicon.actors.values():
+        for short in entry.short:
+            if len(short) == 1 and "\u4e00" <= short <= "\u9fff":
+                entries.setdefault(short, entry)
+    grammar = lexicon.grammar("names", "zh").get("short", {})
+    return ShortKnowledge(entries=entries, pattern=_pattern("".join(entries), grammar))
+
+
+def _pattern(chars: str, grammar: dict[str, list[str]]) -> re.Pattern[str]:
+    if not chars or not grammar:
+        return re.compile("(?!)")
+    one = f"[{chars}]"
+    after = "|".join(map(re.escape, sorted(grammar["after_pair"], key=len, reverse=True)))
+    before = "[" + "".join(map(re.escape, grammar["prefixes"])) + "]"
+    suffixes = "[" + "".join(map(re.escape, grammar["suffixes"])) + "]"
+    return re.compile(
+        rf"(?P<list>{one}(?:、{one})+)|(?P<pair>{one}{one}{{1,3}})(?={after})|(?P<head>{one})(?={suffixes})|(?<={before})(?P<tail>{one})"
+    )
+
+
+def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
+    """Short names outside the settled names, also before a role or body: 俄 + 外长."""
+    covered = bytearray(len(page.folded) + 1)
+    heads = set()
+    for atom in names:
+        covered[atom.start : atom.end] = b"\x01" * (atom.end - atom.start)
+        if atom.table in {"roles", "bodies"}:
+            heads.add(atom.start)
+    found: dict[int, Atom] = {}
+    for match in known.pattern.finditer(page.folded):
+        group = str(match.lastgroup)
+        # 对 + 美 must be two words of the text, and so must 俄 + 军.
+        if group == "tail" and not {match.start(), match.end()} <= page.boundaries:
+            continue
+        if group == "head" and match.start() not in page.boundaries:
+            continue
+        for at in range(match.start(), match.end()):
+            _add(page, known, found, at, covered)
+    for at in heads:
+        if at and page.folded[at - 1] in known.entries and (at - 1) in page.boundaries:
+            _add(page, known, found, at - 1, covered)
+    return list(found.values())
+
+
+def _add(page: Page, known: ShortKnowledge, found: dict[int, Atom], at: int, covered: bytearray) -> None:
+    entry = known.entries.get(page.folded[at])
+    if entry is not None and not covered[at]:
+        found[at] = Atom(at, at + 1, "actor", (Sense("short", entry),), confidence=0.85)

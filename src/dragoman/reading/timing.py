@@ -1,0 +1,27 @@
+"""When something happened: the date in its clause or sentence, else the day the report is telling of."""
+
+from dragoman.reading.page import Page, Sentence
+
+# A narrative date is carried forward over at most this many sentences of the same block or the next.
+CARRY = 2
+
+
+def date_at(page: Page, sentence: Sentence, offset: int) -> str | None:
+    """EDTF of the date nearest before the offset in its sentence, else the first one after it; None where the sentence gives none."""
+    dated = [d for d in sentence.dates if d.edtf is not None]
+    if not dated:
+        return None
+    before = [d for d in dated if d.start <= offset]
+    return (before[-1] if before else dated[0]).edtf
+
+
+def carried(page: Page, sentence: Sentence) -> str | None:
+    """The narrative date of the sentences before, in the same block."""
+    at = sentence.number
+    for earlier in page.sentences[max(0, at - CARRY) : at][::-1]:
+        if earlier.block != sentence.block:
+            return None
+        dated = [d for d in earlier.dates if d.edtf is not None]
+        if dated:
+            return dated[-1].edtf
+    return None
