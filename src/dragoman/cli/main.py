@@ -1,0 +1,62 @@
+"""The command `dragoman`. Each command is a module of its own that loads what it needs when it runs, so that help comes at once."""
+
+import logging
+import sys
+from typing import Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.cli import export, find, forget, read, reread, schema, show, status
+from dragoman.schema.errors import DragomanError
+
+FAILED = 2
+app = typer.Typer(
+    name="dragoman",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Begin with:  dragoman read reports/   then   dragoman status",
+)
+for module in (read, show, find, status, export, reread, forget, schema):
+    module.register(app)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    debug: Annotated[bool, typer.Option("--debug", envvar="DRAGOMAN_DEBUG", help="Log details of failures, show tracebacks.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Read the political press in the languages it is written in, and keep a sourced model of a situation."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("dragoman").setLevel(logging.DEBUG if debug else logging.WARNING)
+
+
+def run() -> None:
+    """The entry point: an error that a user can mend is one message and exit code 2; Ctrl-C is 130."""
+    try:
+        app()
+    except DragomanError as error:
+        if logging.getLogger("dragoman").level == logging.DEBUG:
+            raise
+        typer.echo(f"dragoman: {error}", err=True)
+        sys.exit(FAILED)
+    except Exception as error:
+        if logging.getLogger("dragoman").level == logging.DEBUG:
+            raise
+        what = f"{type(error).__name__}: {error}"
+        typer.echo(
+            f"dragoman: an error of the program's own ({what}). Run it again as dragoman --debug … and report what it says", err=True
+        )
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,72 @@
+"""dragoman read"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli import terminal
+from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Jobs, Lexicon, Situation
+
+if TYPE_CHECKING:
+    from dragoman.flow.engine import RunSummary
+
+MOST_SHOWN = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog="Examples:  dragoman read reports/  ·  dragoman read a.md b.html -s kz.db  ·  cat post.md | dragoman read -")(read)
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(help="Files and folders; - for standard input.", metavar="PATH...")],
+    situation: Situation = DEFAULT_SITUATION,
+    lexicon: Lexicon = None,
+    jobs: Jobs = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into a situation: posts, Markdown, HTML, plain text, JSON Lines.
+
+    What is there already and unchanged is passed over. What cannot be read is listed at the end with its reason."""
+    from dragoman.flow.engine import read_paths
+    from dragoman.flow.readers import grammar_reader
+    from dragoman.flow.settings import Settings
+
+    piped = sys.stdin.buffer.read() if "-" in paths else None
+    files = [Path(path) for path in paths if path != "-"]
+    settings = Settings(make_reader=grammar_reader, lexicon=lexicon, jobs=jobs)
+    with terminal.progress("Reading") as tell:
+        summary = read_paths(files, situation, settings, tell, piped)
+    if as_json:
+        terminal.print_json(summary)
+    else:
+        print_run(summary, situation)
+    if summary.failures and not (summary.new or summary.reread or summary.unchanged):
+        raise typer.Exit(1)
+
+
+def print_run(summary: "RunSummary", situation: Path) -> None:
+    """The table that a run ends with, what failed, and where to look."""
+    console = terminal.out()
+    table = terminal.table("#new reports", "#read anew", "#unchanged", "#failed", "#characters", "#claims")
+    numbers = (summary.new, summary.reread, summary.unchanged, len(summary.failures), summary.characters, summary.claims)
+    table.add_row(*(f"{number:,}" for number in numbers))
+    console.print(table)
+    if summary.failures:
+        print_failures(summary.failures)
+    where = "" if situation == DEFAULT_SITUATION else f" -s {situation}"
+    console.print(f"[dim]See what is in it:[/] dragoman status{where}", markup=True)
+
+
+def print_failures(failures: list[tuple[str, str]]) -> None:
+    """What could not be read, with the reasons."""
+    from rich.markup import escape
+
+    console = terminal.err()
+    console.print(f"[bold]Not read ({len(failures)}):[/]")
+    for path, reason in failures[:MOST_SHOWN]:
+        console.print(f"  {escape(path)}  [dim]{escape(reason)}[/]", soft_wrap=True)
+    if len(failures) > MOST_SHOWN:
+        console.print(f"  … and {len(failures) - MOST_SHOWN} more: dragoman status shows all")

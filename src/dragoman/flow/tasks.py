@@ -1,0 +1,69 @@
+"""The work on one file or one report, as it runs in any process: intake, then reading. Never raises for what is wrong with a text."""
+
+import traceback
+
+from msgspec import Struct
+
+from dragoman.intake.load import load
+from dragoman.schema.errors import DragomanError
+from dragoman.schema.reading import Reader, Reading
+from dragoman.schema.report import Document
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """A file to read (`raw`, or `reason` why it has none), or a report to read again (`document`).
+
+    `path` is shown to people, `key` is what the store knows the file by."""
+
+    path: str
+    key: str
+    sha256: str = ""
+    raw: bytes = b""
+    reason: str | None = None
+    document: Document | None = None
+
+
+class Done(Struct, frozen=True, kw_only=True):
+    """What came of a task: documents with their readings (None where the reader failed), what failed, and tracebacks for the log."""
+
+    read: tuple[tuple[Document, Reading | None], ...] = ()
+    failures: tuple[tuple[str, str], ...] = ()
+    details: tuple[str, ...] = ()
+
+
+def perform(task: Task, reader: Reader) -> Done:
+    """Do the work of a task."""
+    if task.reason is not None:
+        return Done(failures=((task.path, task.reason),))
+    if task.document is not None:
+        return _read_all((task.document,), task.path, reader)
+    try:
+        loaded = load(task.raw, task.path)
+    except DragomanError as error:
+        return Done(failures=((task.path, str(error)),))
+    except Exception as error:
+        return _broken(task.path, "could not be taken in", error)
+    done = _read_all(tuple(loaded.documents), task.path, reader)
+    failures = tuple((failed.path, failed.reason) for failed in loaded.failures)
+    return Done(read=done.read, failures=failures + done.failures, details=done.details)
+
+
+def _read_all(documents: tuple[Document, ...], path: str, reader: Reader) -> Done:
+    read: list[tuple[Document, Reading | None]] = []
+    failures: list[tuple[str, str]] = []
+    details: list[str] = []
+    for document in documents:
+        try:
+            read.append((document, reader.read(document)))
+        except Exception as error:
+            broken = _broken(document.report.path or path, f"the reader failed on “{document.report.title}”", error)
+            read.append((document, None))
+            failures += broken.failures
+            details += broken.details
+    return Done(read=tuple(read), failures=tuple(failures), details=tuple(details))
+
+
+def _broken(path: str, what: str, error: Exception) -> Done:
+    """An error of the program's own: its kind is shown, its traceback kept for the log."""
+    detail = "".join(traceback.format_exception(error))
+    return Done(failures=((path, f"{what} ({type(error).__name__}: {error})"),), details=(f"{path}\n{detail}",))

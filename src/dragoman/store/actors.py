@@ -1,0 +1,73 @@
+"""An actor as a situation knows it: all current readings' records of it, made one. The result never hangs on the order of reading."""
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from dragoman.schema.actor import Actor
+from dragoman.store.rows import Row, actor_row, name_rows, version_row
+from dragoman.store.tables import actor, actor_name, actor_version, reading_actor
+
+_decoder = msgspec.json.Decoder(Actor)
+_add_use = update(actor_version).where(actor_version.c.id == bindparam("version")).values(uses=actor_version.c.uses + bindparam("change"))
+
+
+def merged(records: Iterable[str]) -> Actor:
+    """One actor from the JSON of several records of it: the fullest leads, the others add names and fill what it leaves open."""
+    ordered = sorted(set(records), key=lambda record: (-len(record), record))
+    first, *others = (_decoder.decode(record) for record in ordered)
+    names = dict.fromkeys(first.names)
+    filled = {"country": first.country, "sector": first.sector, "description": first.description}
+    for other in others:
+        names.update(dict.fromkeys(other.names))
+        filled = {field: value or getattr(other, field) for field, value in filled.items()}
+    return msgspec.structs.replace(first, names=tuple(names), **filled)
+
+
+def attach(connection: Connection, reading: str, actors: Iterable[Actor]) -> set[str]:
+    """Tie a reading to its actors; returns the ids of those whose record may have changed by it."""
+    rows = {row["id"]: row for row in map(version_row, actors)}
+    if not rows:
+        return set()
+    known = dict(connection.execute(select(actor_version.c.id, actor_version.c.uses).where(actor_version.c.id.in_(rows))).tuples().all())
+    fresh = [row for version, row in rows.items() if version not in known]
+    if fresh:
+        connection.execute(insert(actor_version), fresh)
+    connection.execute(insert(reading_actor), [{"reading": reading, "version": version} for version in rows])
+    connection.execute(_add_use, [{"version": version, "change": 1} for version in rows])
+    return {row["actor"] for version, row in rows.items() if not known.get(version)}
+
+
+def detach(connection: Connection, reading: str) -> set[str]:
+    """Count a reading out, as it is no longer current; returns the ids of actors whose record may have changed by it."""
+    tied = reading_actor.join(actor_version, reading_actor.c.version == actor_version.c.id)
+    found = connection.execute(
+        select(actor_version.c.id, actor_version.c.actor, actor_version.c.uses).select_from(tied).where(reading_actor.c.reading == reading)
+    ).all()
+    if found:
+        connection.execute(_add_use, [{"version": row.id, "change": -1} for row in found])
+    return {row.actor for row in found if row.uses <= 1}
+
+
+def settle(connection: Connection, actors: set[str]) -> None:
+    """Make the records of these actors anew; who is in no current reading goes."""
+    if not actors:
+        return
+    records: dict[str, list[str]] = {}
+    used = select(actor_version.c.actor, actor_version.c.record).where(actor_version.c.actor.in_(actors), actor_version.c.uses > 0)
+    for name, record in connection.execute(used):
+        records.setdefault(name, []).append(record)
+    connection.execute(delete(actor_name).where(actor_name.c.actor.in_(actors)))
+    connection.execute(delete(actor).where(actor.c.id.in_(actors)))
+    made = [merged(found) for found in records.values()]
+    if made:
+        connection.execute(insert(actor), [actor_row(one) for one in made])
+        names: list[Row] = [row for one in made for row in name_rows(one)]
+        connection.execute(insert(actor_name), names)
+
+
+def sweep(connection: Connection) -> None:
+    """Erase wordings that no reading holds any more."""
+    held = select(reading_actor.c.version).where(reading_actor.c.version == actor_version.c.id).exists()
+    connection.execute(delete(actor_version).where(~held))

@@ -1,0 +1,47 @@
+"""How words are folded so that a search finds them in either Chinese script, and names under any of their spellings."""
+
+import re
+import unicodedata
+
+from dragoman.text.scripts import fold, to_simplified
+
+_HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af])")
+_TERM = re.compile(r'"([^"]+)"(\*?)|(\S+)')
+
+
+def name_key(name: str) -> str:
+    """A name as it is looked up: Simplified, lower case, letters and digits only."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(char for char in to_simplified(plain) if char.isalnum())
+
+
+def searchable(text: str) -> str:
+    """The text as the full-text index holds it: folded, each Han character a word of its own."""
+    return _HAN.sub(r" \1 ", fold(text))
+
+
+def terms(words: str) -> list[str]:
+    """The words and the "quoted phrases" of a query; a trailing * stands for any ending."""
+    return [(quoted + star) if quoted else plain for quoted, star, plain in _TERM.findall(words)]
+
+
+def phrase_query(words: str) -> str:
+    """A full-text query in which every term is a phrase and all must be there; empty where no term holds a letter or digit."""
+    phrases = []
+    for term in terms(words):
+        star = "*" if term.endswith("*") else ""
+        if any(char.isalnum() for char in term):
+            phrases.append(f'"{" ".join(searchable(term.rstrip("*").replace(chr(34), " ")).split())}"{star}')
+    return " ".join(phrases)
+
+
+def first_place(text: str, words: str) -> tuple[int, int] | None:
+    """Where the first of the terms stands in the text; None where only the index could see it."""
+    folded = fold(text)
+    places = []
+    for term in terms(words):
+        needle = fold(term.rstrip("*"))
+        at = folded.find(needle) if needle else -1
+        if at >= 0:
+            places.append((at, at + len(needle)))
+    return min(places, default=None)
