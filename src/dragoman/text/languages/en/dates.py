@@ -21,6 +21,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d|%)(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)\b"
 _PART = rf"(?:(?:{_any(_WORDS['parts']['words'])})(?:\s+|-)(?:the\s+)?)"
 _TO = r"(?:-|–|—|to|through|until|till|and)"
+_TABLES = {"rd": "report_days", "ad": "anchor_days", "aw": "anchor_weeks", "am": "anchor_months", "ay": "anchor_years"}
 _COUNT = rf"\d{{1,3}}|{_any(_WORDS['numbers'])}"
 # A round number after one of these is a year unless a plural follows (in 2000 villages).
 _YEAR_CUES = "|".join(rf"(?<=\b{word}\s)" for word in _WORDS["year_cues"]["words"])
@@ -45,12 +46,11 @@ _ALTERNATIVES = (
     rf"\b(?:(?P<wsh>last|this|next|this\s+past|this\s+coming)\s+)?(?P<wd>{_any(_WORDS['weekdays'])})\b(?!s)",
     # two years ago, a month later
     rf"\b(?P<n>{_COUNT})\s+(?P<u>day|week|month|year|decade)s?\s+(?P<dir>ago|later|earlier|after|before)\b",
-    *(rf"\b(?P<{name}>{_any(_WORDS[table])})\b" for name, table in (
-        ("rd", "report_days"), ("ad", "anchor_days"), ("aw", "anchor_weeks"), ("am", "anchor_months"), ("ay", "anchor_years"),
-    )),
+    *(rf"\b(?P<{name}>{_any(_WORDS[table])})\b" for name, table in _TABLES.items()),
     # a bare year
-    rf"(?:{_YEAR_CUES}|(?<=['’]s )|(?<=s['’] )|(?<=\d, )|(?<=[–-])|(?<=\())(?P<y5>{_YEAR}){_ROUND}(?!\s+(?:people|men|troops)\b|['’]?s\b|-[a-z])",
-    rf"\b(?P<y6>(?:19|20)\d\d)(?=\s?[-–]\s?(?:19|20)\d\d\b)",
+    rf"(?:{_YEAR_CUES}|(?<=['’]s )|(?<=s['’] )|(?<=\d, )|(?<=[–-])|(?<=\())(?P<y5>{_YEAR}){_ROUND}"
+    r"(?!\s+(?:people|men|troops)\b|['’]?s\b|-[a-z])",
+    r"\b(?P<y6>(?:19|20)\d\d)(?=\s?[-–]\s?(?:19|20)\d\d\b)",
 )  # fmt: skip
 _PATTERN = re.compile("|".join(_ALTERNATIVES))
 _BOUNDS = _WORDS["bounds"]
@@ -155,7 +155,7 @@ def _count(match: re.Match[str], text: str) -> Moment | None:
 
 def _fixed(match: re.Match[str]) -> Moment:
     """Words that mean a day, week, month or year counted from the report or from the last date told."""
-    table = {"rd": "report_days", "ad": "anchor_days", "aw": "anchor_weeks", "am": "anchor_months", "ay": "anchor_years"}[match.lastgroup or ""]
+    table = _TABLES[match.lastgroup or ""]
     base: Base = "report" if table == "report_days" else "anchor"
     word = re.sub(r"\s+", " ", match[match.lastgroup or ""])
     return Moment(*match.span(), base, _UNITS[table.split("_")[1].rstrip("s")], _WORDS[table][word])
@@ -212,7 +212,7 @@ def moments(text: str) -> tuple[list[Moment], list[Join]]:
             single = _moment(match, text)
             new = [single] if single else []
         for moment in new:
-            joined = bool(found) and (interval and moment is new[-1] and len(new) == 2 or _spans(text, found[-1], moment))
+            joined = bool(found) and ((interval and moment is new[-1] and len(new) == 2) or _spans(text, found[-1], moment))
             if joined and not (joins and joins[-1].first == len(found) - 2):
                 joins.append(Join(len(found) - 1, found[-1].start, moment.end))
                 found[-1] = found[-1]._replace(bound="at")
