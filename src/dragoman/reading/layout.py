@@ -90,13 +90,14 @@ def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
 def _sentences(page: Page) -> None:
     blocks: tuple[Block, ...] = page.document.blocks
     starts = [block.start for block in blocks]
-    for number, (start, end) in enumerate((r.start, r.end) for r in sentences.split(page.folded, blocks)):
+    stretches = [(block.start, block.end) for block in blocks]
+    for number, (start, end) in enumerate(sentences.split(page.folded, stretches)):
         at = max(0, bisect_left(starts, start + 1) - 1)
         page.sentences.append(
             Sentence(number, start, end, at, blocks[at].kind if blocks else "paragraph", phrases=[], words=[], dates=[], numbers=[])
         )
-    for block in blocks:
-        page.quotes.extend(quotes.pairs(page.folded, block))
+    for stretch in stretches:
+        page.quotes.extend(quotes.pairs(page.folded, stretch))
 
 
 def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
@@ -120,7 +121,7 @@ def _dealt(page: Page, listed: list[Atom]) -> list[tuple[Sentence, list[Atom]]]:
 
 def _dates_and_numbers(page: Page) -> None:
     found = dates.find(page.folded, page.reference, page.language)
-    counted = numbers.find(page.folded)
+    counted = numbers.find(page.folded, page.language)
     for kind, listed in (("dates", found), ("numbers", counted)):
         starts = [item.start for item in listed]
         for s in page.sentences:

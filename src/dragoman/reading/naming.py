@@ -44,7 +44,8 @@ class Namer:
             kind = entry.type if entry else "group"
             placed = kind == "place" and local
             # A name the report gives in full is that person; a city of the same name is not meant.
-            return (0 if placed else 1, _PREFERENCE.index(kind) + (3 if sense.table == "demonym" else 0), -(entry.population if entry else 0))
+            demoted = 3 if sense.table == "demonym" else 0
+            return (0 if placed else 1, _PREFERENCE.index(kind) + demoted, -(entry.population if entry else 0))
 
         return min(senses, key=rank)
 

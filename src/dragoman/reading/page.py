@@ -15,7 +15,7 @@ from dragoman.reading.cast import Cast, Member
 from dragoman.schema.entities import Entity, Span
 from dragoman.schema.report import BlockKind, Document
 from dragoman.text.dates import DateMention
-from dragoman.text.numbers import NumberMention
+from dragoman.text.figures import NumberMention
 from dragoman.text.quotes import QuotePair
 
 

@@ -23,6 +23,7 @@ class NameKnowledge(Struct):
     translit: frozenset[str]
     weight: dict[str, int]
     surnames: frozenset[str]
+    never: frozenset[str]
     place_heads: re.Pattern[str]
     before_place: frozenset[str]
 
@@ -38,6 +39,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         translit=frozenset(r["form"] for r in rows),
         weight={r["form"]: int(r.get("weight") or 1) for r in rows},
         surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
+        never=frozenset(never),
         place_heads=re.compile("|".join(map(re.escape, sorted(heads, key=len, reverse=True))) or "(?!)"),
         before_place=frozenset(grammar.get("before_place", [])),
     )
@@ -135,7 +137,7 @@ class _Finder:
         return found
 
     def han_name(self, name: str) -> bool:
-        if not all("\u4e00" <= c <= "\u9fff" for c in name):
+        if not all("\u4e00" <= c <= "\u9fff" and c not in self.known.never for c in name):
             return False
         return (name[0] in self.known.surnames and len(name) <= 3) or (name[:2] in self.known.surnames and len(name) >= 3)
 

@@ -26,6 +26,7 @@ class PhraseGrammar(Struct):
     indefinite: tuple[str, ...]
     definite: tuple[str, ...]
     article: re.Pattern[str]
+    attitudes: frozenset[str]
 
 
 def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
@@ -36,6 +37,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         return tuple(sorted(data.get(key, []), key=len, reverse=True))
 
     articles = "|".join(map(re.escape, (*listed("indefinite"), *listed("definite")))) or "(?!)"
+    far = "|".join(map(re.escape, listed("far"))) or "(?!)"
     return PhraseGrammar(
         former=listed("former"),
         current=listed("current"),
@@ -43,7 +45,8 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         links=frozenset(data.get("links", [])),
         indefinite=listed("indefinite"),
         definite=listed("definite"),
-        article=re.compile(rf"({articles})(?:[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的)?$"),
+        article=re.compile(rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|({articles})[^，。；：、“”「」的]{{0,2}})$"),
+        attitudes=frozenset(data.get("attitudes", [])),
     )
 
 
@@ -64,6 +67,8 @@ class Assembler:
         at = 0
         while at < len(atoms):
             at = self.step(at, sentence.end)
+            while at < len(atoms) and self.phrases and atoms[at].start < self.phrases[-1].end:
+                at += 1
         return self.phrases
 
     def step(self, at: int, limit: int) -> int:
@@ -222,7 +227,7 @@ class Assembler:
         """A role without a name: somebody unnamed (一位议员), or a reference that is resolved later (总统)."""
         atom = self.atoms[at]
         article = self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
-        indefinite = article is not None and article.group(1) in self.grammar.indefinite
+        indefinite = article is not None and (article.group(1) or article.group(2)) in self.grammar.indefinite
         if article is not None:
             start = article.start()
             owner = self.owner_before(start)
@@ -273,10 +278,12 @@ class Assembler:
         if article is not None:
             start = article.start()
             owner = self.owner_before(start)
+        attitude = owner is not None and self.glue(owner.start - 1, owner.start) in self.grammar.attitudes
         if owner is not None:
             self.phrases.pop()
-            start = owner.start
-        member, letter = (self.namer.body(atom, owner, start) if atom.table == "bodies" else None) or self.group(atom, owner, start)
+            start = owner.start - attitude
+        owned = self.namer.body(atom, owner, start) if atom.table == "bodies" and not attitude else None
+        member, letter = owned or self.group(atom, None if attitude else owner, start)
         phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=0.8)
         phrase.possessor = owner
         if letter == "S" and owner is not None:

@@ -31,7 +31,7 @@ class Resolver:
         """Resolve every open phrase of the page."""
         for number, sentence in enumerate(self.page.sentences):
             self.name_the_unnamed(sentence, number)
-            for phrase in sentence.phrases:
+            for phrase in list(sentence.phrases):
                 if phrase.member is None and phrase.open_reference:
                     self.resolve(phrase, sentence)
             self.recent.append(sentence.phrases)
@@ -46,6 +46,12 @@ class Resolver:
             phrase.member = self.person(phrase, sentence)
         elif kind == "owner":
             phrase.member = self.owner(phrase, sentence)
+        elif kind.startswith("counted:") and (region := self.adjoining(phrase, sentence)) is not None:
+            phrase.start = phrase.head_start = region.start
+            phrase.letter = "G"
+            form = self.page.text[phrase.start : phrase.end]
+            phrase.member = self.namer.collective(phrase.start, form, form, region.member)
+            sentence.phrases.remove(region)
         elif kind.startswith("counted:"):
             self.fill(phrase, self.listed(phrase, int(kind.partition(":")[2]), phrase.letter))
         elif kind in {"states", "pair"}:
@@ -54,6 +60,10 @@ class Resolver:
             phrase.member = self.last(phrase, phrase.letter)
         if phrase.member is not None and kind in {"role", "definite", "organisation", "media"}:
             add_name(phrase.member.final, self.page.text[phrase.head_start : phrase.head_end])
+
+    def adjoining(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
+        """中亚 + 四国: the region that the counted states belong to."""
+        return next((p for p in sentence.phrases if p.end == phrase.start and p.letter in "LTO"), None)
 
     def fill(self, phrase: Phrase, members: list[Member]) -> None:
         if members:

@@ -13,6 +13,11 @@ class ShortKnowledge(Struct):
 
     entries: dict[str, ActorEntry]
     pattern: re.Pattern[str]
+    # Short names that are everyday words too: never after a preposition alone.
+    ambiguous: frozenset[str]
+    # 方 and 国 belong to the name; one-character bodies (军, 媒) follow it.
+    extends: frozenset[str]
+    bodies: dict[str, Sense]
 
 
 def knowledge(lexicon: Lexicon) -> ShortKnowledge:
@@ -23,7 +28,13 @@ def knowledge(lexicon: Lexicon) -> ShortKnowledge:
             if len(short) == 1 and "\u4e00" <= short <= "\u9fff":
                 entries.setdefault(short, entry)
     grammar = lexicon.grammar("names", "zh").get("short", {})
-    return ShortKnowledge(entries=entries, pattern=_pattern("".join(entries), grammar))
+    return ShortKnowledge(
+        entries=entries,
+        pattern=_pattern("".join(entries), grammar),
+        ambiguous=frozenset(grammar.get("ambiguous", "")),
+        extends=frozenset(grammar.get("extends", "")),
+        bodies={row["form"]: Sense("bodies", None, row) for row in lexicon.words("bodies", "zh") if len(row["form"]) == 1},
+    )
 
 
 def _pattern(chars: str, grammar: dict[str, list[str]]) -> re.Pattern[str]:
@@ -50,7 +61,7 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
     for match in known.pattern.finditer(page.folded):
         group = str(match.lastgroup)
         # 对 + 美 must be two words of the text, and so must 俄 + 军.
-        if group == "tail" and not {match.start(), match.end()} <= page.boundaries:
+        if group == "tail" and (match.group() in known.ambiguous or not {match.start(), match.end()} <= page.boundaries):
             continue
         if group == "head" and match.start() not in page.boundaries:
             continue
@@ -64,5 +75,10 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
 
 def _add(page: Page, known: ShortKnowledge, found: dict[int, Atom], at: int, covered: bytearray) -> None:
     entry = known.entries.get(page.folded[at])
-    if entry is not None and not covered[at]:
-        found[at] = Atom(at, at + 1, "actor", (Sense("short", entry),), confidence=0.85)
+    if entry is None or covered[at]:
+        return
+    following = page.folded[at + 1 : at + 2]
+    end = at + 2 if following in known.extends and not covered[at + 1] else at + 1
+    found[at] = Atom(at, end, "actor", (Sense("short", entry),), confidence=0.85)
+    if following in known.bodies and not covered[at + 1]:
+        found[at + 1] = Atom(at + 1, at + 2, "bodies", (known.bodies[following],), confidence=0.85)
