@@ -30,7 +30,7 @@ def attach(connection: Connection, reading: str, actors: Iterable[Actor]) -> set
     rows = {row["id"]: row for row in map(version_row, actors)}
     if not rows:
         return set()
-    known = dict(connection.execute(select(actor_version.c.id, actor_version.c.uses).where(actor_version.c.id.in_(rows))).tuples().all())
+    known = dict(connection.execute(select(actor_version.c.id, actor_version.c.uses).where(actor_version.c.id.in_(rows))).all())
     fresh = [row for version, row in rows.items() if version not in known]
     if fresh:
         connection.execute(insert(actor_version), fresh)

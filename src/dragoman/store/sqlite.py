@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.pool import NullPool
 
-from dragoman.schema.errors import DragomanError
+from dragoman.schema.errors import ContractError, DragomanError
 
 BUSY_SECONDS = 30
 REPORT_INDEX = "report_text"
@@ -54,6 +54,8 @@ def _engine(path: Path, address: str, begin: str) -> Engine:
 
     @event.listens_for(engine, "handle_error")
     def _explain(context: ExceptionContext) -> None:
+        if isinstance(context.original_exception, sqlite3.IntegrityError):
+            raise ContractError(f"the store refuses the record: {context.original_exception}") from context.original_exception
         message = _explanation(path, context.original_exception)
         if message:
             raise StoreError(message) from context.original_exception
@@ -127,5 +129,8 @@ def matching_claims() -> Any:
 
 def erase_log(engine: Engine) -> None:
     """Write the log back into the file and cut it to nothing, so that what was deleted stands nowhere."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection = engine.raw_connection()  # outside of any transaction, where a checkpoint has to be
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()

@@ -120,7 +120,7 @@ class View:
         """Ids of reports that stood in the same place of the same file before this one."""
         mine = select(report_file.c.path, report_file.c.position).where(report_file.c.report == report_id).subquery()
         same = (report_file.c.path == mine.c.path) & (report_file.c.position == mine.c.position)
-        statement = select(distinct(report_file.c.report)).join(mine, same).where(report_file.c.superseded)
+        statement = select(report_file.c.report).distinct().join(mine, same).where(report_file.c.superseded)
         return sorted(self._connection.execute(statement.where(report_file.c.report != report_id)).scalars())
 
     def claims(self, query: ClaimQuery | None = None, limit: int | None = None, offset: int = 0) -> list[AnyClaim]:
@@ -228,7 +228,7 @@ class View:
         return self._tally(counted.order_by(func.count().desc(), actor.c.type))
 
     def _tally(self, statement: Select[str, int]) -> dict[str, int]:
-        return dict(self._connection.execute(statement).tuples().all())
+        return dict(self._connection.execute(statement).all())
 
     def _counted(self) -> Select[str, int, int]:
         columns = (claim_actor.c.actor, func.count(distinct(claim.c.key)), func.count(distinct(reading.c.report)))
