@@ -27,7 +27,7 @@ run: $(READY) ## Read the example reports, sum them up, write the static page
 	@mkdir -p $(OUT)
 	$(BIN)/dragoman read $(EXAMPLE) --situation $(SITUATION)
 	$(BIN)/dragoman status --situation $(SITUATION)
-	$(BIN)/dragoman publish $(OUT)/site --situation $(SITUATION)
+	$(BIN)/dragoman publish $(OUT)/site --situation $(SITUATION) --title "Kazakhstan 2022"
 	@echo "Open $(OUT)/site/index.html in a browser, or run make serve."
 
 test: $(READY) ## Run all tests

@@ -1,0 +1,68 @@
+"""A claim in one line."""
+
+from typing import Any
+
+import pytest
+
+from dragoman.schema.claims import AnyClaim, Deployment, Event, Occupancy, Quantity, Quotation, Relation
+from dragoman.schema.entities import Entity, Span
+from dragoman.web import wording
+
+AT: dict[str, Any] = {"report": "r", "spans": (Span(0, 1, "x"),)}
+ZARENOV, GUARD, ALVANIA, AGENCY = (Entity(name, name, name) for name in ("Zarenov", "the guard", "Alvania", "the agency"))
+
+
+def plain(line: wording.Line) -> str:
+    return " ".join("".join(f" {piece.text} " if piece.role == "code" else piece.text for piece in line).split())
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        (Event(**AT, event="COERCE", mode="arrest", actor=(GUARD,), recipient=(ZARENOV, AGENCY)),
+         "the guard coerce · arrest Zarenov, the agency"),
+        (Event(**AT, event="PROTEST", location=(ALVANIA,)), "protest in Alvania"),
+        (Quotation(**AT, mode="direct", speaker=ZARENOV, addressee=GUARD, content="no"), "Zarenov to the guard: “no”"),
+        (Quotation(**AT, mode="indirect", speaker=ZARENOV, content="not him"), "Zarenov: not him"),
+        (Occupancy(**AT, holder=ZARENOV, post="guard", organisation=ALVANIA, change="dismissed", by=GUARD),
+         "Zarenov: guard, Alvania dismissed by the guard"),
+        (Occupancy(**AT, holder=ZARENOV, post="guard", status="ended"), "Zarenov: guard former"),
+        (Relation(**AT, type="depends_on", from_=ALVANIA, to=GUARD, trend="falling"), "Alvania depends on the guard · falling"),
+        (Deployment(**AT, unit=GUARD, site=ALVANIA, number=2500, of=ZARENOV), "the guard of Zarenov at Alvania · 2,500"),
+        (Quantity(**AT, measure="money", value=1000, unit="USD", of="fuel"), "money 1,000 USD · fuel"),
+    ],
+)  # fmt: skip
+def test_a_claim_reads_as_a_line(claim: AnyClaim, line: str) -> None:
+    assert plain(wording.line(claim)) == line
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "words"),
+    [
+        (225, None, None, "225"), (13000, 13000, None, "at least 13,000"), (8, None, 8, "up to 8"), (None, 20, 99, "20–99"),
+        (None, 20, None, "at least 20"), (None, None, 99, "at most 99"), (None, 5, 5, "5"), (1.5, None, None, "1.5"),
+    ],
+)  # fmt: skip
+def test_a_figure_keeps_its_bounds(value: float | None, low: int | None, high: int | None, words: str) -> None:
+    assert wording.figure(Quantity(**AT, measure="other", value=value, low=low, high=high)) == words
+
+
+def test_the_innermost_claimant_comes_first() -> None:
+    claim = Event(**AT, event="PROTEST", asserted_by=(AGENCY, ZARENOV))
+    assert plain(wording.attribution(claim)) == "according to Zarenov, as told by the agency"
+    assert wording.attribution(Event(**AT, event="PROTEST")) == ()
+
+
+@pytest.mark.parametrize(("confidence", "words"), [(0.8, ()), (0.79, ("inferred",)), (0.49, ("doubtful",))])
+def test_doubt_is_told_in_words(confidence: float, words: tuple[str, ...]) -> None:
+    assert wording.doubts(Event(**AT, event="PROTEST", confidence=confidence)) == words
+
+
+def test_a_denied_act_is_never_shown_as_one() -> None:
+    claim = Event(**AT, event="PROTEST", auxiliary=("negation", "future"))
+    assert wording.doubts(claim) == ("said not to be so", "planned or expected")
+
+
+def test_long_words_are_shortened() -> None:
+    assert wording.shortened("ab cd", 4) == "ab…"
+    assert wording.shortened("abcd", 4) == "abcd"
