@@ -5,6 +5,7 @@ where it goes on from the last date told, else the one nearest to the report. Wo
 date told.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -16,6 +17,12 @@ from dragoman.text.moments import Bound, Join, Moment, Point, Unit, day_point, i
 Kind = Literal["explicit", "partial", "report", "anchor"]
 # A date without a year may lie this far after the report before it is taken for last year's.
 _AHEAD = timedelta(days=35)
+# A chronicle: the date stands at the head of its line, with a colon or a line of its own.
+_HEAD = re.compile(r"(?:^|\n)[\s#>*▲▪•_-]*$")
+_HEADED = re.compile(r"[_*]*\s?(?:[：:—–]|\n|$)")
+# Up to here a date opens its sentence: at most a few characters or two short words stand before it.
+_OPENS = re.compile(r"(?:^|[。！？\n>”」]|[.!?]['\"”]?\s)\s*(?:[^\s，。,.a-z]{0,6}\s?|(?:[a-z]+,?\s){0,3})$")
+_STOP = re.compile(r"[。！？\n]|\.\s")
 # A bare year lends itself to a month and day this many characters on at most (tried on public posts).
 _SAME_THOUGHT = 30
 
@@ -54,19 +61,34 @@ class _Told:
     reference: date
     ends: list[int] = field(default_factory=list)
     bounds: list[Bound] = field(default_factory=list)
+    asides: list[bool] = field(default_factory=list)
+    frame: Point | None = None
     values: list[_Value] = field(default_factory=list)
 
-    def add(self, value: _Value, end: int, bound: Bound) -> None:
+    def add(self, value: _Value, moment: Moment, end: int) -> None:
+        """Take a value in. A date that opens its sentence sets the frame; one inside a sentence and of an earlier year is an aside."""
+        opens = bool(_OPENS.search(self.text, max(0, moment.start - 24), moment.start))
+        aside = not opens and self.frame is not None and value.last.year < self.frame.year
+        if opens or self.frame is None or "\n\n" in self.text[self.ends[-1] : moment.start]:
+            self.frame, aside = value.last, False
         self.values.append(value)
-        self.bounds.append(bound)
+        self.bounds.append(moment.bound)
+        self.asides.append(aside)
         self.ends.append(end)
 
-    def last(self, unit: Unit) -> tuple[int, _Value] | None:
-        """The last value known at least as finely as the unit."""
+    def last(self, unit: Unit, start: int) -> tuple[int, _Value] | None:
+        """The last value known at least as finely as the unit; asides count only within their sentence."""
         for index in range(len(self.values) - 1, -1, -1):
+            if self.asides[index] and _STOP.search(self.text, self.ends[index], start):
+                continue
             if self.values[index].last.cut("day" if unit == "week" else unit):
                 return index, self.values[index]
         return None
+
+    def heads_a_line(self, moment: Moment) -> bool:
+        """Whether the date heads an entry of a chronicle."""
+        left = self.text[max(0, moment.start - 12) : moment.start]
+        return bool((_HEAD.search(left) if "\n" in left or moment.start < 12 else None) and _HEADED.match(self.text, moment.end))
 
     def between(self, index: int, start: int) -> str:
         return self.text[self.ends[index] : start]
@@ -88,9 +110,12 @@ def _narrative(told: _Told, moment: Moment) -> tuple[int, _Value] | None:
     if not told.values or moment.future or moment.shift:
         return None
     index, value = len(told.values) - 1, told.values[-1]
-    between = told.between(index, moment.start)
-    if "\n" in between or value.kind == "report" or value.first.year != value.last.year:
+    if value.kind == "report" or value.first.year != value.last.year or value.last.year > told.reference.year:
         return None
+    between = told.between(index, moment.start)
+    if "\n" in between:
+        listed = told.heads_a_line(moment) and (value.last.month or 1) <= (moment.month or 0)
+        return (index, value) if listed else None
     if value.last.month is None:
         near = len(between) <= _SAME_THOUGHT and told.bounds[index] == "at"
         return None if not near or any(mark in between for mark in "。！？") or ". " in between else (index, value)
@@ -107,9 +132,9 @@ def _month_and_day(told: _Told, moment: Moment) -> _Value | None:
     return _Value(point, point, "partial", before[0] if before else None)
 
 
-def _day_alone(told: _Told, day: int) -> _Value | None:
+def _day_alone(told: _Told, day: int, start: int) -> _Value | None:
     """A day without a month: on from the last day told, else the latest such day up to the report's."""
-    found = told.last("day")
+    found = told.last("day", start)
     if found:
         index, value = found
         told_day = value.last
@@ -131,7 +156,7 @@ def _calendar(told: _Told, moment: Moment) -> _Value | None:
         year = told.reference.year
         return _Value(Point(year, moment.months[0]), Point(year, moment.months[1]), "partial")
     if moment.year is None:
-        return _month_and_day(told, moment) if moment.month else _day_alone(told, moment.day or 0)
+        return _month_and_day(told, moment) if moment.month else _day_alone(told, moment.day or 0, moment.start)
     if moment.months:
         return _Value(Point(moment.year, moment.months[0]), Point(moment.year, moment.months[1]), "explicit")
     if moment.day and not is_day(moment.year, moment.month or 0, moment.day):
@@ -170,7 +195,7 @@ def _weekday(told: _Told, moment: Moment) -> _Value:
 
 def _restated(told: _Told, moment: Moment) -> _Value | None:
     """"On 22 February, two days before the landing": the words tell the same day again, and the landing's by the way."""
-    found = told.last(moment.unit)
+    found = told.last(moment.unit, moment.start)
     if found is None:
         return None
     index, value = found
@@ -185,7 +210,7 @@ def _relative(told: _Told, moment: Moment) -> _Value | None:
     index: int | None = None
     start = end = day_point(told.reference)
     if moment.base == "anchor":
-        found = told.last(moment.unit)
+        found = told.last(moment.unit, moment.start)
         if found:
             index, value = found
             kind, start, end = "anchor", value.first, value.last
@@ -198,6 +223,8 @@ def _relative(told: _Told, moment: Moment) -> _Value | None:
         ends = (end, moved[1]) if moment.shift > 0 else (moved[0], start)
         return _Value(ends[0], ends[1], kind, index) if ends[0].first <= ends[1].last else None
     refined = _refined(moved, moment)
+    if refined and kind == "anchor" and not moment.future and refined[0].first > max(told.reference, end.last):
+        return None
     return _Value(refined[0], refined[1], kind, index) if refined else None
 
 
@@ -263,7 +290,7 @@ def find(text: str, reference: date, language: str) -> list[DateMention]:
         if value is None:
             value = _resolve(told, moment)
         if value:
-            told.add(value, end, moment.bound)
+            told.add(value, moment, end)
             found.append(_mention(moment, value, end))
         index += step
     return found

@@ -13,6 +13,8 @@ _CURRENCY = re.compile(r"(us\$|[$€£¥₽])\s?(?=\d)")
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "CNY", "₽": "RUB"}
 # A unit stands directly after a Chinese number; in English up to two words may come between (300 armed men).
 _SMALL_WORDS = "of|in|and|to|on|or|by|at|for|the|from|were|was|are|is|have|had"
+# Units whose noun may stand off from its classifier.
+_HEADS = ("state", "territory", "village", "city", "person")
 _GAPS = {"zh": r"\s?", "en": rf"[\s-]?(?:of\s+)?(?:(?!(?:{_SMALL_WORDS})\b)[a-z'’-]+\s+){{0,2}}?"}
 
 
@@ -33,6 +35,13 @@ def _units(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str | None, 
     return re.compile(rf"{_GAPS[language]}({forms}){edge}"), table
 
 
+@cache
+def _head() -> re.Pattern[str]:
+    """The counted noun a few characters after a bare Chinese classifier (五个 … 国家)."""
+    nouns = "|".join(form for form, (unit, _) in _units("zh")[1].items() if unit in _HEADS and len(form) > 1)
+    return re.compile(rf"[\u3400-\u9fff·]{{0,6}}?({nouns})")
+
+
 def unit_after(text: str, end: int, language: str | None = None) -> UnitMention | None:
     """The unit or classifier that follows a number, from the language's table; None where none is listed."""
     codes = [language[:2]] if language else ["zh", "en"]
@@ -41,6 +50,8 @@ def unit_after(text: str, end: int, language: str | None = None) -> UnitMention 
         match = pattern.match(text, end)
         if match:
             unit, measure = table[match[1]]
+            if unit is None and (head := _head().match(text, match.end())):
+                return UnitMention(match.start(1), head.end(), *table[head[1]])
             return UnitMention(match.start(1), match.end(1), unit, measure)
     return None
 

@@ -72,7 +72,8 @@ def _bracket_end(text: str, start: int, end: int, block_start: int) -> int:
 
 
 def _closed_to_ends(text: str, block: tuple[int, int]) -> _Marked:
-    spans = [(p.start, p.end) for p in pairs(text, block) if p.closed and (p.kind == "title" or (p.depth == 0 and _goes_on(text, p, block)))]
+    closed = [pair for pair in pairs(text, block) if pair.closed]
+    spans = [(p.start, p.end) for p in closed if p.kind == "title" or (p.depth == 0 and _goes_on(text, p, block))]
     spans += [(m.start(), _bracket_end(text, m.start(), m.end(), block[0])) for m in _BRACKET.finditer(text, *block)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):

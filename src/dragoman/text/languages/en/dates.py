@@ -42,7 +42,7 @@ _ALTERNATIVES = (
     rf"\b(?:the\s+)?(?P<s>{_any(_WORDS['seasons'])})\s+(?:of\s+|in\s+)?(?P<sy>{_YEAR}|this\s+year|last\s+year)",
     rf"\b(?P<py>{_PART})(?P<y4>{_YEAR}|this\s+(?:year|month|week|decade)|last\s+(?:year|month|week)|next\s+(?:year|month|week)|the\s+year|the\s+month)",
     # last week, this year
-    r"\b(?P<sh>last|past|this|current|next|coming)\s+(?P<su>week|month|year)\b(?!-)",
+    r"(?<!\bthe )\b(?P<sh>last|past|this|current|next|coming)\s+(?P<su>week|month|year)\b(?!-)",
     rf"\b(?:(?P<wsh>last|this|next|this\s+past|this\s+coming)\s+)?(?P<wd>{_any(_WORDS['weekdays'])})\b(?!s)",
     # two years ago, a month later
     rf"\b(?P<n>{_COUNT})\s+(?P<u>day|week|month|year|decade)s?\s+(?P<dir>ago|later|earlier|after|before)\b",

@@ -31,6 +31,8 @@ _MONTH_PART = rf"(?:(?:{_any([w for w in _WORDS['parts']['month'] if w != '中']
 _YEAR_WORDS = _any([*_WORDS["report_years"], *_WORDS["anchor_years"]])
 _MONTH_WORDS = _any([*_WORDS["report_months"], *_WORDS["anchor_months"]])
 _DAY_WORDS = _any([*_WORDS["report_days"], *_WORDS["anchor_days"]])
+# 前一年, 前一天 directly after a verb are the year or day before that deed: not told here.
+_OWN = r"(?!(?<=[\u4e00-\u9fff])(?<![在于的其是])前一)"
 _COUNT = rf"\d{{1,4}}|[{_HAN_NUMBER}两]{{1,3}}|半"
 
 
@@ -48,7 +50,8 @@ _ALTERNATIVES = (
     r"(?P<d0>[一二三四五六七八九](?=[一二三四五六七八九]十)|\d0(?=[、和至到–-]\d0))?[、和至到–-]?(?P<dd>\d0|[一二三四五六七八九]十)\s?年代(?:初期?|中期|后期|末期?)?(?!表)",
     r"(?<![\d一二])(?P<century>上个?世纪|1[5-9]\s?世纪|2[01]\s?世纪|(?:十[五六七八九]|二十一?)世纪)(?:初期?|中叶|末叶?|后期)?(?!\s?[\d一二三四五六七八九]+[十\d])",
     # a year, with what stands after it
-    rf"(?:(?P<y>{_YEAR})(?:\s?年(?!代|来|的?历史|以上|多)|(?=\s?[至到~～—–－-]\s?(?:1[5-9]|20)\d\d\s?年))|(?P<roc>民国\d{{1,3}}年)|(?P<yw>{_YEAR_WORDS}))"
+    rf"(?:(?P<y>{_YEAR})(?:\s?年(?!代|来|的?历史|以上|多)|(?=\s?[至到~～—–－-]\s?(?:1[5-9]|20)\d\d\s?年))|(?P<roc>民国\s?(?:\d{{1,3}}|元|[{_HAN_NUMBER}百]{{1,5}})\s?年)|{_OWN}(?P<yw>{_YEAR_WORDS})(?![级龄轻纪])"
+    r"|(?<![\d.,近约长达满前后])(?P<yy>\d\d)\s?年(?=\s?(?:1[0-2]|[1-9])\s?月))"
     rf"(?:\s?的?(?P<s1>{_SEASON})|\s?{_month_and_day('1')}|{_YEAR_PART})?",
     # a month word or a month, with or without a day
     rf"(?P<mw>{_MONTH_WORDS})(?:\s?(?P<d4>{_DAY})\s?[日号]{_PART}|{_MONTH_PART})?",
@@ -62,7 +65,7 @@ _ALTERNATIVES = (
     rf"(?P<ww>上上|下下|这一|[上下本这])(?:个|一)?(?:周|星期|礼拜)(?:(?P<wd>[一二三四五六日天末])|(?!{_any(_WORDS['not_before']['week'])})){_PART}",
     rf"(?<![\d每逢几本两上下{_HAN_NUMBER}])(?:星期|礼拜|周)(?P<wb>[一二三四五六日])(?!年|岁|线|次|期|围){_PART}",
     # days by their word
-    rf"(?P<dw>{_DAY_WORDS})(?!{_any(_WORDS['not_before']['tomorrow'])}){_PART}",
+    rf"{_OWN}(?P<dw>{_DAY_WORDS})(?!{_any(_WORDS['not_before']['tomorrow'])}){_PART}",
     # a day alone, or the first of two days
     rf"(?<![\d.,第每近逾共达续时期半{_HAN_NUMBER}百千万/:-])(?P<d3>3[01]|[12]\d|[1-9])(?:\s?日(?!内|后|来|间|游|程|元|本|(?:之|以)?前|龙)|(?=\s?[{_LINK}]\s?\d{{1,2}}\s?日(?![内后本]))){_PART}",
     # a part of this year
@@ -84,6 +87,10 @@ _ANCHORS = re.compile(rf"(?:{_any(_BOUNDS['anchors_before'])})[的]?$")
 _FUTURE = re.compile(rf"(?:{_any(_BOUNDS['future'])})(?:于|在)?$")
 _FUTURE_AFTER = re.compile(rf"[^，。；！？\n]{{0,8}}?(?:{_any(_BOUNDS['future'])})")
 _TO = re.compile(r"\s?(?:至|到|直到|直至|起至|~|～|—{1,2}|–|－|-)\s?(?:今年的?)?")
+# Three or four (三四): no count to reckon with.
+_SOME = re.compile(rf"[{_HAN_NUMBER[:-1]}两]{{2}}")
+# A year of two figures below this is of this century.
+_CENTURY_TURNS = 40
 _UNITS: dict[str, Unit] = {
     "天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "年": "year",
 }  # fmt: skip
@@ -124,12 +131,23 @@ def _years(match: re.Match[str]) -> tuple[int, int]:
     return base + first, base + years + 9
 
 
+def _republic(text: str) -> int:
+    """A year of the Republic of China (民国三十八年 = 1949)."""
+    word = text[2:-1].strip()
+    if word == "元":
+        return 1912
+    hundreds, _, rest = word.rpartition("百")
+    rest = rest.lstrip("零〇")
+    return 1911 + (100 * _number(hundreds) if hundreds else 0) + (_number(rest) if rest else 0)
+
+
 def _year(match: re.Match[str]) -> Moment | None:
     start, end = match.span()
     month, day, season = _opt(match["m1"]), _opt(match["d1"]), _months(match["s1"])
     word = match["yw"]
     if not word:
-        year = int(match["roc"][2:-1]) + 1911 if match["roc"] else _number(match["y"])
+        year = _republic(match["roc"]) if match["roc"] else _number(match["y"] or match["yy"])
+        year += 0 if year > 99 else 2000 if year < _CENTURY_TURNS else 1900
         return Moment(start, end, year=year, month=month, day=day, months=season)
     if word in _WORDS["needs_more"]["words"] and match.end("yw") == end:
         return None
@@ -143,17 +161,17 @@ def _count(match: re.Match[str], text: str) -> Moment | None:
     unit = _UNITS[match["u"]]
     if (unit == "month") != bool(match["mult"]) and unit != "week":
         return None
-    amount = _number(match["n"]) if match["n"] != "半" else 0
+    amount = _number(match["n"]) if match["n"] != "半" and not _SOME.fullmatch(match["n"]) else 0
     if not amount or (unit == "year" and amount > 300):
         return None
     before, left = match["dir"].endswith("前"), text[max(0, start - 24) : start]
     restates = before and bool(_RESTATES.search(left))
     base: Base = "anchor" if not before or _ANCHORS.search(left) else "report"
-    return Moment(start, end, base, unit, -amount if before else amount, future=not before, restates=restates)
+    return Moment(start, end, base, unit, -amount if before else amount, restates=restates)
 
 
 def _lasting(match: re.Match[str]) -> Moment | None:
-    amount = _number(match["ln"]) if match["ln"] != "半" else 0
+    amount = _number(match["ln"]) if match["ln"] != "半" and not _SOME.fullmatch(match["ln"]) else 0
     shift = amount if match["lw"] in _BOUNDS["lasting_after"] else -amount
     return Moment(*match.span(), "anchor", _UNITS[match["lu"]], shift, lasting=True) if amount else None
 
@@ -178,7 +196,7 @@ def _moment(match: re.Match[str], text: str) -> Moment | None:
         return Moment(start, end, year=year, month=month, day=day)
     if match["dd"] or match["century"]:
         return Moment(start, end, years=_years(match))
-    if match["y"] or match["roc"] or match["yw"]:
+    if match["y"] or match["roc"] or match["yw"] or match["yy"]:
         return _year(match)
     if match["mw"]:
         return _word(match, "month", match["mw"], _opt(match["d4"]))
@@ -202,7 +220,7 @@ def _moment(match: re.Match[str], text: str) -> Moment | None:
 def _bounded(moment: Moment, text: str) -> Moment:
     """The moment with what the words around it say: since, until, after, before, planned."""
     left, right = text[max(0, moment.start - 6) : moment.start], text[moment.end : moment.end + 30]
-    if _FUTURE.search(left) or (moment.base == "none" and _FUTURE_AFTER.match(right)):
+    if _FUTURE.search(left) or (moment.base != "report" and _FUTURE_AFTER.match(right)):
         moment = moment._replace(future=True)
     if (_SINCE_BEFORE.search(left) and not _NOT_SINCE.search(left)) or (_FROM_BEFORE.search(left) and _SINCE_ENDS.match(right)):
         return moment._replace(bound="since")
