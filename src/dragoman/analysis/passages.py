@@ -1,15 +1,12 @@
 """A report's text cut into the stretches that its claims come from."""
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
 from dragoman.schema.claims import AnyClaim
 from dragoman.schema.report import Block
-
-_END = re.compile(r"[。！？!?…]+[”’」』）)]*|\.[\"”’)]*(?=\s+[A-Z«“\"])|\n+")
+from dragoman.text.sentences import split
 
 
 class Passage(Struct, frozen=True):
@@ -24,7 +21,9 @@ class Passage(Struct, frozen=True):
 
 def passages(text: str, blocks: Sequence[Block], claims: Sequence[AnyClaim]) -> list[Passage]:
     """All of the text in order, each claim in exactly one passage."""
-    stretches = [(start, end, block.kind) for block in blocks for start, end in _sentences(text, block)] or [(0, len(text), "paragraph")]
+    stretches = [(start, end, block.kind) for block in blocks for start, end in split(text, [(block.start, block.end)])] or [
+        (0, len(text), "paragraph")
+    ]
     found: list[list[AnyClaim]] = [[] for _ in stretches]
     for claim in claims:
         first = min(claim.spans).start
@@ -34,18 +33,6 @@ def passages(text: str, blocks: Sequence[Block], claims: Sequence[AnyClaim]) -> 
         Passage(start, end, kind, tuple(inside), _merged((max(a, start), min(b, end)) for a, b in spans if a < end and b > start))
         for (start, end, kind), inside in zip(stretches, found, strict=True)
     ]
-
-
-def _sentences(text: str, block: Block) -> list[tuple[int, int]]:
-    """The sentences of a block, without the blanks between them."""
-    ends = [match.end() for match in _END.finditer(text, block.start, block.end)]
-    edges = [block.start, *(end for end in ends if end < block.end), block.end]
-    found = []
-    for start, end in pairwise(edges):
-        words = text[start:end]
-        if words.strip():
-            found.append((start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())))
-    return found
 
 
 def _merged(stretches: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

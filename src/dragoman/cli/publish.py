@@ -11,23 +11,22 @@ from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Situation
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog='Examples:  dragoman publish site/  ·  dragoman publish site/ --title "Kazakhstan 2022" -s kz.db')(publish)
+    app.command(epilog='Examples:  dragoman publish site/  ·  dragoman publish site/ --title "Northern shore" -s north.db')(publish)
 
 
 def publish(
-    folder: Annotated[Path, typer.Argument(help="Where to write the pages: a new or empty folder, or one written before.")],
-    title: Annotated[str, typer.Option("--title", "-t", help="The heading of the first page.")] = "Situation",
+    folder: Annotated[Path, typer.Argument(help="The folder for the pages; made where it is not there.")],
+    title: Annotated[str | None, typer.Option("--title", "-t", help="What the first page is called.")] = None,
     situation: Situation = DEFAULT_SITUATION,
     as_json: AsJson = False,
 ) -> None:
-    """Write the situation as pages that open from the folder, without a server: each line leads to the words it came from."""
+    """Write the situation as web pages that open without a server; every line leads to the words it came from."""
     from dragoman.store.situation import open_view
-    from dragoman.web.page import write_site
+    from dragoman.web.page import TITLE, write_site
 
     with open_view(situation) as view:
-        pages = write_site(view, folder, title)
-    index = folder / "index.html"
+        pages = write_site(view, folder, title or TITLE)
     if as_json:
-        terminal.print_json({"pages": pages, "index": str(index)})
+        terminal.print_json({"pages": pages, "index": str(folder / "index.html")})
     else:
-        terminal.out().print(f"{pages:,} pages. Open {index} in a browser.", markup=False)
+        terminal.out().print(f"{pages} pages: open {folder / 'index.html'} in a browser", markup=False)

@@ -5,7 +5,7 @@ import unicodedata
 
 from dragoman.text.scripts import fold, to_simplified
 
-_HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af])")
+_HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _TERM = re.compile(r'"([^"]+)"(\*?)|(\S+)')
 
 
@@ -17,7 +17,7 @@ def name_key(name: str) -> str:
 
 def searchable(text: str) -> str:
     """The text as the full-text index holds it: folded, each Han character a word of its own."""
-    return _HAN.sub(r" \1 ", fold(text))
+    return _HAN_RUN.sub(lambda run: f" {' '.join(run.group())} ", fold(text))
 
 
 def terms(words: str) -> list[str]:
