@@ -1,0 +1,170 @@
+"""Times each stage over the shared posts, and a whole `dragoman read` in seconds and as a multiple of the floor.
+
+    python -m bench [FOLDER]
+
+The floor is the shared tool that only folds and scans the same texts once, run here and now, so that the multiple can be compared
+between machines. Without the shared texts there is nothing to time, and the bench says so.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import psutil
+from msgspec import Struct
+
+from dragoman.flow.readers import grammar_reader
+from dragoman.intake.errors import IntakeError
+from dragoman.intake.files import find, read_bytes
+from dragoman.intake.load import load
+from dragoman.schema.reading import Reading
+from dragoman.schema.report import Document
+from dragoman.store.situation import open_writer
+from dragoman.store.writer import Outcome, Place, sha256_of
+
+ROOT = Path(__file__).parents[1]
+POLL = 0.05  # seconds between two looks at memory
+MOST_TIMES_FLOOR, MOST_MEMORY = 100, 600  # what a change must keep to: multiple of the floor, MB
+
+
+class Stage(Struct, frozen=True):
+    """What was done, how long it took in seconds, and over how many characters."""
+
+    name: str
+    seconds: float
+    characters: int = 0
+
+
+class Clock:
+    """Seconds since it was made."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        return time.perf_counter() - self._start
+
+
+def shared() -> Path:
+    """The folder of shared texts."""
+    return Path(os.environ.get("DRAGOMAN_SHARED") or ROOT.parent / "shared")
+
+
+def floor_seconds(folder: Path) -> float | None:
+    """Seconds of the floor over the same texts; None where the tool is absent or cannot run."""
+    tool = shared() / "tools" / "floor.py"
+    if not tool.is_file():
+        return None
+    run = subprocess.run([sys.executable, str(tool), str(folder)], capture_output=True, text=True, check=False)  # noqa: S603
+    found = re.search(r"([\d.]+) s,", run.stdout)
+    return float(found.group(1)) if run.returncode == 0 and found else None
+
+
+def stages(folder: Path) -> list[Stage]:
+    """One stage after the other, in this process."""
+    clock = Clock()
+    reader = grammar_reader(None)
+    made = [Stage("loading the lexicon", clock.seconds)]
+    clock, documents = Clock(), list[tuple[Path, Document]]()
+    for path in find([folder]):
+        try:
+            documents += [(path, document) for document in load(read_bytes(path), str(path)).documents]
+        except IntakeError:
+            continue
+    size = sum(len(document.report.text) for _, document in documents)
+    made.append(Stage("intake", clock.seconds, size))
+    clock = Clock()
+    readings = [reader.read(document) for _, document in documents]
+    made.append(Stage("reading", clock.seconds, size))
+    clock = Clock()
+    _store(documents, readings)
+    return [*made, Stage("store", clock.seconds, size)]
+
+
+def _store(documents: list[tuple[Path, Document]], readings: list[Reading]) -> None:
+    with tempfile.TemporaryDirectory() as place, open_writer(Path(place) / "bench.db") as writer:
+        for (path, document), reading in zip(documents, readings, strict=True):
+            key = Place(str(path), sha256_of(document.raw))
+            writer.add(document, reading, key, Outcome(path=key.path, sha256=key.sha256, reports=(document.report.id,)))
+
+
+def whole(folder: Path) -> tuple[float, float]:
+    """Seconds and peak memory in MB (all processes together) of `dragoman read` into a new situation."""
+    with tempfile.TemporaryDirectory() as place:
+        command = [sys.executable, "-m", "dragoman.cli.main", "read", str(folder), "--situation", str(Path(place) / "bench.db")]
+        clock = Clock()
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:  # noqa: S603
+            peak = _Peak(run.pid)
+            peak.start()
+            code = run.wait()
+            seconds = clock.seconds
+            peak.join()
+        if code:
+            sys.exit(f"dragoman read ended with {code}: run it by hand to see why: dragoman read {folder}")
+    return seconds, peak.megabytes
+
+
+class _Peak(threading.Thread):
+    """Watches the memory of a process and its children until it ends."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self._process = psutil.Process(pid)
+        self.megabytes = 0.0
+
+    def run(self) -> None:
+        while self._process.is_running() and self._process.status() != psutil.STATUS_ZOMBIE:
+            try:
+                family = [self._process, *self._process.children(recursive=True)]
+                self.megabytes = max(self.megabytes, sum(_memory(one) for one in family) / 1e6)
+            except psutil.NoSuchProcess:
+                return
+            time.sleep(POLL)
+
+
+def _memory(process: psutil.Process) -> int:
+    """Bytes that a process holds: shared pages in shares where the system tells them (Linux), else all that it holds."""
+    try:
+        held = process.memory_full_info()
+        return int(getattr(held, "pss", held.rss))
+    except psutil.AccessDenied:
+        return int(process.memory_info().rss)
+    except psutil.NoSuchProcess:
+        return 0
+
+
+def main(folder: Path) -> None:
+    """Print the table."""
+    floor = floor_seconds(folder)
+    print(f"{'':28}{'seconds':>9}{'characters a second':>22}{'× floor':>10}")
+
+    def show(stage: Stage) -> None:
+        speed = f"{stage.characters / stage.seconds:,.0f}" if stage.characters and stage.seconds else ""
+        print(f"{stage.name:28}{stage.seconds:9.2f}{speed:>22}{f'{stage.seconds / floor:.1f}' if floor else '':>10}")
+
+    made = stages(folder)
+    size = made[-1].characters
+    if floor:
+        show(Stage("floor (fold and scan)", floor, size))
+    for stage in made:
+        show(stage)
+    show(Stage("stages together", sum(stage.seconds for stage in made), size))
+    seconds, memory = whole(folder)
+    show(Stage("dragoman read, whole", seconds, size))
+    print(f"\npeak memory of dragoman read: {memory:,.0f} MB (at most {MOST_MEMORY})")
+    if floor:
+        print(f"dragoman read takes {seconds / floor:.0f} times the floor (at most {MOST_TIMES_FLOOR})")
+
+
+if __name__ == "__main__":
+    posts = Path(sys.argv[1]) if len(sys.argv) > 1 else shared() / "corpora" / "posts"
+    if posts.is_dir():
+        main(posts)
+    else:
+        print(f"Nothing to time: there is no folder {posts}. Name one, or set DRAGOMAN_SHARED to where the shared texts are.")
