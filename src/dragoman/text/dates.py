@@ -20,8 +20,6 @@ _AHEAD = timedelta(days=35)
 # A chronicle: the date stands at the head of its line, with a colon or a line of its own.
 _HEAD = re.compile(r"(?:^|\n)[\s#>*▲▪•_-]*$")
 _HEADED = re.compile(r"[_*]*\s?(?:[：:—–]|\n|$)")
-# Up to here a date opens its sentence: at most a few characters or two short words stand before it.
-_OPENS = re.compile(r"(?:^|[。！？\n>”」]|[.!?]['\"”]?\s)\s*(?:[^\s，。,.a-z]{0,6}\s?|(?:[a-z]+,?\s){0,3})$")
 _STOP = re.compile(r"[。！？\n]|\.\s")
 # A bare year lends itself to a month and day this many characters on at most (tried on public posts).
 _SAME_THOUGHT = 30
@@ -59,6 +57,7 @@ class _Told:
 
     text: str
     reference: date
+    opener: re.Pattern[str]
     ends: list[int] = field(default_factory=list)
     bounds: list[Bound] = field(default_factory=list)
     asides: list[bool] = field(default_factory=list)
@@ -67,7 +66,7 @@ class _Told:
 
     def add(self, value: _Value, moment: Moment, end: int) -> None:
         """Take a value in. A date that opens its sentence sets the frame; one inside a sentence and of an earlier year is an aside."""
-        opens = bool(_OPENS.search(self.text, max(0, moment.start - 24), moment.start))
+        opens = bool(self.opener.search(self.text, max(0, moment.start - 24), moment.start))
         aside = not opens and self.frame is not None and value.last.year < self.frame.year
         if opens or self.frame is None or "\n\n" in self.text[self.ends[-1] : moment.start]:
             self.frame, aside = value.last, False
@@ -275,8 +274,9 @@ def _mention(moment: Moment, value: _Value, end: int) -> DateMention:
 
 def find(text: str, reference: date, language: str) -> list[DateMention]:
     """The dates of a folded text, in order, none overlapping. `reference`: the report's date in its own time zone. `language`: BCP 47."""
-    moments, joins = (english if language.startswith("en") else chinese).moments(text)
-    told = _Told(text, reference)
+    code = english if language.startswith("en") else chinese
+    moments, joins = code.moments(text)
+    told = _Told(text, reference, code.OPENER)
     found: list[DateMention] = []
     ends: dict[int, Join] = {join.first: join for join in joins}
     index = 0

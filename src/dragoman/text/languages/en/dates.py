@@ -58,6 +58,8 @@ _ARTICLES = r"\s+(?:the\s+|on\s+|in\s+)?$"
 _BEFORE_WORDS = {name: re.compile(rf"\b(?:{_any(_BOUNDS[name])}){_ARTICLES}") for name in ("since", "until", "after", "before")}
 _FUTURE = re.compile(rf"\b(?:{_any(_BOUNDS['future'])})\b[^.;!?\n]*$")
 _RESTATES = re.compile(rf",\s*(?:{_any(_BOUNDS['restates'])}\s+)?(?:just\s+|only\s+|exactly\s+)?$")
+# What stands before a date that opens its sentence: two or three short words at most.
+OPENER = re.compile(r"(?:^|\n|[.!?]['\"”]?\s)\s*(?:[a-z]+,?\s){0,3}$")
 _JOIN = re.compile(rf"\s?{_TO}\s?")
 _CUE = re.compile(rf"\b(?:{_any(_WORDS['ambiguous']['cues'])})(?:\s+|-)(?:the\s+)?$")
 _VERB_CUE = re.compile(rf"\b(?:{_any(_WORDS['ambiguous']['verb_cues'])})(?:\s+|-)$")

@@ -86,6 +86,8 @@ _RESTATES = re.compile(rf"(?:{_any(_BOUNDS['restates'])})[^，。；！？、\n]
 _ANCHORS = re.compile(rf"(?:{_any(_BOUNDS['anchors_before'])})[的]?$")
 _FUTURE = re.compile(rf"(?:{_any(_BOUNDS['future'])})(?:于|在)?$")
 _FUTURE_AFTER = re.compile(rf"[^，。；！？\n]{{0,8}}?(?:{_any(_BOUNDS['future'])})")
+# What stands before a date that opens its sentence.
+OPENER = re.compile(rf"(?:^|[。！？\n>”」])\s*(?:(?:{_any(_BOUNDS['openers'])})\s?){{0,3}}$")
 _TO = re.compile(r"\s?(?:至|到|直到|直至|起至|~|～|—{1,2}|–|－|-)\s?(?:今年的?)?")
 # Three or four (三四): no count to reckon with.
 _SOME = re.compile(rf"[{_HAN_NUMBER[:-1]}两]{{2}}")
