@@ -1,0 +1,1 @@
+"""The outside world to reports: files, posts, pages, notes and records. Nothing here makes a claim."""

@@ -17,9 +17,7 @@ _ZONE = r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2}|[+-]\d{1,2}|[A-Za-z]{2,4})?\b.*$"
 _REST = _TIME + _ZONE
 _YEAR, _DAY, _NAME = r"(?P<year>\d{4})", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?:[a-z]+,\s*)?(?P<name>[a-z]{3,9})\.?"
 _NUMERIC = rf"^{_YEAR}\s*[-/.年]\s*(?P<month>\d{{1,2}})\s*[-/.月]\s*(?P<day>\d{{1,2}})(?:\s*[日号號])?{_REST}"
-_COMPACT = (
-    r"^(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?)?(?P<zone>Z)?$"
-)
+_COMPACT = r"^(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?)?(?P<zone>Z)?$"
 _MONTH_FIRST = rf"^{_NAME}\s+{_DAY},?\s+{_YEAR}{_REST}"
 _DAY_FIRST = rf"^(?:[a-z]+,\s*)?{_DAY}\s+(?P<name>[a-z]{{3,9}})\.?,?\s+{_YEAR}{_REST}"
 _FORMS = [re.compile(form, re.IGNORECASE | re.DOTALL) for form in (_NUMERIC, _COMPACT, _MONTH_FIRST, _DAY_FIRST)]

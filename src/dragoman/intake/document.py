@@ -14,7 +14,7 @@ from dragoman.intake.encoding import Decoded
 from dragoman.intake.errors import IntakeError
 from dragoman.intake.fields import Head, is_address, questions, translation
 from dragoman.intake.lines import Body, Line, without_sign
-from dragoman.intake.origins import Aligner, masked
+from dragoman.intake.origins import Aligner
 from dragoman.intake.vocabulary import Fields
 from dragoman.schema.ids import report_id
 from dragoman.schema.report import Block, BlockKind, Document, Exhibit, Language, Origin, Report
@@ -31,6 +31,7 @@ class Draft(Struct, frozen=True):
     head: Head
     body: Body
     body_start: int = 0
+    markup: bool = True
     stand_in: str | None = None
     """A title that stands in for a missing one (an id, a file name): shown, but no words of the report."""
 
@@ -70,7 +71,7 @@ def assemble(draft: Draft, source: Source) -> Document:
         questions=questions(title, body.lines),
         exhibits=_exhibits(draft.head, body),
     )
-    origins = _origins(lines, len(first), draft.body_start, source.decoded.text)
+    origins = _origins(lines, len(first), draft, source.decoded.text)
     return Document(report=report, blocks=tuple(_blocks(lines)), origins=origins, encoding=source.decoded.encoding, raw=source.raw)
 
 
@@ -120,12 +121,12 @@ def _blocks(lines: Sequence[Line]) -> Iterable[Block]:
         start = end + 1
 
 
-def _origins(lines: Sequence[Line], in_head: int, body_start: int, source: str) -> tuple[Origin, ...]:
-    aligner = Aligner(masked(source) if "<" in source or "](" in source else source)
+def _origins(lines: Sequence[Line], in_head: int, draft: Draft, source: str) -> tuple[Origin, ...]:
+    aligner = Aligner(source, draft.markup)
     start = 0
     for number, line in enumerate(lines):
         if number <= in_head:
-            aligner.move(body_start if number == in_head else 0)
+            aligner.move(draft.body_start if number == in_head else 0)
         for part in line.parts:
             aligner.add(part, start)
             start += len(part)

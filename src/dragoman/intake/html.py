@@ -84,6 +84,7 @@ class _Walker:
         self.open: list[str] = []
         self.fresh = False  # a picture has just been passed: the next line may be its caption
         self.figure: int | None = None  # the first picture of the figure we are in
+        self.early: list[int] = []  # captions of this figure that stand before its picture
         self.row_depth = 0  # inside a table row that is one line
         self.bold = 0
         self.bold_only = True
@@ -139,8 +140,11 @@ class _Walker:
 
     def _enter_block(self, element: Any, tag: str) -> None:
         if tag in ("td", "th") and self.row_depth:
-            if any(part.strip() for part in self.rows[-1]):
-                self.rows[-1].append(_CELL_GAP)
+            row = self.rows[-1]
+            while row and row[-1].isspace():
+                row.pop()
+            if row:
+                row.append(_CELL_GAP)
             return
         self._flush(closing=False)
         if tag == "tr" and not self.row_depth and _is_data_row(element):
@@ -161,12 +165,14 @@ class _Walker:
             self.open.pop()
             if tag == "figure":
                 self.figure = None
+                self.early = []
                 self.fresh = bool(self.pictures) and not self.pictures[-1][1]
 
     def _picture(self, element: Any) -> None:
         src = next((element.get(name) for name in ("data-src", "data-original", "src") if element.get(name)), "")
         if src and not src.startswith(("data:", "javascript:")):
-            self.pictures.append((src.strip(), []))
+            self.pictures.append((src.strip(), self.early))
+            self.early = []
             self.fresh = True
 
     def _add(self, text: str | None) -> None:
@@ -176,6 +182,7 @@ class _Walker:
             for number, verbatim in enumerate(text.split("\n")):
                 if number:
                     self._flush()
+                self.bold_only = False
                 self.rows[-1].append(verbatim)
             return
         if text.isspace():
@@ -194,7 +201,7 @@ class _Walker:
 
     def _flush(self, closing: bool = True) -> None:
         if self.row_depth and len(self.open) >= self.row_depth:
-            self.rows[-1].append(" ")
+            self._add(" ")
             return
         rows, self.rows = self.rows, [[]]
         bold, self.bold_only = self.bold_only, True
@@ -208,13 +215,19 @@ class _Walker:
             kind, level = "heading", _BOLD_LEVEL
         if kind != "heading" and (is_signed_caption(text) or (self.fresh and starts_like_caption(text))):
             kind, level = "caption", 0
-        if kind == "caption" and self.pictures:
-            if self.figure is not None and self.figure < len(self.pictures):
-                self.pictures[self.figure][1].append(len(self.lines))
-            elif self.fresh or self.figure is not None:
-                self.pictures[-1][1].append(len(self.lines))
+        if kind == "caption":
+            self._caption(len(self.lines))
         self.fresh = self.fresh and self.figure is not None
         self.lines.append(Line(parts, kind, level))
+
+    def _caption(self, number: int) -> None:
+        """Give line `number` to the picture it belongs to, if it does to one."""
+        if self.figure is not None and self.figure >= len(self.pictures):
+            self.early.append(number)
+        elif self.figure is not None:
+            self.pictures[self.figure][1].append(number)
+        elif self.fresh:
+            self.pictures[-1][1].append(number)
 
     def _kind(self, closing: bool) -> tuple[BlockKind, int]:
         """The kind of a line from the elements it stands in, the nearest first; one that is just opening does not count."""
@@ -257,4 +270,3 @@ def _is_data_row(element: Any) -> bool:
 
 def _cells(row: Any) -> Iterator[Any]:
     return (cell for cell in row if cell.tag in ("td", "th"))
-

@@ -19,6 +19,7 @@ _ENDS = re.compile(r"""[。！？；：!?;:.…][”’」』）)\]"'*_\s]*$""")
 _WIDEST_WRAP = 160
 _FILLED = 0.85
 _LIST_LIKE = 60
+_LISTED = re.compile(r"[-*•‣◦▪●]\s|\d{1,2}[.、)）]")
 _STARTS_WITHIN = 200
 
 
@@ -101,7 +102,8 @@ def joined(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     paragraphs: list[list[str]] = []
     for number, row in enumerate(kept):
         before = texts[number - 1] if number else ""
-        apart = number == 0 or is_signed_caption(texts[number]) or is_signed_caption(before) or _parts_company(before, wrapped)
+        signed = is_signed_caption(texts[number]) or is_signed_caption(before) or _LISTED.match(texts[number])
+        apart = number == 0 or signed or _parts_company(before, wrapped)
         if apart:
             paragraphs.append(list(row))
         else:

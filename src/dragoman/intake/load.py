@@ -75,7 +75,7 @@ def _draft(text: str, form: Form, source: Source) -> Draft:
     if form == "plain":
         found = plain.read(text)
         fields: Fields = {"title": [found.title]} if found.title else {}
-        return Draft(fields, head(fields, source.path), found.body)
+        return Draft(fields, head(fields, source.path), found.body, markup=False)
     if form == "html" or (page.is_page(text) and text.lstrip().startswith("<")):
         return _html_draft(text, source.path)
     return Draft({}, head({}, source.path), markdown.body(text))

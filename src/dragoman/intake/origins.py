@@ -11,6 +11,11 @@ _MASK = "\0"
 _NEAR = 2_000
 _FAR = 64_000
 _SHORT = 8
+# A part of a piece is looked for within this many times its length and this many characters more.
+_CLOSE = 4
+_CLOSEST = 64
+_SPACES = str.maketrans("\t\n\r\f", "    ")
+_WORDS_OR_SPACE = re.compile(r" |[^ ]+")
 # So many pieces may be looked for to the end of the file; a hostile file must not make each of them cost the whole.
 _LONG_SEARCHES = 100
 
@@ -35,8 +40,9 @@ def masked(source: str) -> str:
 class Aligner:
     """Finds pieces of text in the file, one after the other."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, markup: bool = True) -> None:
         self.source = source
+        self.searched = (masked(source) if markup else source).translate(_SPACES)
         self.place = 0
         self.searches = _LONG_SEARCHES
         self.runs: list[Origin] = []
@@ -47,52 +53,48 @@ class Aligner:
 
     def add(self, piece: str, start: int) -> None:
         """Find `piece`, which stands at `start` of the text, and note where it came from."""
-        if not piece:
-            return
-        found = self._find(piece)
-        if found >= 0:
-            self._note(start, len(piece), found)
-            self.place = found + len(piece)
-        elif len(piece) == 1:
-            self._note(start, 1, -1)
-        else:
-            half = len(piece) // 2
-            limit = self.place + 4 * len(piece) + 400
-            self._within(piece[:half], start, limit)
-            self._within(piece[half:], start + half, limit)
+        long = len(piece) >= _SHORT
+        found = self._find(piece, start, (_FAR if long else _NEAR) + len(piece))
+        if not found and long and self.searches:
+            self.searches -= 1
+            found = self._find(piece, start, len(self.source))
+        if not found:
+            self._halve(piece, start)
 
     def made(self, start: int, length: int) -> None:
         """Note a run that stands nowhere in the file."""
         self._note(start, length, -1)
 
-    def _find(self, piece: str) -> int:
-        found = self.source.find(piece, self.place, self.place + (_FAR if len(piece) >= _SHORT else _NEAR) + len(piece))
-        if found < 0 and len(piece) >= _SHORT and self.searches:
-            self.searches -= 1
-            found = self.source.find(piece, self.place)
-        return found
-
-    def _within(self, piece: str, start: int, limit: int) -> None:
-        """Halves of a piece that did not stand in the file as it is, looked for close by."""
-        found = self.source.find(piece, self.place, limit) if piece else -1
-        if found >= 0:
+    def _find(self, piece: str, start: int, within: int) -> bool:
+        found = self.searched.find(piece, self.place, self.place + within)
+        if found < 0:
+            return False
+        self.place = found + len(piece)
+        if self.source.startswith(piece, found):
             self._note(start, len(piece), found)
-            self.place = found + len(piece)
-        elif len(piece) <= 1:
+            return True
+        for match in _WORDS_OR_SPACE.finditer(piece):  # white space of the file that became one blank
+            same = self.source[found + match.start() : found + match.end()] == match.group()
+            self._note(start + match.start(), len(match.group()), found + match.start() if same else -1)
+        return True
+
+    def _halve(self, piece: str, start: int) -> None:
+        """Look close by for the halves of a piece that does not stand in the file as it is."""
+        if len(piece) < 2:
             self._note(start, len(piece), -1)
-        else:
-            half = len(piece) // 2
-            self._within(piece[:half], start, limit)
-            self._within(piece[half:], start + half, limit)
+            return
+        half = len(piece) // 2
+        for part, at in ((piece[:half], start), (piece[half:], start + half)):
+            if not self._find(part, at, _CLOSE * len(part) + _CLOSEST):
+                self._halve(part, at)
 
     def _note(self, start: int, length: int, source: int) -> None:
         if not length:
             return
         if self.runs:
             last = self.runs[-1]
-            joins = last.start + last.length == start
             follows = last.source + last.length == source if last.source >= 0 and source >= 0 else last.source == source == -1
-            if joins and follows:
+            if follows and last.start + last.length == start:
                 self.runs[-1] = Origin(last.start, last.length + length, last.source)
                 return
         self.runs.append(Origin(start, length, source))

@@ -77,7 +77,7 @@ def _document(data: dict[str, Any], line: str, here: str, source: Source) -> Doc
         raise IntakeError("no text: a record needs a field 'text' or 'event_text'")
     record = value(fields, "record")
     path = f"{source.path}#{record}" if record else here
-    draft = Draft(fields, head(fields, ""), plain.body(clean(text)), stand_in=record or path)
+    draft = Draft(fields, head(fields, ""), plain.body(clean(text)), markup=False, stand_in=record or path)
     raw = line.encode("utf-8", "surrogatepass")
     return assemble(draft, Source(path, raw, Decoded(line, "utf-8")))
 
