@@ -193,7 +193,7 @@ def _weekday(told: _Told, moment: Moment) -> _Value:
 
 
 def _restated(told: _Told, moment: Moment) -> _Value | None:
-    """"On 22 February, two days before the landing": the words tell the same day again, and the landing's by the way."""
+    """Words that tell the same day again (on 22 February, two days before the landing), and the landing's by the way."""
     found = told.last(moment.unit, moment.start)
     if found is None:
         return None

@@ -56,7 +56,7 @@ def _goes_on(text: str, pair: QuotePair, block: tuple[int, int]) -> bool:
     rest = text[pair.end : block[1]].lstrip(" \t”’」』）)")
     if not rest or rest[0] in "\n。！？.!?":
         return False
-    inner = text[pair.inner_start : pair.inner_end].rstrip("”’」』\"")
+    inner = text[pair.inner_start : pair.inner_end].rstrip('”’」』"')
     if not inner or inner[-1] not in "。！？.!?":
         return True
     before = text[block[0] : pair.start].rstrip()
