@@ -1,5 +1,6 @@
 """A report's text cut into the stretches that its claims come from."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -21,17 +22,23 @@ class Passage(Struct, frozen=True):
 
 def passages(text: str, blocks: Sequence[Block], claims: Sequence[AnyClaim]) -> list[Passage]:
     """All of the text in order, each claim in exactly one passage."""
-    stretches = [(start, end, block.kind) for block in blocks for start, end in split(text, [(block.start, block.end)])] or [
-        (0, len(text), "paragraph")
-    ]
-    found: list[list[AnyClaim]] = [[] for _ in stretches]
+    sentences = split(text, [(block.start, block.end) for block in blocks] or [(0, len(text))])
+    starts = [start for start, _ in sentences]
+    begun: list[list[AnyClaim]] = [[] for _ in sentences]
+    evidence: list[list[tuple[int, int]]] = [[] for _ in sentences]
     for claim in claims:
-        first = min(claim.spans).start
-        found[max((n for n, (start, _, _) in enumerate(stretches) if start <= first), default=0)].append(claim)
-    spans = [(span.start, span.end) for claim in claims for span in claim.spans]
+        begun[max(0, bisect_right(starts, min(claim.spans).start) - 1)].append(claim)
+        for span in claim.spans:
+            number = max(0, bisect_right(starts, span.start) - 1)
+            while number < len(sentences) and starts[number] < span.end:
+                start, end = sentences[number]
+                evidence[number].append((max(start, span.start), min(end, span.end)))
+                number += 1
+    edges = [block.start for block in blocks]
+    kinds = [blocks[bisect_right(edges, start) - 1].kind if blocks else "paragraph" for start in starts]
     return [
-        Passage(start, end, kind, tuple(inside), _merged((max(a, start), min(b, end)) for a, b in spans if a < end and b > start))
-        for (start, end, kind), inside in zip(stretches, found, strict=True)
+        Passage(start, end, kind, tuple(inside), _merged(shown))
+        for (start, end), kind, inside, shown in zip(sentences, kinds, begun, evidence, strict=True)
     ]
 
 
@@ -39,6 +46,8 @@ def _merged(stretches: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]
     """The same ground in stretches that do not overlap, in order."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
+        if end <= start:
+            continue
         if kept and start <= kept[-1][1]:
             kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
         else:
