@@ -48,6 +48,8 @@ def mentions(text: str, language: str = "zh") -> list[DateMention]:
         ("2月24日以来", "2月24日", "2021-02-24/.."),
         ("从去年3月开始", "去年3月", "2021-03/.."),
         ("截至1月7日，", "1月7日", "/2022-01-07"),
+        ("戒严持续直到1月7日。", "1月7日", "/2022-01-07"),
+        ("直到1月7日，他才离开", "1月7日", "2022-01-07"),
         ("到2021年底为止", "2021年底", "/2021"),
     ],
 )
@@ -102,7 +104,9 @@ def test_words_in_apposition_tell_the_same_day_and_date_the_event() -> None:
     assert (text[last.start : last.end], last.edtf, last.pivot, last.anchor) == ("两天前", "2022-01-03", "2022-01-05", 0)
 
 
-@pytest.mark.parametrize(("text", "bound"), [("2014年后，美军撤离", "after"), ("在1月5日的会议前", "at"), ("1月5日前必须离开", "before")])
+@pytest.mark.parametrize(
+    ("text", "bound"), [("2014年后，美军撤离", "after"), ("在1月5日的会议前", "at"), ("1月5日前必须离开", "before"), ("1月5日前后", "at")]
+)
 def test_after_and_before_leave_the_point(text: str, bound: str) -> None:
     assert [m.bound for m in mentions(text)] == [bound]
 

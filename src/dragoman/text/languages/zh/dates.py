@@ -76,12 +76,14 @@ _BOUNDS = _WORDS["bounds"]
 _SINCE_BEFORE = re.compile(rf"(?:{_any(_BOUNDS['since_before'])})\s?$")
 _NOT_SINCE = re.compile(rf"(?:{_any(_BOUNDS['not_since'])})\s?$")
 _FROM_BEFORE = re.compile(rf"(?:{_any(_BOUNDS['from_before'])})\s?$")
-_UNTIL_BEFORE = re.compile(rf"(?:{_any(_BOUNDS['until_before'])})\s?$")
+_UNTIL_BEFORE = re.compile(rf"(?:(?P<turning>{_any(_BOUNDS['until_turning'])})|{_any(_BOUNDS['until_before'])})\s?$")
+# 直到 … 才 tells when it came about, not until when it lasted.
+_TURNS = re.compile(r"，|[^，。；！？\n]{0,20}才")
 _UNTIL_AFTER = re.compile(rf"\s?(?:{_any(_BOUNDS['until_after'])})")
 _SINCE_AFTER = re.compile(rf"\s?(?:{_any(_BOUNDS['since_after'])})")
 _SINCE_ENDS = re.compile(rf"[^，。；！？、\n]{{0,16}}?(?:{_any(_BOUNDS['since_ends'])})(?=[，。；、\n]|$)")
 _AFTER = re.compile(rf"\s?(?:{_any(_BOUNDS['after'])})(?!期|者|方|半|续|勤|备)")
-_BEFORE = re.compile(rf"\s?(?:{_any(_BOUNDS['before'])})(?!期|者|方|半|夕|往|来|总|任|线|首|进)")
+_BEFORE = re.compile(rf"\s?(?:{_any(_BOUNDS['before'])})(?!期|者|方|半|夕|往|来|总|任|线|首|进|后)")
 _RESTATES = re.compile(rf"(?:{_any(_BOUNDS['restates'])})[^，。；！？、\n]{{0,12}}$")
 _ANCHORS = re.compile(rf"(?:{_any(_BOUNDS['anchors_before'])})[的]?$")
 _FUTURE = re.compile(rf"(?:{_any(_BOUNDS['future'])})(?:于|在)?$")
@@ -226,7 +228,8 @@ def _bounded(moment: Moment, text: str) -> Moment:
         moment = moment._replace(future=True)
     if (_SINCE_BEFORE.search(left) and not _NOT_SINCE.search(left)) or (_FROM_BEFORE.search(left) and _SINCE_ENDS.match(right)):
         return moment._replace(bound="since")
-    if _UNTIL_BEFORE.search(left) or _UNTIL_AFTER.match(right):
+    until = _UNTIL_BEFORE.search(left)
+    if (until and not (until["turning"] and _TURNS.match(right))) or _UNTIL_AFTER.match(right):
         return moment._replace(bound="until")
     if _SINCE_AFTER.match(right) and not right.startswith("始终"):
         return moment._replace(bound="since")
