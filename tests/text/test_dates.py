@@ -173,3 +173,13 @@ def test_every_value_is_in_the_subset_and_in_order() -> None:
         check_date(mention.edtf)
     assert all(a.end <= b.start for a, b in pairwise(values))
     assert all(m.anchor is None or m.anchor < i for i, m in enumerate(values))
+
+
+@pytest.mark.parametrize("reference", [date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)])
+def test_any_report_date_can_be_counted_from(reference: date) -> None:
+    for _, edtf in found("1月5日，2月29日，上周五，三百年前，去年3月，下下周，翌日，12月31日起，三年后将", reference=reference):
+        check_date(edtf)
+
+
+def test_a_leap_day_takes_a_leap_year() -> None:
+    assert found("2月29日辞职") == [("2月29日", "2020-02-29")]

@@ -17,6 +17,8 @@ from dragoman.text.moments import Bound, Join, Moment, Point, Unit, day_point, i
 Kind = Literal["explicit", "partial", "report", "anchor"]
 # A date without a year may lie this far after the report before it is taken for last year's.
 _AHEAD = timedelta(days=35)
+# Reports dated outside these years are slips; kept inside, no reckoning leaves the calendar.
+_EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 12, 31)
 # A chronicle: the date stands at the head of its line, with a colon or a line of its own.
 _HEAD = re.compile(r"(?:^|\n)[\s#>*▲▪•_-]*$")
 _HEADED = re.compile(r"[_*]*\s?(?:[：:—–]|\n|$)")
@@ -96,7 +98,7 @@ class _Told:
 def _nearest_year(told: _Told, month: int, day: int | None, future: bool) -> int:
     year = told.reference.year
     limit = told.reference if not future else told.reference + timedelta(days=300)
-    for candidate in (year + 1, year, year - 1):
+    for candidate in range(year + 1, year - 5, -1):  # far enough back for 29 February
         if day and not is_day(candidate, month, day):
             continue
         if Point(candidate, month, day).first <= limit + (_AHEAD if not future else timedelta()):
@@ -276,6 +278,7 @@ def find(text: str, reference: date, language: str) -> list[DateMention]:
     """The dates of a folded text, in order, none overlapping. `reference`: the report's date in its own time zone. `language`: BCP 47."""
     code = english if language.startswith("en") else chinese
     moments, joins = code.moments(text)
+    reference = min(max(reference, _EARLIEST), _LATEST)
     told = _Told(text, reference, code.OPENER)
     found: list[DateMention] = []
     ends: dict[int, Join] = {join.first: join for join in joins}
