@@ -13,6 +13,7 @@ LETTERS: dict[str, str] = {
     "person": "P", "state": "S", "territory": "T", "organisation": "O", "armed_unit": "U", "media": "M", "group": "G", "place": "L",
 }  # fmt: skip
 _PREFERENCE = ("state", "person", "territory", "organisation", "armed_unit", "media", "place", "group")
+_COMPOSED: dict[str, ActorType] = {"unit": "armed_unit", "armed_unit": "armed_unit", "place": "place", "media": "media"}
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -81,19 +82,31 @@ class Namer:
         form = self.page.text[start : atom.end]
         noun = self.page.folded[atom.start : atom.end]
         kind: ActorType = atom.get("type") or "organisation"  # type: ignore[assignment]
-        if state is None or state.type not in {"state", "territory", "place"}:
+        if state is None:
+            return self._earlier(noun, form)
+        if state.type not in {"state", "territory", "place"}:
             return None
         if atom.get("stands_for") == "state" and state.type == "state":
             return state, "S"
         if known := self._listed(state, noun):
             add_name(known, form)
+            self.bodies.append((fold(form), known))
             return known, LETTERS[known.type]
         if kind == "group":
             return self.collective(start, form, noun, state, kind, atom.get("sector")), "G"
         slug = "armed-forces" if atom.get("stands_for") == "army" else _SLUG.sub("-", atom.get("en").lower()).strip("-")
         member = self.page.cast.unknown(kind, form, form, f"{state.id}/{slug or noun}")
         self._owned(member, state, atom.get("sector"))
+        self.bodies.append((fold(form), member))
         return member, LETTERS[kind]
+
+    def _earlier(self, noun: str, form: str) -> tuple[Member, str] | None:
+        """A body without its owner is the one that the report last named with him."""
+        for full, member in reversed(self.bodies):
+            if full.endswith(noun):
+                add_name(member, form)
+                return member, LETTERS[member.type]
+        return None
 
     def _listed(self, state: Member, noun: str) -> Member | None:
         """A body that the lexicon lists under one of the state's names."""
@@ -112,12 +125,12 @@ class Namer:
 
     def composed(self, atom: Atom, owner: Phrase | None, start: int) -> tuple[Member, str]:
         """A body, unit, site or medium put together from name words; its short form later in the report is the same one."""
-        kind: ActorType = "armed_unit" if atom.table == "unit" else atom.table  # type: ignore[assignment]
+        kind: ActorType = _COMPOSED.get(atom.table, "organisation")
         state = owner.member.final if owner and owner.member else None
         form = self.page.text[start : atom.end]
         folded = self.page.folded[start : atom.end]
         noun = self.page.folded[atom.start : atom.end]
-        for name in (folded, noun):
+        for name in (folded, noun) if atom.table != "actor" else (folded,):
             if entries := self.index.get(name):
                 return self.page.cast.known(entries[0], form), LETTERS[entries[0].type]
         if state is not None and (known := self._listed(state, noun)):

@@ -131,8 +131,8 @@ class Page(Struct, eq=False):
     boundaries: frozenset[int] = frozenset()
 
     def span(self, start: int, end: int) -> Span:
-        """Evidence, without white space at its ends."""
-        while start < end - 1 and self.text[start].isspace():
+        """Evidence, without white space at its ends or marks at its beginning."""
+        while start < end - 1 and (self.text[start].isspace() or self.text[start] in "，；：、。,;"):
             start += 1
         while end > start + 1 and self.text[end - 1].isspace():
             end -= 1

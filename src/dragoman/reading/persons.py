@@ -23,6 +23,8 @@ class NameKnowledge(Struct):
     translit: frozenset[str]
     weight: dict[str, int]
     surnames: frozenset[str]
+    # How common each family name is, 1 to 3.
+    common: dict[str, int]
     never: frozenset[str]
     place_heads: re.Pattern[str]
     before_place: frozenset[str]
@@ -39,6 +41,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         translit=frozenset(r["form"] for r in rows),
         weight={r["form"]: int(r.get("weight") or 1) for r in rows},
         surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
+        common={r["form"]: int(r.get("weight") or 1) for r in lexicon.words("surnames", "zh")},
         never=frozenset(never),
         place_heads=re.compile("|".join(map(re.escape, sorted(heads, key=len, reverse=True))) or "(?!)"),
         before_place=frozenset(grammar.get("before_place", [])),
@@ -52,6 +55,7 @@ class _Finder:
         self.names = names
         self.starts = [atom.start for atom in names]
         self.role_ends = {atom.end for atom in names if atom.table == "roles"}
+        self.word_spans = {(atom.start, atom.end) for atom in words}
         self.cue_starts = {atom.start for atom in words if atom.table == "cues"}
         self.parts = {part for atom in names if atom.table == "person" for part in zh_names.parts(page.folded[atom.start : atom.end])[1:]}
         for atom in names:
@@ -143,7 +147,9 @@ class _Finder:
 
     def han_evidence(self, start: int, end: int) -> float:
         folded = self.page.folded
-        if self.known.place_heads.match(folded, end):
+        if (start, end) in self.word_spans or self.known.place_heads.match(folded, end):
+            return 0.0
+        if end - start == 2 and self.known.common.get(folded[start], 0) < 2:
             return 0.0
         if start in self.role_ends:
             return SURE if end - start >= 3 or end in self.cue_starts else LIKELY

@@ -11,6 +11,8 @@ from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
 
 _ALIAS = re.compile(r"[^，。；！？（）()]{1,60}")
 _HAS_LETTERS = re.compile(r"[a-zа-яё]")
+# Countries of international bodies, which no state owns.
+SHARED = frozenset({None, "IGO", "UNO", "EUR"})
 CONJUNCTIONS = frozenset({"、", "兼", "及", "和", "，"})
 # How far before a noun its indefinite article may stand: 一位 + 人脉广泛但不愿透露姓名的 + 商人.
 FARTHEST_ARTICLE = 24
@@ -27,6 +29,8 @@ class PhraseGrammar(Struct):
     definite: tuple[str, ...]
     article: re.Pattern[str]
     attitudes: frozenset[str]
+    attributes: re.Pattern[str]
+    posted: frozenset[str]
 
 
 def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
@@ -47,6 +51,8 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         definite=listed("definite"),
         article=re.compile(rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|({articles})[^，。；：、“”「」的]{{0,2}})$"),
         attitudes=frozenset(data.get("attitudes", [])),
+        posted=frozenset(data.get("posted", [])),
+        attributes=re.compile(f"(?:{data.get('attributes', '(?!)')})+$"),
     )
 
 
@@ -78,6 +84,8 @@ class Assembler:
             phrase, at = self.role_chain(at)
         elif atom.table == "person" or (atom.table == "actor" and self.is_person(atom)):
             phrase, at = self.person(at, [], None)
+        elif atom.table == "actor" and self.namesake(atom):
+            phrase, at = self.composed(at)
         elif atom.table == "actor":
             member, letter = self.namer.known(atom)
             phrase, at = Phrase(atom.start, atom.end, atom.start, atom.end, letter, member, confidence=atom.confidence), at + 1
@@ -89,6 +97,14 @@ class Assembler:
             self.bracket(phrase, limit)
             self.phrases.append(phrase)
         return at
+
+    def namesake(self, atom: Atom) -> bool:
+        """A known body of one state, written after another state, is that one's: 扎雷亚 + 共产党."""
+        entry = self.namer.choose(atom).actor
+        last = self.phrases[-1] if self.phrases else None
+        if entry is None or entry.type != "organisation" or entry.country in SHARED or last is None or last.member is None:
+            return False
+        return last.end == atom.start and last.letter == "S" and last.member.country != entry.country
 
     def is_person(self, atom: Atom) -> bool:
         entry = self.namer.choose(atom).actor
@@ -130,7 +146,8 @@ class Assembler:
     def post(self, at: int, owner: Phrase | None) -> Post:
         atom = self.atoms[at]
         start, former, acting = self.prefixed(atom.start)
-        member = owner.member.final if owner and owner.member else None
+        kin = atom.get("kind") in {"kin", "relation"}
+        member = owner.member.final if owner and owner.member and (kin or owner.letter != "P") else None
         return Post(
             start=owner.start if owner else start,
             end=atom.end,
@@ -141,7 +158,7 @@ class Assembler:
             kind=atom.get("kind"),
             sector=atom.get("sector"),
             organisation=member,
-            organisation_text=self.page.text[owner.start : owner.end] if owner else "",
+            organisation_text=self.page.text[owner.start : owner.end] if owner and member else "",
             former=former,
             acting=acting,
         )
@@ -154,12 +171,25 @@ class Assembler:
         while True:
             start, _, _ = self.prefixed(self.atoms[at].start)
             owner = self.owner_before(start)
+            posted = None
             if owner is not None and self.owns(owner, at):
                 self.phrases.pop()
                 owners.append(owner)
+                if self.glue(owner.start - 1, owner.start) in self.grammar.posted:
+                    posted, owner = owner, self.owner_before(owner.start - 1)
+                    if owner is not None:
+                        self.phrases.pop()
+                        owners.append(owner)
             else:
                 owner = None
             post = self.post(at, owner)
+            if posted is not None:
+                post.role_start = posted.start - 1
+                post.start = min(post.start, post.role_start)
+                post.role = self.page.text[post.role_start : post.role_end]
+            if owner is not None:
+                post.start, former, acting = self.prefixed(owner.start)
+                post.former, post.acting = post.former or former, post.acting or acting
             if posts and posts[-1].end == post.start and owner is None:
                 post = self.joined(posts.pop(), post)
             posts.append(post)
@@ -179,7 +209,13 @@ class Assembler:
         return takes != "none" or kind in {"kin", "relation"} or owner.letter in "STOML"
 
     def joined(self, left: Post, right: Post) -> Post:
-        """总统 + 发言人 is one role."""
+        """总统 + 发言人 is one role; 前任 + 总统 is a former one."""
+        word = self.page.folded[left.role_start : left.role_end]
+        if word in self.grammar.former or word in self.grammar.current:
+            right.start = min(left.start, right.start)
+            right.former = right.former or word in self.grammar.former
+            right.organisation, right.organisation_text = left.organisation, left.organisation_text
+            return right
         right.start, right.role_start = left.start, left.role_start
         right.role = left.role + right.role
         right.en = f"{left.en} {right.en}".strip()
@@ -235,7 +271,8 @@ class Assembler:
                 self.phrases.pop()
                 owners = [owner, *owners]
                 start = owner.start
-        phrase = Phrase(start, atom.end, posts[-1].role_start, atom.end, "P", None, posts=posts, inner=owners, indefinite=indefinite)
+        letter = "G" if atom.get("group") == "yes" and not indefinite else "P"
+        phrase = Phrase(start, atom.end, posts[-1].role_start, atom.end, letter, None, posts=posts, inner=owners, indefinite=indefinite)
         phrase.head_start = start if owners or article else phrase.head_start
         phrase.open_reference = "indefinite" if indefinite else "definite" if article else "role"
         phrase.possessor = owners[0] if owners else None
@@ -272,7 +309,7 @@ class Assembler:
     def noun(self, at: int) -> tuple[Phrase | None, int]:
         """A body or collective, with its owner or article."""
         atom = self.atoms[at]
-        start = self.prefixed(atom.start)[0]
+        start = self.attributed(self.prefixed(atom.start)[0])
         owner = self.owner_before(start)
         article = None if owner else self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
         if article is not None:
@@ -289,6 +326,12 @@ class Assembler:
         if letter == "S" and owner is not None:
             phrase.posts = owner.posts
         return phrase, at + 1
+
+    def attributed(self, start: int) -> int:
+        """Where the noun begins with its attributes: 俄语 + 媒体, 年轻 + 示威者."""
+        floor = max(self.floor, self.phrases[-1].end if self.phrases else 0)
+        match = self.grammar.attributes.search(self.page.folded, max(floor, start - 8), start)
+        return match.start() if match is not None and match.start() in self.page.boundaries else start
 
     def group(self, atom: Atom, owner: Phrase | None, start: int) -> tuple[Member, str]:
         member = owner.member.final if owner and owner.member else None

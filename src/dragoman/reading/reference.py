@@ -4,8 +4,8 @@ from collections import deque
 
 from dragoman.lexicon.model import OfficeEntry
 from dragoman.reading.cast import Member, add_name
-from dragoman.reading.naming import Namer
-from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.naming import LETTERS, Namer
+from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.dates import bounds
 
 # How many sentences back a reference may reach.
@@ -21,10 +21,13 @@ class Resolver:
         self.page = page
         self.namer = namer
         data = page.lexicon.grammar("phrases", "zh")
+        self.not_subject_after = frozenset(data.get("not_subject_after", []))
+        self.not_subject_before = frozenset(data.get("not_subject_before", []))
         self.leader_words = frozenset(data.get("leader_words", []))
         self.leader_offices: list[str] = data.get("leader_offices", [])
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
         self.subject: Member | None = None
+        self.posts = [(p, post) for p in page.phrases() for post in p.posts if p.member is not None]
         self.pending: tuple[Phrase, int] | None = None
 
     def run(self) -> None:
@@ -32,6 +35,9 @@ class Resolver:
         for number, sentence in enumerate(self.page.sentences):
             self.name_the_unnamed(sentence, number)
             for phrase in list(sentence.phrases):
+                for inner in phrase.inner:
+                    if inner.member is None and inner.open_reference:
+                        self.resolve(inner, sentence)
                 if phrase.member is None and phrase.open_reference:
                     self.resolve(phrase, sentence)
             self.recent.append(sentence.phrases)
@@ -58,6 +64,8 @@ class Resolver:
             self.fill(phrase, self.listed(phrase, 2, "S") or (self.listed(phrase, 2, "") if kind == "pair" else []))
         elif kind in {"organisation", "media", "place", "territory", "armed_unit", "state"}:
             phrase.member = self.last(phrase, phrase.letter)
+        if phrase.member is not None and phrase.posts:
+            phrase.letter = LETTERS[phrase.member.final.type]
         if phrase.member is not None and kind in {"role", "definite", "organisation", "media"}:
             add_name(phrase.member.final, self.page.text[phrase.head_start : phrase.head_end])
 
@@ -134,17 +142,23 @@ class Resolver:
     def bearer(self, phrase: Phrase, word: str, owner: Member | None) -> Member | None:
         words = {word} | (set(self.leader_offices) if word in self.leader_words else set())
         former = phrase.posts[-1].former
-        fits = []
-        for candidate in self.before(phrase):
-            member = candidate.member.final if candidate.member else None
-            if member is None or candidate.letter != "P" or not (member.roles & words):
+        fits: list[tuple[int, Member]] = []
+        for bearer, post in self.posts:
+            member = bearer.member
+            if member is None or self.page.folded[post.role_start : post.role_end] not in words or post.former != former:
                 continue
-            if owner is not None and member.country not in {None, owner.country}:
+            if owner is not None and not self.same_body(owner, post, member.final):
                 continue
-            gone = any(post.former for p in self.page.phrases() if p.member is member for post in p.posts)
-            if former == gone or (not former and not gone):
-                fits.append(member)
-        return fits[0] if fits else None
+            # The nearest before the phrase; else the nearest after it.
+            gap = phrase.start - bearer.start
+            fits.append((gap if gap >= 0 else 100_000 - gap, member.final))
+        return min(fits, key=lambda fit: fit[0])[1] if fits else None
+
+    def same_body(self, owner: Member, post: Post, member: Member) -> bool:
+        """The role is one of the body asked for: the body itself, or for a state one of its citizens."""
+        if post.organisation is not None and post.organisation.final is owner.final:
+            return True
+        return owner.type == "state" and (member.country == owner.country or (member.country is None and post.organisation is None))
 
     def holder(self, word: str, owner: Member | None, former: bool) -> OfficeEntry | None:
         """Who held the office of that body on the report's date."""
@@ -179,9 +193,11 @@ class Resolver:
         """The first person of the sentence that is not the object of a preposition is whom 他 means next."""
         for phrase in sentence.phrases:
             before = self.page.folded[max(sentence.start, phrase.start - 1) : phrase.start]
-            if phrase.letter == "P" and phrase.member is not None and before not in {"对", "向", "与", "和", "被", "把", "给"}:
-                self.subject = phrase.member
-                return
+            after = self.page.folded[phrase.end : phrase.end + 1]
+            if phrase.letter != "P" or phrase.member is None or before in self.not_subject_after or after in self.not_subject_before:
+                continue
+            self.subject = phrase.member
+            return
 
     def remember_unnamed(self, sentence: Sentence, number: int) -> None:
         first = next((p for p in sentence.phrases if p.letter == "P"), None)

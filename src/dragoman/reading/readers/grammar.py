@@ -3,14 +3,21 @@
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import layout
 from dragoman.reading.cast import Cast
+from dragoman.reading.deployments import Deployments
 from dragoman.reading.drafts import READER, Drafts
+from dragoman.reading.occupancies import Occupancies
 from dragoman.reading.passes import Pass
+from dragoman.reading.quantities import Quantities
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, entities_of
 from dragoman.schema.reading import Reading
 from dragoman.schema.report import Document
 
-PASSES: list[type[Pass]] = []
+PASSES: list[type[Pass]] = [
+    Occupancies,
+    Deployments,
+    Quantities,
+]
 
 
 class GrammarReader:

@@ -1,0 +1,225 @@
+"""Who holds what office: roles in apposition (扎雷亚总统X), tenures (X担任Y), appointments, dismissals, resignations."""
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading import modality, timing
+from dragoman.reading.cast import Member
+from dragoman.reading.drafts import Drafts
+from dragoman.reading.page import Page, Phrase, Post, Sentence
+from dragoman.reading.shadow import compile_pattern
+from dragoman.reading.tenures import Tenure, gather
+from dragoman.schema.claims import Change, Occupancy, Status
+from dragoman.text.scripts import fold
+
+_NO_VERBS = frozenset({"kinds", "not_posts", "as", "seat", "passive", "past", "wished"})
+APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
+
+
+class OfficePattern(Struct):
+    """One pattern of the grammar file."""
+
+    regex: re.Pattern[str]
+    rule: str
+    change: Change | None
+    elided: bool
+    elided_by: bool
+    possessor: bool
+
+
+class Occupancies:
+    """The occupancy pass."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        data = lexicon.grammar("occupancies", language)
+        self.kinds = frozenset(data.get("kinds", []))
+        self.not_posts = frozenset(data.get("not_posts", []))
+        self.modality = modality.knowledge(lexicon, language)
+        lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
+        self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
+        verbs = {word for key, words in lists.items() if key not in _NO_VERBS for word in words}
+        self.trigger = re.compile("|".join(map(re.escape, sorted({*verbs, *data.get("triggers", [])}, key=len, reverse=True))) or "(?!)")
+        self.wished = re.compile("|".join(map(re.escape, data.get("wished", []))) or "(?!)")
+        self.past = re.compile("|".join(map(re.escape, data.get("past", []))) or "(?!)")
+
+    def read(self, page: Page, drafts: Drafts) -> None:
+        """Add the occupancies of one page."""
+        found: list[Tenure] = []
+        for sentence in page.sentences:
+            changed = self.changes(page, sentence) if self.trigger.search(sentence.fine.text) else []
+            found.extend(changed)
+            for phrase in sentence.phrases:
+                found.extend(self.apposition(page, phrase))
+        for tenure in gather(found):
+            self.emit(page, drafts, tenure)
+
+    def apposition(self, page: Page, phrase: Phrase) -> list[Tenure]:
+        """Each post that stands with a person's name, or with somebody whom the report names later."""
+        member = phrase.member
+        if member is None or not phrase.posts or phrase.open_reference in {"role", "definite"}:
+            return []
+        if phrase.open_reference == "indefinite" and member.became is None:
+            return []
+        return [
+            _tenure(page, member, phrase, post, "apposition", APPOSITION if member.entry or phrase.confidence > 0.7 else TENURE)
+            for post in phrase.posts
+            if self.is_post(page, post)
+        ]
+
+    def is_post(self, page: Page, post: Post) -> bool:
+        return post.kind in self.kinds and page.folded[post.role_start : post.role_end] not in self.not_posts
+
+    def changes(self, page: Page, sentence: Sentence) -> list[Tenure]:
+        """Tenures and changes that verbs tell."""
+        shadow = sentence.fine
+        found: list[Tenure] = []
+        taken: set[int] = set()
+        for pattern in self.patterns:
+            for match in pattern.regex.finditer(shadow.text):
+                if match.end() in taken:
+                    continue
+                made = self.change(page, sentence, pattern, match)
+                if made:
+                    taken.add(match.end())
+                    found.extend(made)
+        return found
+
+    def change(self, page: Page, sentence: Sentence, pattern: OfficePattern, match: re.Match[str]) -> list[Tenure]:
+        shadow = sentence.fine
+        groups = match.groupdict()
+        by = next(iter(shadow.phrases(match, "B")), None) if groups.get("B") else None
+        role = next(iter(shadow.phrases(match, "R")), None) if groups.get("R") else None
+        holder = next(iter(shadow.phrases(match, "P")), None) if groups.get("P") else None
+        if pattern.elided:
+            holder = self.subject(page, sentence, shadow.span(match.start(), match.end())[0])
+        if pattern.elided_by:
+            by = self.subject(page, sentence, shadow.span(match.start(), match.end())[0])
+        if pattern.possessor and role is not None:
+            holder = role.possessor
+        if holder is None or holder.member is None or holder.member.type not in {"person", "group"} or holder is role:
+            return []
+        posts = self.posts(page, role, holder)
+        start, end = shadow.span(match.start(), match.end())
+        start = holder.start if not pattern.elided else start
+        verb = shadow.span(match.end() - 1, match.end())[0] if role is None else role.start
+        modes = modality.auxiliary(page, sentence, verb, self.modality) - {"historical"}
+        if "negation" in modes or ("hypothetical" in modes and pattern.change is None):
+            return []
+        between = groups.get("between") or ""
+        lead = page.folded[modality.clause_start(page, sentence, start, self.modality) : start]
+        if self.wished.search(between) or self.wished.search(lead):
+            return []
+        past = bool(self.past.search(between))
+        if past:
+            modes.add("historical")
+        when = self.when(page, sentence, verb, pattern.change is not None)
+        made = []
+        for post in posts:
+            tenure = _tenure(page, holder.member, holder, post, pattern.rule, ELIDED if pattern.elided else TENURE)
+            tenure.spans = [(min(start, end), end)]
+            tenure.change = pattern.change
+            tenure.by = by
+            tenure.date = when
+            tenure.auxiliary = set(modes)
+            tenure.status = self.status(pattern, post, past, when)
+            made.append(tenure)
+        return made
+
+    def posts(self, page: Page, role: Phrase | None, holder: Phrase) -> list[Post]:
+        if role is not None:
+            # 哈萨克斯坦总统 without a name is a role here, not somebody.
+            return [post for post in role.posts if self.is_post(page, post)]
+        own = [post for post in holder.posts if self.is_post(page, post)]
+        if own:
+            return own[-1:]
+        held = [post for p in page.phrases() if p.member is holder.member for post in p.posts if self.is_post(page, post)]
+        return held[-1:]
+
+    def subject(self, page: Page, sentence: Sentence, offset: int) -> Phrase | None:
+        """Who the clause before, or the sentence before, was about."""
+        own = [p for p in sentence.phrases if p.end <= offset and p.letter == "P" and p.member is not None]
+        if own:
+            return own[0]
+        if sentence.number == 0:
+            return None
+        earlier = page.sentences[sentence.number - 1]
+        if earlier.block < sentence.block - 1:
+            return None
+        return next((p for p in earlier.phrases if p.letter == "P" and p.member is not None), None)
+
+    def when(self, page: Page, sentence: Sentence, verb: int, change: bool) -> str | None:
+        """A tenure has the date of its own clause; a change may have that of its sentence, or of the tale so far."""
+        start = modality.clause_start(page, sentence, verb, self.modality)
+        own = [d.edtf for d in sentence.dates if start <= d.start <= verb]
+        if own or not change:
+            return own[-1] if own else None
+        dated = timing.date_at(page, sentence, verb) or timing.carried(page, sentence)
+        return dated if dated is None or "/" not in dated else None
+
+    def status(self, pattern: OfficePattern, post: Post, past: bool, when: str | None) -> Status:
+        if pattern.change in {"dismissed", "resigned"} or post.former or past:
+            return "ended"
+        closed = when is not None and "/" in when and not when.endswith("..")
+        return "ended" if closed else "current"
+
+    def emit(self, page: Page, drafts: Drafts, tenure: Tenure) -> None:
+        organisation = tenure.organisation.entity(tenure.organisation_text) if tenure.organisation and tenure.organisation_text else None
+        spans = sorted(dict.fromkeys(tenure.spans))
+        drafts.emit(
+            Occupancy,
+            spans,
+            rule=f"occupancy.{tenure.rule}",
+            confidence=tenure.confidence,
+            date=tenure.date,
+            auxiliary=tenure.auxiliary,
+            claimants=[()] if tenure.rule == "apposition" else None,
+            holder=tenure.holder.entity(tenure.holder_text),
+            post=tenure.post,
+            post_en=_english(tenure),
+            organisation=organisation,
+            status=tenure.status,
+            by=page.entity(tenure.by) if tenure.by else None,
+            change=tenure.change,
+        )
+
+
+def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
+    return OfficePattern(
+        regex=compile_pattern(row["form"], lists),
+        rule=row["rule"],
+        change=row.get("change"),
+        elided=bool(row.get("elided")),
+        elided_by=bool(row.get("elided_by")),
+        possessor=bool(row.get("possessor")),
+    )
+
+
+def _tenure(  # noqa: PLR0913 - who, as what, told by which rule
+    page: Page, member: Member, phrase: Phrase, post: Post, rule: str, confidence: float
+) -> Tenure:
+    return Tenure(
+        holder=member,
+        holder_text=page.text[phrase.head_start : phrase.head_end],
+        words=fold(post.role),
+        post=post.role,
+        en=post.en,
+        organisation=post.organisation,
+        organisation_text=post.organisation_text,
+        status="ended" if post.former else "current",
+        spans=[(min(post.start, phrase.start) if post.start < phrase.head_start else phrase.start, max(post.end, phrase.end))],
+        rule=rule,
+        confidence=confidence,
+        auxiliary=set(),
+    )
+
+
+def _english(tenure: Tenure) -> str | None:
+    """The post in English, with the body's English name where it has one."""
+    if not tenure.en:
+        return None
+    entry = tenure.organisation.entry if tenure.organisation else None
+    name = next((n.text for n in entry.names if n.language == "en"), None) if entry else None
+    return f"{tenure.en} of {name}" if name else tenure.en

@@ -1,0 +1,98 @@
+"""How many: numbers with what they count."""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading import modality, timing
+from dragoman.reading.drafts import Drafts
+from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.schema.claims import Quantity
+from dragoman.text.figures import NumberMention
+from dragoman.text.numbers import unit_of
+
+CERTAIN, PLAIN, BARE = 0.9, 0.8, 0.6
+
+
+class MeasureRule(Struct):
+    """One measure of the grammar file."""
+
+    name: str
+    unit: str
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+class Quantities:
+    """The quantity pass."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        data = lexicon.grammar("quantities", language)
+        reach = data.get("reach", {})
+        self.reach_after, self.reach_before = int(reach.get("after", 8)), int(reach.get("before", 8))
+        self.rules = [
+            MeasureRule(row["name"], row["unit"], _words(row.get("after", [])), _words(row.get("before", [])))
+            for row in data.get("measure", [])
+        ]
+        self.modality = modality.knowledge(lexicon, language)
+
+    def read(self, page: Page, drafts: Drafts) -> None:
+        """Add the quantities of one page."""
+        for sentence in page.sentences:
+            for number in sentence.numbers:
+                if number.kind == "cardinal" and not any(d.start < number.end and number.start < d.end for d in sentence.dates):
+                    self.number(page, drafts, sentence, number)
+
+    def number(self, page: Page, drafts: Drafts, sentence: Sentence, number: NumberMention) -> None:
+        unit = unit_of(page.folded, number, "zh")
+        if unit is None:
+            return
+        start, end = self.clause(page, sentence, number.start, unit.end)
+        measure = self.measure(page, (start, end), number, unit.end, unit.unit, unit.measure)
+        confidence = CERTAIN if measure != "other" else PLAIN if unit.unit else BARE
+        if measure == "other" and not unit.unit:
+            return
+        modes = modality.auxiliary(page, sentence, number.start, self.modality) - {"negation", "historical"}
+        drafts.emit(
+            Quantity,
+            [(start, end)],
+            rule=f"quantity.{measure}",
+            confidence=confidence,
+            date=timing.date_at(page, sentence, number.start) if measure not in {"duration", "distance", "sentence"} else None,
+            auxiliary=modes,
+            measure=measure,
+            value=number.value,
+            low=number.low,
+            high=number.high,
+            unit=unit.unit,
+            of=self.counted(page, sentence, start, number.start),
+        )
+
+    def clause(self, page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+        """The clause around the number."""
+        left = modality.clause_start(page, sentence, start, self.modality)
+        match = self.modality.marks.search(page.folded, end, sentence.end)
+        return left, match.start() if match else sentence.end
+
+    def measure(  # noqa: PLR0913 - the number, its unit and where it stands
+        self, page: Page, clause: tuple[int, int], number: NumberMention, unit_end: int, unit: str | None, measure: str
+    ) -> str:
+        after = page.folded[unit_end : min(clause[1], unit_end + self.reach_after)]
+        before = page.folded[max(clause[0], number.start - self.reach_before) : number.start]
+        for rule in self.rules:
+            if rule.unit == unit and (measure in {"other", "duration"} or measure == rule.name) and rule.after.search(after):
+                return rule.name
+        for rule in self.rules:
+            if rule.unit == unit and measure in {"other", "duration"} and rule.before.search(before):
+                return rule.name
+        return measure
+
+    def counted(self, page: Page, sentence: Sentence, start: int, offset: int) -> object:
+        """The actor of the clause before the number: whose men, whose money."""
+        near: list[Phrase] = [p for p in sentence.phrases if start <= p.start and p.end <= offset and p.member is not None]
+        return page.entity(near[-1]) if near else None
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")

@@ -1,0 +1,87 @@
+"""What a report tells of one person in one office, gathered from its mentions: one record each, a change of office by itself."""
+
+from msgspec import Struct
+
+from dragoman.reading.cast import Member
+from dragoman.reading.page import Phrase
+from dragoman.schema.claims import Auxiliary, Change, Status
+
+
+class Tenure(Struct, eq=False):
+    """One mention, or several that tell the same. `words` is the folded role word."""
+
+    holder: Member
+    holder_text: str
+    words: str
+    post: str
+    en: str
+    organisation: Member | None
+    organisation_text: str
+    status: Status
+    spans: list[tuple[int, int]]
+    rule: str
+    confidence: float
+    change: Change | None = None
+    by: Phrase | None = None
+    date: str | None = None
+    auxiliary: set[Auxiliary] = set()
+
+    def same(self, other: "Tenure") -> bool:
+        """The same person, role and body; a former office and a present one of the same name are two."""
+        if self.holder.final is not other.holder.final or self.words != other.words or self.change != other.change:
+            return False
+        if self.auxiliary != other.auxiliary or (self.date and other.date and self.date != other.date):
+            return False
+        if {self.status, other.status} == {"current", "ended"}:
+            return False
+        ours = self.organisation.final if self.organisation else None
+        theirs = other.organisation.final if other.organisation else None
+        return ours is None or theirs is None or ours is theirs
+
+    def take(self, other: "Tenure") -> None:
+        """Add another mention of the same tenure."""
+        self.spans.extend(other.spans)
+        if self.organisation is None:
+            self.organisation, self.organisation_text = other.organisation, other.organisation_text
+        self.date = self.date or other.date
+        self.by = self.by or other.by
+        self.confidence = max(self.confidence, other.confidence)
+        if self.status == "unknown":
+            self.status = other.status
+
+
+def gather(found: list[Tenure]) -> list[Tenure]:
+    """Mentions of the same tenure as one; a plain mention inside the words of a change goes into the change."""
+    settled: list[Tenure] = []
+    for tenure in found:
+        same = next((known for known in settled if known.same(tenure)), None)
+        if same is not None:
+            same.take(tenure)
+        else:
+            settled.append(tenure)
+    changes = [t for t in settled if t.change is not None]
+    kept = []
+    for tenure in settled:
+        if tenure.change is None and tenure.date is None and (change := _followed_by(tenure, changes)) is not None:
+            change.take(tenure)
+            continue
+        if tenure.change is None and any(_told_by(tenure, change) for change in changes):
+            tenure.spans = [s for s in tenure.spans if not any(_inside(s, change) for change in changes if _told_by(tenure, change))]
+            if not tenure.spans:
+                continue
+        kept.append(tenure)
+    return kept
+
+
+def _followed_by(tenure: Tenure, changes: list[Tenure]) -> Tenure | None:
+    """The one change that left the office as the plain mention has it: 前总理X beside X被解职."""
+    fits = [c for c in changes if c.holder.final is tenure.holder.final and c.words == tenure.words and c.status == tenure.status]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _told_by(tenure: Tenure, change: Tenure) -> bool:
+    return tenure.holder.final is change.holder.final and tenure.words == change.words and any(_inside(s, change) for s in tenure.spans)
+
+
+def _inside(span: tuple[int, int], change: Tenure) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in change.spans)
