@@ -58,9 +58,14 @@ def test_doubt_is_told_in_words(confidence: float, words: tuple[str, ...]) -> No
     assert wording.doubts(Event(**AT, event="PROTEST", confidence=confidence)) == words
 
 
-def test_a_denied_act_is_never_shown_as_one() -> None:
-    claim = Event(**AT, event="PROTEST", auxiliary=("negation", "future"))
-    assert wording.doubts(claim) == ("said not to be so", "planned or expected")
+def test_what_is_denied_never_looks_like_what_is_said() -> None:
+    act = Event(**AT, event="PROTEST", actor=(GUARD,), auxiliary=("negation", "future"))
+    assert plain(wording.line(act)) == "the guard not protest"
+    assert wording.doubts(act) == ("planned or expected",)
+    tie = Relation(**AT, type="recognises", from_=ALVANIA, to=GUARD, auxiliary=("negation",))
+    assert plain(wording.line(tie)) == "Alvania not recognises the guard"
+    place = Deployment(**AT, unit=GUARD, site=ALVANIA, auxiliary=("negation",))
+    assert wording.doubts(place) == ("said not to be so",)
 
 
 def test_long_words_are_shortened() -> None:

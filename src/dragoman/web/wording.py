@@ -65,7 +65,7 @@ def line(claim: AnyClaim) -> Line:
         case Occupancy():
             return _occupancy(claim)
         case Relation():
-            return (named(claim.from_), _code(claim.type), named(claim.to), *_tail(claim.role), *_tail(claim.trend))
+            return (named(claim.from_), _verb(claim, claim.type), named(claim.to), *_tail(claim.role), *_tail(claim.trend))
         case Condition():
             return (*listed(claim.of), _code(claim.aspect), Piece(shortened(claim.matter), "words"), *_tail(claim.trend))
         case Deployment():
@@ -82,8 +82,13 @@ def _code(text: str) -> Piece:
     return Piece(text.replace("_", " "), "code")
 
 
+def _verb(claim: Event | Relation, text: str) -> Piece:
+    """What somebody did or is to somebody; what is said not to be so must not look like what is."""
+    return _code(f"not {text}" if "negation" in claim.auxiliary else text)
+
+
 def _event(claim: Event) -> Line:
-    code = _code(claim.event.lower() + (f" · {claim.mode}" if claim.mode else ""))
+    code = _verb(claim, claim.event.lower() + (f" · {claim.mode}" if claim.mode else ""))
     where = (Piece(" in "), *listed(claim.location)) if claim.location else ()
     return (*listed(claim.actor), code, *listed(claim.recipient), *where)
 
@@ -142,6 +147,7 @@ def attribution(claim: AnyClaim) -> Line:
 
 def doubts(claim: AnyClaim) -> tuple[str, ...]:
     """What a reader must not miss about a claim: its auxiliary modes, and any confidence below explicit."""
-    modes = tuple(AUXILIARY[mode] for mode in claim.auxiliary)
+    told = {"negation"} if isinstance(claim, Event | Relation) else set()  # their line says it
+    modes = tuple(AUXILIARY[mode] for mode in claim.auxiliary if mode not in told)
     words = confidence(claim.confidence)
     return modes if words == "explicit" else (*modes, words)
