@@ -1,0 +1,235 @@
+"""From a cue in a stretch to a saying: what it brings in, who says it, to whom, and whether it is a cue at all."""
+
+import re
+
+from dragoman.reading.page import Atom, Page, Phrase
+from dragoman.reading.quotations_grammar import Grammar
+from dragoman.reading.quotations_saying import Part, Saying, clause_end, extent, mixed, quoted_parts, speech_like, weight
+from dragoman.reading.quotations_speaker import SpeakerFinder, Subject
+from dragoman.reading.quotations_stretch import Stretch
+
+_MARK = re.compile(r"(?:了|过|着|说|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
+_TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
+_POST_GLUE = re.compile(r"[，,]?\s*")
+# Least weight of a content without marks.
+LEAST = 4
+# A phrase, or the range of words that stand for somebody.
+Hearer = tuple[Phrase | None, tuple[int, int] | None]
+# Cues that only stand in frames of the grammar file.
+FRAMED = {"according", "opinion", "passive"}
+
+
+class CueReader:
+    """Reads the cues of one page's stretches."""
+
+    def __init__(self, page: Page, grammar: Grammar) -> None:
+        self.page = page
+        self.grammar = grammar
+        self.finder = SpeakerFinder(page, grammar)
+
+    def cues(self, stretch: Stretch) -> list[Atom]:
+        """The cues that show in a stretch; of overlapping ones the longest."""
+        found: list[Atom] = []
+        for atom in stretch.sentence.words:
+            if atom.table != "cues" or (found and atom.start < found[-1].end) or atom.get("frame") in FRAMED:
+                continue
+            index = stretch.index(atom.start)
+            if not (stretch.low <= index < stretch.high) or stretch.offset(index) != atom.start:
+                continue
+            if stretch.text[index] == self.page.folded[atom.start] and self.whole(atom):
+                found.append(atom)
+        return found
+
+    def whole(self, atom: Atom) -> bool:
+        """The word stands on word boundaries."""
+        ends = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
+        return ends == 2 or (ends == 1 and atom.end - atom.start > 1)
+
+    def alive(self, stretch: Stretch, start: int, end: int) -> bool:
+        """Neither denied nor part of another expression."""
+        head = stretch.text[max(stretch.low, start - 8) : start]
+        if head.endswith("不得不"):
+            head = head[:-3]
+        if self.grammar.denied.search(head) or self.grammar.dead_before.search(head):
+            return False
+        if self.grammar.supposed.match(stretch.text, stretch.segment(start)):
+            return False
+        dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
+        return dead is None or self.grammar.still.match(stretch.text, end) is not None
+
+    def read(self, stretch: Stretch, atom: Atom, before: list[Saying]) -> Saying | None:
+        """The saying that a cue brings in, or none. `before`: earlier sayings of the stretch, the last of which may be cut short."""
+        start, end = stretch.index(atom.start), stretch.index(atom.end)
+        if not self.alive(stretch, start, end):
+            return None
+        if (said := self.after_words(stretch, atom, start, end)) is not None:
+            return said
+        inside = next((s for s in reversed(before) if s.covers(atom.start)), None)
+        floor = stretch.index(inside.parts[0].start) if inside else stretch.low
+        for earlier in before:
+            for part in earlier.parts:
+                if part.quoted and part.end < atom.start:
+                    floor = max(floor, min(start, stretch.index(part.end)))
+        subject = self.finder.subject(stretch, start, floor)
+        saying = self.opened(stretch, atom, (start, end), subject)
+        if saying is None:
+            return None
+        if subject is not None and subject.own_clause:
+            return saying if inside is None else self.turned(stretch, start, saying, subject, inside)
+        if not before:
+            return saying
+        return self.continued(stretch, start, saying, inside or before[-1], inside is not None)
+
+    def continued(self, stretch: Stretch, start: int, saying: Saying, last: Saying, inside: bool) -> Saying | None:
+        """A cue without a subject of its own after earlier words of the same sentence: 并强调…"""
+        segment = stretch.segment(start)
+        first_clause = inside and stretch.index(last.parts[0].start) >= segment
+        bare = self.grammar.lead.fullmatch(stretch.text, max(segment, stretch.low), start) is not None
+        if first_clause or not bare or saying.kind not in self.grammar.words["going_on"]:
+            return None
+        if inside:
+            last.cut(stretch.offset(segment))
+        who = last.subject
+        saying.subject = Subject(who.phrases, who.start, who.end, who.confidence, False, who.document)
+        saying.begin = stretch.offset(segment)
+        saying.parent = last.parent
+        return saying
+
+    def turned(self, stretch: Stretch, start: int, saying: Saying, subject: Subject, inside: Saying) -> Saying | None:
+        segment = max(stretch.segment(start), stretch.index(inside.parts[0].start))
+        first_clause = segment <= stretch.index(inside.parts[0].start)
+        marked = stretch.text[stretch.index(saying.cue_end) : stretch.index(saying.cue_end) + 2][:1] in {"，", "：", "“"} or saying.direct
+        at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None
+        if not first_clause and marked and at_head:
+            inside.cut(stretch.offset(segment))
+            saying.parent = inside.parent
+            return saying
+        same = {p.member.final.id for p in subject.phrases if p.member} & {p.member.final.id for p in inside.subject.phrases if p.member}
+        pronoun = all(p.open_reference in {"self", "selves", "person", "owner"} for p in subject.phrases)
+        if same or pronoun or saying.kind not in self.grammar.words["nesting"]:
+            return None
+        saying.parent = inside
+        limit = inside.parts[-1].end
+        for part in saying.parts:
+            part.end = min(part.end, limit) if not part.quoted else part.end
+        saying.confidence = min(saying.confidence, 0.65)
+        inside.silent = inside.silent or (first_clause and inside.kind == "hear" and at_head)
+        return saying
+
+    def opened(self, stretch: Stretch, atom: Atom, at: tuple[int, int], subject: Subject | None) -> Saying | None:
+        """A cue with its content behind it."""
+        start, end = at
+        kind, strong = atom.get("type"), atom.get("tier") == "strong"
+        addressee, end = self.told(stretch, atom, end)
+        mark = _MARK.match(stretch.text, end, stretch.high)
+        after = mark.end() if mark else end
+        quote = stretch.quote_at(after - 1) if mark and mark["Q"] else None
+        paused = bool(mark and mark["P"])
+        if quote is None and not paused and not self.may_be_bare(stretch, atom, at, subject, strong):
+            return None
+        if quote is None and paused and atom.get("frame") == "object" and not strong and mark and mark["P"] not in "：:":
+            return None
+        who = subject or Subject([], start, start, 0)
+        saying = Saying(stretch, atom.start, atom.end, kind, atom.get("assessment"), "cue", 0.9 if strong else 0.75, who, atom.start, [])
+        saying.addressee, saying.addressee_text = addressee
+        saying.spoken = bool(mark and mark["P"] in {"：", ":"})
+        saying.begin = stretch.offset(min(subject.start if subject else start, start))
+        if not self.fill(stretch, saying, after if paused or quote else end, quote is not None, paused):
+            return None
+        self.around(stretch, saying, start)
+        return saying
+
+    def may_be_bare(self, stretch: Stretch, atom: Atom, at: tuple[int, int], subject: Subject | None, strong: bool) -> bool:
+        """Whether content may follow without a mark."""
+        if subject is None or (not subject.phrases and not subject.document):
+            return False
+        kind, frame, word = atom.get("type"), atom.get("frame"), self.page.folded[atom.start : atom.end]
+        if not strong and word not in self.grammar.words["bare"]:
+            return False
+        beside = subject.own_clause and subject.confidence >= 0.8
+        if word in self.grammar.words["feelings"] or (not strong and kind in self.grammar.words["personal"]):
+            return beside and all(p.letter in "PGX" for p in subject.phrases)
+        if not strong and stretch.text[at[1] : at[1] + 1] == "了" and word not in {"提到", "谈到", "提及", "谈及"}:
+            return False
+        return beside or (strong and frame in {"clause", "addressee"})
+
+    def told(self, stretch: Stretch, atom: Atom, end: int) -> tuple[Hearer, int]:
+        """The addressee after the cue: 告诉Y说，… For a demand the hearer begins the content as well."""
+        if atom.get("frame") != "addressee":
+            return (None, None), end
+        match = _TOLD.match(stretch.text, end, stretch.high)
+        asked = atom.get("type") in {"demand", "warn", "ask"}
+        if match is None or asked:
+            known = self.grammar.addressee_after.match(stretch.text, end, stretch.high)
+            before = stretch.text[stretch.segment(stretch.index(atom.start)) : stretch.index(atom.start)]
+            if known is None or (atom.get("type") == "ask" and (not known["V"] or self.grammar.addressee_before.search(before))):
+                return (None, None), end
+            phrase = stretch.sentence.fine.slots.get(known.end("A") - 1)
+            return (phrase, None), end if asked and not known["V"] else known.end("A")
+        phrase = stretch.sentence.fine.slots.get(match.end("A") - 1)
+        if phrase is not None and phrase.member is not None:
+            return (phrase, None), match.end("A")
+        return (None, (stretch.offset(match.start("A")), stretch.offset(match.end("A")))), match.end("A")
+
+    def fill(self, stretch: Stretch, saying: Saying, index: int, quoted: bool, paused: bool) -> bool:
+        """Set the content; false where there is none worth the name."""
+        begin = stretch.index(saying.begin)
+        if quoted:
+            parts, end, goes_on = quoted_parts(stretch, index - 1)
+            if not goes_on:
+                saying.parts = parts
+                return bool(parts)
+            saying.mixed = True
+            index -= 1
+        end = extent(stretch, index, self.grammar, begin)
+        if not paused:
+            pause = clause_end(stretch, index)
+            if (when := self.grammar.when.search(stretch.text, index, pause)) is not None:
+                end = when.start()
+                saying.confidence = min(saying.confidence, 0.55)
+        if weight(stretch, index, end) < LEAST:
+            return False
+        saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, end)[1], False)]
+        if self.grammar.recognised.search(self.page.folded[saying.cue_start : saying.parts[0].end]):
+            return False
+        saying.mixed = saying.mixed or mixed(stretch, index, end)
+        return True
+
+    def after_words(self, stretch: Stretch, atom: Atom, start: int, end: int) -> Saying | None:
+        """“…”X说。 and “…”X说，“…”"""
+        segment = stretch.segment(start)
+        quote = next((q for q in reversed(stretch.quotes) if q[1] <= start and q[1] >= segment - 1 and q[1] > stretch.low), None)
+        if quote is None or not speech_like(self.page.folded, quote[2]):
+            return None
+        head = stretch.text[stretch.low : quote[0]].rstrip()
+        if head and head[-1] not in "，。：；！？”▢":
+            return None
+        glue = _POST_GLUE.match(stretch.text, quote[1])
+        floor = glue.end() if glue else quote[1]
+        subject = self.finder.in_clause(stretch, floor, start)
+        _, end = self.told(stretch, atom, end)
+        mark = _MARK.match(stretch.text, end, stretch.high)
+        after = mark.end() if mark else end
+        stops = after >= stretch.high or stretch.text[after] in "。，；！？：" or bool(mark and (mark["P"] or mark["Q"]))
+        if subject is None or not stops or (mark and mark["P"] in {"：", ":"} and mark["Q"]):
+            return None
+        parts = [Part(quote[2].inner_start, quote[2].inner_end, True)]
+        if mark and mark["Q"]:
+            parts += quoted_parts(stretch, after - 1)[0]
+        begin = max(stretch.offset(stretch.low), quote[2].start)
+        saying = Saying(stretch, atom.start, atom.end, atom.get("type"), atom.get("assessment"), "after", 0.9, subject, begin, parts)
+        self.around(stretch, saying, start)
+        return saying
+
+    def around(self, stretch: Stretch, saying: Saying, start: int) -> None:
+        """Addressee and venue that stand before the cue, and whether it is yet to be said."""
+        begin = saying.subject.end if saying.subject.phrases and saying.subject.own_clause else stretch.segment(start)
+        between = stretch.text[begin:start]
+        saying.future = self.grammar.planned.search(between) is not None
+        if saying.addressee is None and saying.addressee_text is None:
+            match = self.grammar.addressee_before.search(between)
+            if match is not None:
+                saying.addressee = stretch.sentence.fine.slots.get(begin + match.end("A") - 1)
+        venue = self.grammar.venue.search(stretch.text, max(stretch.low, stretch.segment(saying.subject.start)), start)
+        if venue is not None and venue.end(1) > venue.start(1):
+            saying.venue = (stretch.offset(venue.start(1)), stretch.offset(venue.end(1)))

@@ -1,0 +1,129 @@
+"""Sayings without a plain speech verb: frames of the grammar file (据X报道, X看来, 将Y视为Z), labels before a colon, bare quotations."""
+
+import re
+
+from dragoman.reading.page import Page, Phrase
+from dragoman.reading.quotations_grammar import BLANK, Frame, Grammar
+from dragoman.reading.quotations_saying import Part, Saying, extent, mixed, opinion_end, quoted_parts, speech_like, weight
+from dragoman.reading.quotations_speaker import SpeakerFinder, Subject
+from dragoman.reading.quotations_stretch import Stretch
+
+_LABEL = re.compile(rf"{BLANK}*(.){BLANK}*[：:]\s*")
+_ONLY_QUOTES = re.compile(rf"[“”{BLANK}\s，。]*$")
+# A label's words are at least this long.
+LEAST_LABELLED = 6
+LEAST = 3
+
+
+class FrameReader:
+    """Reads the frames of one page's stretches."""
+
+    def __init__(self, page: Page, grammar: Grammar) -> None:
+        self.page = page
+        self.grammar = grammar
+        self.finder = SpeakerFinder(page, grammar)
+
+    def frames(self, stretch: Stretch) -> tuple[list[Saying], list[tuple[int, int]]]:
+        """Sayings of frames, and the index ranges whose words they use up."""
+        found: list[Saying] = []
+        taken: list[tuple[int, int]] = []
+        if self.grammar.frame_words.search(stretch.text, stretch.low, stretch.high) is None:
+            return found, taken
+        for frame in self.grammar.frames:
+            for match in frame.pattern.finditer(stretch.text, stretch.low, stretch.high):
+                start, end = match.start("K"), match.end("K")
+                if any(low < end and start < high for low, high in taken):
+                    continue
+                if (saying := self.framed(stretch, frame, match)) is not None:
+                    found.append(saying)
+                    taken.append((match.start("S") if "S" in frame.pattern.groupindex else start, end))
+        found.sort(key=lambda s: s.begin)
+        return found, taken
+
+    def framed(self, stretch: Stretch, frame: Frame, match: re.Match[str]) -> Saying | None:
+        groups = frame.pattern.groupindex
+        cue = (stretch.offset(match.start("K")), stretch.sentence.fine.span(match.start("K"), match.end("K"))[1])
+        content = match.start("C") if match.start("C") >= 0 else match.start("C2") if "C2" in groups else match.end()
+        if frame.unnamed:
+            subject = Subject([], match.start("K"), match.end("K"), frame.confidence, document=self.page.text[cue[0] : cue[1]])
+        else:
+            named = [name for name in ("S", "S2") if name in groups and match.start(name) >= 0]
+            phrases = [p for name in named for p in stretch.sentence.fine.phrases(match, name)]
+            if stretch.text[match.end("S") : match.end("S") + 1] in {"的", "之"} and frame.name in {"regard", "called", "held-by"}:
+                return None
+            subject = Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
+        begin = stretch.offset(match.start())
+        saying = Saying(stretch, cue[0], cue[1], frame.kind, frame.assessment, frame.name, frame.confidence, subject, begin, [])
+        if "T" in groups:
+            saying.begin = min(saying.begin, stretch.offset(match.start("T")))
+            saying.target = stretch.sentence.fine.span(match.start("T"), match.end("T"))
+        return saying if self.fill(stretch, saying, content, frame.indirect) else None
+
+    def fill(self, stretch: Stretch, saying: Saying, index: int, indirect: bool) -> bool:
+        if not indirect and stretch.quote_at(index) is not None:
+            parts, _, goes_on = quoted_parts(stretch, index)
+            if not goes_on:
+                saying.parts = parts
+                return True
+        end = extent(stretch, index, self.grammar, stretch.index(saying.begin))
+        if saying.kind in {"judge", "think"}:
+            end = opinion_end(stretch, index, end, self.grammar)
+        if weight(stretch, index, end) < LEAST:
+            return False
+        saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, end)[1], False)]
+        saying.mixed = mixed(stretch, index, end)
+        return True
+
+    def label(self, stretch: Stretch) -> Saying | None:
+        """X：… at the beginning of a sentence: a line of a conversation, or a headline's short form."""
+        sentence = stretch.sentence
+        match = _LABEL.match(stretch.text, stretch.low, stretch.high)
+        phrase = sentence.fine.slots.get(match.start(1)) if match else None
+        if match is None or phrase is None or not self.labels(phrase, sentence.kind) or self.first_of_line(phrase) is False:
+            return None
+        if weight(stretch, match.end(), stretch.high) < LEAST_LABELLED:
+            return None
+        subject = Subject([phrase], match.start(1), match.end(1), 0.75)
+        end = stretch.sentence.fine.span(stretch.low, stretch.high)[1]
+        saying = Saying(stretch, phrase.start, phrase.end, "say", "", "label", 0.75, subject, sentence.start, [])
+        if stretch.quote_at(match.end()) is not None:
+            saying.parts, _, _ = quoted_parts(stretch, match.end())
+        else:
+            saying.parts = [Part(stretch.offset(match.end()), end, False)]
+        return saying
+
+    def labels(self, phrase: Phrase, kind: str) -> bool:
+        words = self.page.folded[phrase.start : phrase.end]
+        if kind == "caption" or words in self.grammar.words["no_label"]:
+            return False
+        if phrase.letter == "P":
+            return not phrase.open_reference.startswith(("person", "self", "counted"))
+        return phrase.letter in "MO" and kind in {"title", "description"}
+
+    def first_of_line(self, phrase: Phrase) -> bool:
+        before = self.page.folded[max(0, phrase.start - 1) : phrase.start]
+        return before in {"", "\n", "。", "！", "？", "；", " ", "”", "」"}
+
+    def quiet(self, stretch: Stretch, used: set[int]) -> Saying | None:
+        """X以…开场，“…。”: a quotation with a stop of its own after a clause that has a subject."""
+        for low, _, pair in stretch.quotes:
+            if pair.start in used or not pair.closed or low <= stretch.low:
+                continue
+            inner = self.page.folded[pair.inner_start : pair.inner_end]
+            if inner[-1:] not in {"。", "！", "？"} or stretch.text[low - 1] not in "，：":
+                continue
+            clause = stretch.segment(low - 1)
+            subject = self.finder.first(stretch, clause, low - 1)
+            if subject is None or any(p.letter not in "PG" for p in subject.phrases):
+                continue
+            begin = stretch.offset(subject.start)
+            saying = Saying(stretch, begin, begin, "say", "", "quiet", 0.65, subject, begin, quoted_parts(stretch, low)[0])
+            used.add(pair.start)
+            return saying
+        return None
+
+    def alone(self, stretch: Stretch) -> bool:
+        """The sentence is nothing but quotation."""
+        return bool(stretch.quotes) and _ONLY_QUOTES.match(stretch.text, stretch.low, stretch.high) is not None and speech_like(
+            self.page.folded, stretch.quotes[0][2]
+        )

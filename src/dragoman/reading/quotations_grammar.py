@@ -1,0 +1,130 @@
+"""The grammar file `quotations`, compiled: how speakers, cues and reported words stand to each other."""
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
+
+# Stands for each character that a stretch does not show: quoted, in brackets, outside.
+BLANK = "▢"
+_PAUSES = "，,；;：:。！？!?…"
+
+
+class Frame(Struct, frozen=True):
+    """A pattern in which speaker, cue and content have fixed places."""
+
+    name: str
+    pattern: re.Pattern[str]
+    confidence: float
+    kind: str
+    assessment: str
+    indirect: bool
+    unnamed: bool
+
+
+class Grammar(Struct):
+    """Word lists as regular expressions; those with $ are searched for in what stands before."""
+
+    speakers: re.Pattern[str]
+    letters: frozenset[str]
+    preposition: re.Pattern[str]
+    prepositions: frozenset[str]
+    glue: re.Pattern[str]
+    lead: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    document: re.Pattern[str]
+    denied: re.Pattern[str]
+    dead_before: re.Pattern[str]
+    dead_after: re.Pattern[str]
+    still: re.Pattern[str]
+    supposed: re.Pattern[str]
+    planned: re.Pattern[str]
+    turn: re.Pattern[str]
+    but: re.Pattern[str]
+    although: re.Pattern[str]
+    aside: re.Pattern[str]
+    recognised: re.Pattern[str]
+    first_person: re.Pattern[str]
+    when: re.Pattern[str]
+    venue: re.Pattern[str]
+    addressee_before: re.Pattern[str]
+    addressee_after: re.Pattern[str]
+    positions: re.Pattern[str]
+    thinking: re.Pattern[str]
+    assessments: re.Pattern[str]
+    favour: re.Pattern[str]
+    disfavour: re.Pattern[str]
+    frames: tuple[Frame, ...]
+    frame_words: re.Pattern[str]
+    words: dict[str, frozenset[str]]
+
+
+def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
+    """All patterns of `quotations`, once for many reports."""
+    data = lexicon.grammar("quotations", language)
+
+    def either(key: str) -> str:
+        return _either(data.get(key, []))
+
+    speaker = f"[{class_of('speaker')}]"
+    chain = f"{speaker}(?:{JOIN}{speaker})*"
+    date = f"[{CODE['D']}]"
+    adverb = f"(?:{either('adverbs')}|{date}|\\s|{BLANK}|、|，(?=[{class_of('any')}]))"
+    phrase = f"(?:{either('phrase_heads')})[^，。；：“”]{{1,30}}?"
+    return Grammar(
+        speakers=re.compile(f"{chain}(?:等(?={BLANK}|[^级于同待]))?"),
+        letters=frozenset(class_of("speaker")),
+        preposition=re.compile(f"(?:{either('prepositions')})(?:了|过|着)?{BLANK}*$"),
+        prepositions=frozenset(data.get("prepositions", [])),
+        glue=re.compile(f"(?:{adverb}|{phrase})*"),
+        lead=re.compile(f"(?:{adverb})*"),
+        adverbs=re.compile(f"(?:{either('adverbs')})+"),
+        document=re.compile(f"(?P<D>{either('documents')})(?:中|里|内)?(?:还|也|则|又|进一步|同时|并)?$"),
+        denied=re.compile(f"(?:{either('denied')})(?:{either('adverbs')})?$"),
+        dead_before=re.compile(f"(?:{either('dead_before')})$"),
+        dead_after=re.compile(either("dead_after")),
+        supposed=re.compile(either("supposed")),
+        still=re.compile(data.get("still", "(?!)")),
+        planned=re.compile(f"(?:{either('planned')})(?:{adverb}|{phrase})*$"),
+        turn=re.compile("|".join(data.get("turns", [])) or "(?!)"),
+        but=re.compile(data.get("but", "(?!)")),
+        although=re.compile(f"(?:^|[，。；])[^，。；]{{0,2}}(?:{either('although')})"),
+        aside=compile_pattern(data.get("aside", "(?!)")),
+        recognised=re.compile(data.get("recognised", "(?!)")),
+        first_person=re.compile(data.get("first_person", "(?!)")),
+        when=re.compile(data.get("when", "(?!)")),
+        venue=re.compile(f"在([^，。；：“”]{{0,30}}?(?:{either('venues')}))(?:中|上|里|时|期间|内|，|过程中|会上)"),
+        addressee_before=re.compile(f"(?:对|向|跟|与|和|给|答复|回复|致信|致电|接受)(?P<A>{chain})[^，。；：“”]{{0,12}}$"),
+        addressee_after=re.compile(f"(?:给|了)?(?P<A>{chain}){BLANK}*(?P<V>说|称|道|表示|指|：|，|“)?"),
+        positions=re.compile(either("positions")),
+        thinking=re.compile(either("thinking")),
+        assessments=re.compile(either("assessments")),
+        favour=re.compile(either("favour")),
+        disfavour=re.compile(either("disfavour")),
+        frames=_frames(data),
+        frame_words=re.compile(_either([w for listed in data.get("lists", {}).values() for w in listed if len(w) > 1] + ["来看", "看来"])),
+        words={key: frozenset(data.get(key, [])) for key in ("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links")},
+    )
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+
+def _frames(data: dict[str, Any]) -> tuple[Frame, ...]:
+    lists = data.get("lists", {})
+    return tuple(
+        Frame(
+            name=f["name"],
+            pattern=compile_pattern(f["pattern"], lists),
+            confidence=float(f["confidence"]),
+            kind=f.get("kind", "say"),
+            assessment=f.get("assessment", ""),
+            indirect=bool(f.get("indirect", False)),
+            unnamed=bool(f.get("unnamed", False)),
+        )
+        for f in data.get("frames", [])
+    )

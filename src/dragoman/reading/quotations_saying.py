@@ -1,0 +1,142 @@
+"""One act of saying while it is being read, and how far its content reaches."""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.reading.page import Phrase
+from dragoman.reading.quotations_grammar import BLANK, Grammar
+from dragoman.reading.quotations_speaker import Subject
+from dragoman.reading.quotations_stretch import Stretch
+from dragoman.text.quotes import QuotePair
+
+_TRAILING = "，。；：、！？!?,;: \n\u3000—"
+_SPEECH_END = "。！？，…!?,—"
+# A quotation without a stop at its end counts as speech from this length on.
+SPEECH = 10
+# A shorter quotation within reported words only lends a name.
+NICKNAME = 3
+_NEXT_QUOTE = re.compile(r"(?:、|，|；|和|与|以及|及|或|还有)?“")
+_AFTER_QUOTE = re.compile(rf"(?:$|[，。；：、！？）)“”…—\s]|{BLANK}+$)")
+_HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
+_CREDIT = re.compile(rf"[\s{BLANK}]+$")
+
+
+class Part(Struct):
+    """A stretch of the content in report offsets; `quoted`: it stood in quotation marks, which are left out."""
+
+    start: int
+    end: int
+    quoted: bool
+
+
+class Saying(Struct, eq=False):
+    """Somebody's words. `begin` is where the evidence starts; `silent`: it only hands on a saying inside it."""
+
+    stretch: Stretch
+    cue_start: int
+    cue_end: int
+    kind: str
+    assessment: str
+    rule: str
+    confidence: float
+    subject: Subject
+    begin: int
+    parts: list[Part]
+    mixed: bool = False
+    parent: "Saying | None" = None
+    addressee: Phrase | None = None
+    addressee_text: tuple[int, int] | None = None
+    venue: tuple[int, int] | None = None
+    target: tuple[int, int] | None = None
+    future: bool = False
+    # The words stand after a colon without marks: direct speech where they say 我.
+    spoken: bool = False
+    silent: bool = False
+
+    @property
+    def direct(self) -> bool:
+        """All of the content stood in quotation marks."""
+        return all(part.quoted for part in self.parts)
+
+    def covers(self, offset: int) -> bool:
+        """The offset lies in words reported without marks."""
+        return any(part.start <= offset < part.end and not part.quoted for part in self.parts)
+
+    def cut(self, offset: int) -> None:
+        """Let the content end before the offset."""
+        self.parts = [p for p in self.parts if p.start < offset]
+        if self.parts and self.parts[-1].end > offset:
+            self.parts[-1].end = offset
+
+    def tidy(self, folded: str) -> bool:
+        """Strip stops from the ends of what is reported without marks; false where nothing is left."""
+        for part in self.parts:
+            while part.end > part.start and folded[part.end - 1] in _TRAILING and not part.quoted:
+                part.end -= 1
+            while part.start < part.end and folded[part.start] in _TRAILING:
+                part.start += 1
+        self.parts = [p for p in self.parts if p.end > p.start]
+        return bool(self.parts)
+
+
+def speech_like(folded: str, pair: QuotePair) -> bool:
+    """Words rather than a name: a stop at the end, or length with a pause in it."""
+    inner = folded[pair.inner_start : pair.inner_end].rstrip()
+    return bool(inner) and (inner[-1] in _SPEECH_END or len(inner) >= SPEECH)
+
+
+def speech_end(stretch: Stretch, end: int) -> bool:
+    """A stop stands before the closing mark that ends at the index."""
+    return end >= 2 and stretch.sentence.fine.text[end - 2] in _SPEECH_END
+
+
+def mixed(stretch: Stretch, start: int, end: int) -> bool:
+    """Words in quotation marks stand among the others, and more than a nickname."""
+    return any(start <= q[0] < end and q[2].inner_end - q[2].inner_start >= NICKNAME for q in stretch.quotes)
+
+
+def opinion_end(stretch: Stretch, index: int, end: int, grammar: Grammar) -> int:
+    """Where a judgement ends: before a clause with another subject or turn."""
+    stop = grammar.aside.search(stretch.text, index, end)
+    return stop.start() if stop is not None else end
+
+
+def quoted_parts(stretch: Stretch, index: int) -> tuple[list[Part], int, bool]:
+    """The quotations side by side from an opening mark on; where they end; whether the clause goes on unquoted behind them."""
+    parts: list[Part] = []
+    while (quote := stretch.quote_at(index)) is not None:
+        parts.append(Part(quote[2].inner_start, quote[2].inner_end, True))
+        end = quote[1]
+        following = _NEXT_QUOTE.match(stretch.text, end)
+        if following is None:
+            stopped = quote[2].closed and speech_end(stretch, end)
+            return parts, end, not stopped and _AFTER_QUOTE.match(stretch.text, end, stretch.high) is None
+        index = following.end() - 1
+    return parts, index, False
+
+
+def extent(stretch: Stretch, index: int, grammar: Grammar, begin: int) -> int:
+    """Index where reported words end that begin at `index`: the narrator's turn, or the end of the stretch."""
+    end = stretch.high
+    credit = _CREDIT.search(stretch.text, index, end)
+    if credit is not None and stretch.text[: stretch.high].endswith(BLANK) and not any(q[1] == end for q in stretch.quotes):
+        end = credit.start()
+    if (turn := grammar.turn.search(stretch.text, index, end)) is not None:
+        end = turn.start()
+    if grammar.although.search(stretch.text, stretch.low, begin) and (but := grammar.but.search(stretch.text, index, end)):
+        end = but.start()
+    return end
+
+
+def clause_end(stretch: Stretch, index: int) -> int:
+    """Index of the first pause after `index`."""
+    at = index
+    while at < stretch.high and stretch.text[at] not in "，。；！？":
+        at += 1
+    return at
+
+
+def weight(stretch: Stretch, start: int, end: int) -> int:
+    """How many characters and phrases stand between two indices."""
+    return len(_HAN.findall(stretch.text, start, end)) + 3 * sum(1 for q in stretch.quotes if start <= q[0] < end)
