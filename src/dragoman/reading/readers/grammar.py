@@ -3,18 +3,26 @@
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import layout
 from dragoman.reading.cast import Cast
+from dragoman.reading.conditions import Conditions
 from dragoman.reading.deployments import Deployments
 from dragoman.reading.drafts import READER, Drafts
 from dragoman.reading.occupancies import Occupancies
+from dragoman.reading.events import EventPass
 from dragoman.reading.passes import Pass
 from dragoman.reading.quantities import Quantities
+from dragoman.reading.quotations import Quotations
+from dragoman.reading.relations import Relations
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, entities_of
 from dragoman.schema.reading import Reading
 from dragoman.schema.report import Document
 
 PASSES: list[type[Pass]] = [
+    Quotations,
+    EventPass,
     Occupancies,
+    Relations,
+    Conditions,
     Deployments,
     Quantities,
 ]
