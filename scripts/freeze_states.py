@@ -24,7 +24,7 @@ DEPENDENT = frozenset(
     "SX TC TF TK TW VG VI WF YT".split()
 )
 LEFT_OUT = frozenset({"AN", "BV", "CS", "GS", "HM", "UM"})  # dissolved, or uninhabited
-IDS = {"HK": "hong-kong", "MO": "macau", "PS": "palestine"}  # where CLDR's English name makes a poor id
+PLAIN = {"HK": "Hong Kong", "MO": "Macau", "PS": "Palestine"}  # where CLDR's English name is not what reports write
 
 
 def slug(name: str) -> str:
@@ -47,11 +47,12 @@ def row(alpha2: str, alpha3: str) -> list[str]:
     name = Locale.parse("en").territories[alpha2]
     chinese = dict.fromkeys(Locale.parse(locale).territories[alpha2] for locale in CHINESE)
     dependent = alpha2 in DEPENDENT
-    id_ = f"territory:{IDS.get(alpha2) or slug(name)}" if dependent else f"state:{alpha3}"
+    id_ = f"territory:{slug(PLAIN.get(alpha2, name))}" if dependent else f"state:{alpha3}"
     kind, sector = ("territory", "") if dependent else ("state", "GOV")
     russian = Locale.parse("ru").territories[alpha2]
+    names = dict.fromkeys([PLAIN.get(alpha2, ""), *english(name)])
     source = f"CLDR (Babel {babel.__version__})"
-    return [id_, kind, alpha3, sector, "|".join(english(name)), "|".join(chinese), russian, "", "", "", "", source]
+    return [id_, kind, alpha3, sector, "|".join(filter(None, names)), "|".join(chinese), russian, "", "", "", "", source]
 
 
 def table() -> str:
