@@ -1,0 +1,135 @@
+"""Clauses of a shadow and who leads them: what an elided subject goes back to."""
+
+from msgspec import Struct
+
+from dragoman.reading.events_words import EventGrammar, Words
+from dragoman.reading.page import Page, Phrase, Shadow
+from dragoman.reading.shadow import CODE, JOIN
+
+PHRASES = frozenset(CODE[letter] for letter in "PSTOUMGLX")
+TIMES = frozenset(CODE[letter] for letter in "DN")
+SILENT = frozenset("“”「」『』‘’\"' 　《》（）()*")
+JOINS = sorted(JOIN.strip("(?:)").split("|"), key=len, reverse=True)
+
+
+class Clause(Struct):
+    """A stretch of the shadow between two marks."""
+
+    start: int
+    end: int
+
+
+class Lead(Struct):
+    """The phrases that a clause begins with, its subject. `closed`: it begins with something that is no actor (A的X)."""
+
+    phrases: list[Phrase]
+    start: int
+    end: int
+    closed: bool = False
+
+
+class Reader:
+    """Small steps over one shadow, left and right, that the argument finder is made of."""
+
+    def __init__(self, page: Page, shadow: Shadow, grammar: EventGrammar) -> None:
+        self.page = page
+        self.shadow = shadow
+        self.text = shadow.text
+        self.grammar = grammar
+        self.clauses = self.split()
+        self.leads: dict[int, Lead | None] = {}
+
+    def split(self) -> list[Clause]:
+        """Clauses at marks; a dash or an opening quotation mark after a mark ends one too."""
+        found: list[Clause] = []
+        at = 0
+        for index, char in enumerate(self.text):
+            if char in self.grammar.marks:
+                found.append(Clause(at, index))
+                at = index + 1
+        if at < len(self.text):
+            found.append(Clause(at, len(self.text)))
+        return found
+
+    def clause_at(self, index: int) -> int:
+        return next((n for n, clause in enumerate(self.clauses) if clause.start <= index < clause.end), 0)
+
+    def edge(self, index: int) -> bool:
+        """A word may begin or end at this index."""
+        if index <= 0 or index >= len(self.text):
+            return True
+        if self.text[index] in PHRASES or self.text[index - 1] in PHRASES:
+            return True
+        return self.shadow.offsets[index] in self.page.boundaries
+
+    def whole(self, start: int, end: int) -> bool:
+        """One-character words must stand as words."""
+        return end - start > 1 or (self.edge(start) and self.edge(end))
+
+    def ends(self, words: Words, end: int, low: int) -> int:
+        """Length of the listed word that ends at `end`."""
+        n = words.ending(self.text, end, low)
+        return n if n and self.whole(end - n, end) else 0
+
+    def chain_left(self, end: int, low: int) -> int:
+        """Where a list of phrases begins whose last one ends at `end`."""
+        at = end - 1
+        while at > low:
+            if self.text[at - 1] in PHRASES:
+                at -= 1
+                continue
+            n = next((len(j) for j in JOINS if self.text.endswith(j, low, at)), 0)
+            if n and at - n - 1 >= low and self.text[at - n - 1] in PHRASES:
+                at -= n + 1
+                continue
+            break
+        return at
+
+    def chain_right(self, start: int, high: int) -> int:
+        """Where a list of phrases ends whose first one begins at `start`."""
+        at = start + 1
+        while at < high:
+            n = next((len(j) for j in JOINS if self.text.startswith(j, at)), 0)
+            if n and at + n < high and self.text[at + n] in PHRASES:
+                at += n + 1
+                continue
+            break
+        return at
+
+    def phrases(self, start: int, end: int) -> list[Phrase]:
+        return [self.shadow.slots[at] for at in range(start, end) if at in self.shadow.slots]
+
+    def skip_right(self, at: int, high: int) -> int:
+        """Over connectives, adverbs, times, quotation marks and preposed places."""
+        while at < high:
+            char = self.text[at]
+            if char in SILENT or char in TIMES:
+                at += 1
+                continue
+            n = self.grammar.connectives.starting(self.text, at, high) or self.grammar.adverbs.starting(self.text, at, high)
+            if n and self.whole(at, at + n):
+                at += n
+                continue
+            match = next((m for p in self.grammar.openings if (m := p.match(self.text, at, high))), None)
+            if match is None or match.end() == at:
+                break
+            at = match.end()
+        return at
+
+    def lead(self, number: int) -> Lead | None:
+        """The subject that a clause begins with; None where it begins with something else."""
+        if number not in self.leads:
+            self.leads[number] = self.find_lead(self.clauses[number])
+        return self.leads[number]
+
+    def find_lead(self, clause: Clause) -> Lead | None:
+        at = self.skip_right(clause.start, clause.end)
+        if at >= clause.end:
+            return None
+        if self.text[at] not in PHRASES:
+            return None
+        end = self.chain_right(at, clause.end)
+        while end < clause.end and self.text[end] in PHRASES:
+            at, end = end, self.chain_right(end, clause.end)
+        closed = end < clause.end and (self.text[end] == "的" or self.text.startswith("之", end))
+        return Lead(self.phrases(at, end), at, end, closed)

@@ -1,0 +1,98 @@
+"""What else belongs to an event: mode by complement, contexts, date, size, place, and the crowd behind a protest."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading import timing
+from dragoman.reading.cast import Member
+from dragoman.reading.events_words import EventGrammar, Trigger
+from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.schema import plover
+from dragoman.schema.entities import Entity, Size
+from dragoman.text.scripts import fold
+
+# How far around a trigger the words of its context are looked for.
+CONTEXT_REACH = 30
+
+
+class Sizes:
+    """Patterns of the grammar file that say what a number counts."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        data: dict[str, Any] = lexicon.grammar("events", language).get("sizes", {})
+        self.after = {name: re.compile(fold(pattern)) for name, pattern in data.items()}
+
+    def of(self, page: Page, sentence: Sentence, start: int, end: int) -> Size | None:
+        """Persons counted between two offsets; None where there are none."""
+        found: dict[str, int] = {}
+        for number in sentence.numbers:
+            value = number.value if number.value is not None else number.low
+            if not start <= number.start < end or value is None:
+                continue
+            for name, pattern in self.after.items():
+                if name not in found and pattern.match(page.folded, number.end, sentence.end):
+                    found[name] = int(value)
+        return Size(**found) if found else None
+
+
+def mode_of(grammar: EventGrammar, trigger: Trigger, complement: str) -> str | None:
+    """The mode of the trigger, or what its complement says."""
+    if trigger.mode is not None:
+        return trigger.mode
+    modes = grammar.modes.get(trigger.category)
+    if modes is None or trigger.frame not in {"comp", "vc"}:
+        return None
+    match = modes.pattern.search(complement)
+    return modes.mode_of[match.group()] if match else grammar.defaults.get(trigger.category)
+
+
+def contexts(grammar: EventGrammar, trigger: Trigger, around: str) -> tuple[str, ...]:
+    """Contexts of the trigger and those that the words around it speak of."""
+    found = dict.fromkeys(trigger.context)
+    for name, pattern in grammar.contexts:
+        if pattern.search(around):
+            found[name] = None
+    known = plover.ontology().contexts
+    return tuple(name for name in found if name in known)
+
+
+def date_of(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | None, float]:
+    """EDTF and how sure it is: a date in the clause, in the sentence, or carried over."""
+    own = [d.edtf for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end]
+    if own:
+        return own[-1] if len(own) == 1 else own[0], 1.0
+    if (found := timing.date_at(page, sentence, start)) is not None:
+        return found, 1.0
+    return timing.carried(page, sentence), 0.95
+
+
+def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase], start: int, end: int) -> Entity:
+    """Those who protest where the text names only the protest: the protesters of that land, else the words of the protest itself."""
+    land = next((p.member.final for p in beside if p.member is not None), None)
+    country = land.country if land else None
+    for phrase in page.phrases():
+        member = phrase.member.final if phrase.member else None
+        if member is not None and phrase.letter == "G" and member.country in {None, country} and grammar.people.search(fold(member.names[0])):
+            return member.entity(page.text[phrase.head_start : phrase.head_end])
+    words = page.text[start:end]
+    known = next((m for m in page.cast.members.values() if m.type == "group" and m.country == country and m.sector == "CVL" and not m.named), None)
+    member = known or _crowd(page, start, words, country)
+    return member.entity(words)
+
+
+def _crowd(page: Page, start: int, words: str, country: str | None) -> Member:
+    member = page.cast.unnamed(start, "group", words)
+    member.country, member.sector = country, "CVL"
+    return member
+
+
+def unique(entities: Iterable[Entity], but: Iterable[Entity] = ()) -> tuple[Entity, ...]:
+    """Each actor once, and none that stands on the other side."""
+    seen = {entity.id for entity in but}
+    kept: dict[str | None, Entity] = {}
+    for entity in entities:
+        if entity.id not in seen:
+            kept.setdefault(entity.id, entity)
+    return tuple(kept.values())

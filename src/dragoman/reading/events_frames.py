@@ -1,0 +1,242 @@
+"""Who did it to whom: walks from a trigger word to the left and to the right over the shadow of its clause."""
+
+from msgspec import Struct, field
+
+from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Reader
+from dragoman.reading.events_words import Trigger
+from dragoman.reading.page import Phrase
+
+# How far before its head noun an object's own clause may reach: 逮捕 + 参与示威的 + 学生.
+OBJECT_GAP = 14
+CARRIED, CARRIED_FAR, LOOSE, NOMINAL, OWNED, GAPPED = 0.85, 0.6, 0.75, 0.75, 0.9, 0.8
+# How many clauses back the subject of an elided one may stand.
+CLAUSES_BACK = 3
+
+
+class Frame(Struct):
+    """What surrounds one trigger. Indices are those of the shadow; `start` and `end` bound the evidence."""
+
+    start: int
+    end: int
+    actor: list[Phrase] = field(default_factory=list)
+    recipient: list[Phrase] = field(default_factory=list)
+    dative: list[Phrase] = field(default_factory=list)
+    source: list[Phrase] = field(default_factory=list)
+    places: list[Phrase] = field(default_factory=list)
+    passive: bool = False
+    nominal: bool = False
+    elided: bool = False
+    caused: bool = False
+    # Index of the first preposition of the predicate.
+    head: int = 0
+    # Index at which the other side's phrase ends, and whether 的 follows it.
+    after: int = 0
+    owned: bool = False
+    factor: float = 1.0
+    consumed: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
+    """The frame of a trigger that stands at `start`–`end` of the shadow."""
+    frame = Frame(start, end, after=end)
+    Leftward(reader, frame, trigger).walk(start)
+    rightward(reader, frame, end, trigger)
+    return frame
+
+
+class Leftward:
+    """From the trigger to the beginning of its clause."""
+
+    def __init__(self, reader: Reader, frame: Frame, trigger: Trigger) -> None:
+        self.reader = reader
+        self.text = reader.text
+        self.frame = frame
+        self.trigger = trigger
+        self.number = reader.clause_at(frame.start)
+        self.low = reader.clauses[self.number].start
+        self.topic = False
+
+    def walk(self, at: int) -> None:
+        """Take in one word or phrase after the other until the subject is found."""
+        while True:
+            if at <= self.low:
+                self.elided(at)
+                return
+            if (step := self.transparent(at)) < at:
+                at = step
+            elif self.text[at - 1] in PHRASES:
+                step = self.phrase(at)
+                if step < 0:
+                    return
+                at = step
+            elif self.text[at - 1] == "的":
+                self.frame.nominal = True
+                at -= 1
+            else:
+                self.loose(at)
+                return
+
+    def transparent(self, at: int) -> int:
+        """Over adverbs, light verbs, times, marks, and whole prepositional phrases; also over a bare 被."""
+        reader, grammar = self.reader, self.reader.grammar
+        char = self.text[at - 1]
+        if char in SILENT or char in TIMES:
+            return at - 1
+        if n := reader.ends(grammar.passive, at, self.low):
+            self.frame.passive = True
+            return at - n
+        n = reader.ends(grammar.adverbs, at, self.low) or reader.ends(grammar.modifiers, at, self.low)
+        if n:
+            return at - n
+        for pattern in grammar.before:
+            match = pattern.search(self.text, max(self.low, at - 30), at)
+            if match is not None and match.end() == at and reader.edge(match.start()):
+                self.frame.places += [p for p in reader.phrases(match.start(), at) if p.letter in "LTSO"]
+                return match.start()
+        return at
+
+    def phrase(self, at: int) -> int:
+        """A list of phrases that ends at `at`: by the word before it, one side or the other. −1: the subject was found."""
+        reader, grammar, frame = self.reader, self.reader.grammar, self.frame
+        first = reader.chain_left(at, self.low)
+        found = reader.phrases(first, at)
+        if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
+            frame.actor, frame.passive, frame.nominal = found, True, False
+            return first - n
+        if n := reader.ends(grammar.agent, first, self.low):
+            frame.actor, frame.passive = found, True
+            return first - n
+        if n := reader.ends(grammar.disposal, first, self.low):
+            frame.head = first - n
+            frame.recipient, frame.nominal = found, False
+            return first - n
+        if n := reader.ends(grammar.dative, first, self.low):
+            frame.dative, frame.head = frame.dative or found, first - n
+            return first - n
+        if n := reader.ends(grammar.together, first, self.low):
+            frame.dative, frame.head = frame.dative or found, first - n
+            return first - n
+        if n := reader.ends(grammar.source, first, self.low):
+            frame.source = found
+            return first - n
+        if n := reader.ends(grammar.locative, first, self.low):
+            if frame.nominal and self.text.startswith("下", frame.end):
+                frame.actor, frame.passive, frame.nominal = found, True, False
+            else:
+                frame.places += found
+            return first - n
+        if n := reader.ends(grammar.joint, first, self.low):
+            frame.actor = found
+            return first - n
+        if n := reader.ends(grammar.causative, first, self.low):
+            frame.caused = True
+        self.subject(found, first)
+        return -1
+
+    def subject(self, found: list[Phrase], first: int) -> None:
+        frame = self.frame
+        frame.start = first
+        if frame.passive and (frame.actor or not frame.recipient):
+            frame.recipient = frame.recipient or found
+        elif frame.passive:
+            frame.actor = found
+        else:
+            frame.actor = found + frame.actor
+
+    def loose(self, at: int) -> None:
+        """Words that are not understood stand before the trigger: the clause's own lead is the subject, less surely."""
+        reader, frame = self.reader, self.frame
+        lead = reader.lead(self.number)
+        if lead is None or lead.closed or lead.end > at or frame.nominal:
+            if frame.nominal or lead is not None or not self.coordinated(at):
+                frame.factor *= LOOSE
+                frame.elided = True
+                return
+            self.elided(at)
+            return
+        if self.closed_between(lead.end, at):
+            frame.elided = True
+            frame.factor *= LOOSE
+            return
+        frame.factor *= 0.9 if self.coordinated(at) else LOOSE
+        self.subject(lead.phrases, lead.start)
+
+    def coordinated(self, at: int) -> bool:
+        """A verb phrase joined to the one before it: 并, 而, 以及."""
+        return self.text.endswith(("并", "而", "以及", "和", "与", "且", "、"), self.low, at)
+
+    def closed_between(self, start: int, at: int) -> bool:
+        """Between lead and trigger a word takes a clause of its own, so that the lead is not who acts."""
+        reader = self.reader
+        return any(reader.grammar.stops.starting(self.text, k, at) for k in range(start, at))
+
+    def elided(self, at: int) -> None:
+        """No subject in the clause: that of the clause before, at last of the sentence before."""
+        frame, reader = self.frame, self.reader
+        frame.start = min(frame.start, max(at, self.low))
+        frame.elided = True
+        if frame.actor and frame.passive:
+            pass
+        elif frame.actor or frame.nominal:
+            return
+        for number in range(self.number - 1, max(-1, self.number - 1 - CLAUSES_BACK), -1):
+            lead = reader.lead(number)
+            if lead is None:
+                continue
+            if lead.closed:
+                return
+            frame.factor *= CARRIED
+            first = frame.start
+            self.subject(lead.phrases, lead.start)
+            frame.start = first
+            return
+
+
+def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
+    """What the trigger is done to: the phrases after it."""
+    high = reader.clauses[reader.clause_at(frame.end - 1)].end
+    at = _over(reader, end, high)
+    if at < high and reader.text[at] in PHRASES:
+        last = reader.chain_right(at, high)
+    else:
+        at = _gapped(reader, at, high)
+        if at < 0:
+            return
+        frame.factor *= GAPPED
+        last = reader.chain_right(at, high)
+    frame.after = last
+    while last < high and reader.text[last] in PHRASES and trigger.frame not in {"comp", "vc", "va"}:
+        at, last = last, reader.chain_right(last, high)
+    frame.owned = last < high and reader.text[last] in "的之"
+    found = reader.phrases(at, last)
+    if trigger.frame in {"pv", "vi", "speaker"} and not reader.text.startswith("于", end):
+        return
+    if frame.passive and frame.recipient:
+        return
+    frame.recipient = found
+    frame.after = last
+    frame.end = last
+
+
+def _over(reader: Reader, at: int, high: int) -> int:
+    """Over aspect particles, numbers, measure words and modifiers."""
+    grammar = reader.grammar
+    while at < high:
+        char = reader.text[at]
+        if char in SILENT or char in TIMES:
+            at += 1
+            continue
+        n = grammar.aspect.starting(reader.text, at, high) or grammar.measures.starting(reader.text, at, high)
+        n = n or grammar.modifiers.starting(reader.text, at, high)
+        if not n:
+            break
+        at += n
+    return at
+
+
+def _gapped(reader: Reader, at: int, high: int) -> int:
+    """An object noun with words of its own before it, that end in 的."""
+    for index in range(at, min(high, at + OBJECT_GAP)):
+        if reader.text[index] in PHRASES:
+            return index if reader.text[index - 1] == "的" and index - at > 1 else -1
+    return -1

@@ -1,0 +1,147 @@
+"""What the event pass knows: trigger words and the grammar file `events`."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.lexicon.tables import Row
+from dragoman.reading.shadow import compile_pattern
+from dragoman.text.scripts import fold
+
+
+class Trigger(Struct, frozen=True):
+    """One meaning of a trigger word.
+
+    `frame`: v (A V B; also 对 B V), vc (the same, but what follows may be a clause that is wanted or opposed and never a fact),
+    va (a clause that the actor alleges), comp (asked, refused, threatened: the mode hangs on what follows), pv (the other side only after a preposition), with (与 B V), from (从 B V), vi (actor only),
+    speaker (who says it is the actor)."""
+
+    form: str
+    category: str
+    mode: str | None
+    context: tuple[str, ...]
+    frame: str
+    strong: bool
+    swap: bool
+    needs: str
+    object: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    recipients: str
+    actors: str
+    passive: bool
+
+
+class Words:
+    """Listed words, asked for by where they end or begin; the longest counts."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(fold(word) for word in words)
+        self.lengths = sorted({len(word) for word in self.words}, reverse=True)
+
+    def ending(self, text: str, end: int, low: int) -> int:
+        """Length of the longest word that ends at `end` and begins at or after `low`; 0 where there is none."""
+        return next((n for n in self.lengths if end - n >= low and text[end - n : end] in self.words), 0)
+
+    def starting(self, text: str, start: int, high: int) -> int:
+        """Length of the longest word that begins at `start` and ends at or before `high`."""
+        return next((n for n in self.lengths if start + n <= high and text[start : start + n] in self.words), 0)
+
+
+class Modes(Struct, frozen=True):
+    """The mode of a request, refusal or threat by the words of what is asked, refused or threatened; the first word found counts."""
+
+    pattern: re.Pattern[str]
+    mode_of: dict[str, str]
+
+
+class EventGrammar(Struct):
+    """The grammar file `events`, compiled."""
+
+    adverbs: Words
+    modifiers: Words
+    connectives: Words
+    passive: Words
+    gaining: Words
+    dative: Words
+    together: Words
+    agent: Words
+    disposal: Words
+    source: Words
+    locative: Words
+    causative: Words
+    joint: Words
+    aspect: Words
+    measures: Words
+    nouns_after: Words
+    stops: Words
+    before: list[re.Pattern[str]]
+    openings: list[re.Pattern[str]]
+    marks: str
+    own_object: frozenset[str]
+    crowds: Words
+    modes: dict[str, Modes]
+    contexts: list[tuple[str, re.Pattern[str]]]
+    defaults: dict[str, str]
+    people: re.Pattern[str]
+
+
+def _modes(listed: dict[str, list[str]]) -> Modes:
+    mode_of = {fold(word): mode for mode, words in listed.items() for word in words}
+    return Modes(re.compile("|".join(map(re.escape, sorted(mode_of, key=len, reverse=True))) or "(?!)"), mode_of)
+
+
+def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
+    """Compiled once for many reports."""
+    data: dict[str, Any] = lexicon.grammar("events", language)
+    words = {
+        name: Words(data.get(name, []))
+        for name in (
+            "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source", "locative",
+            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "crowds",
+        )
+    }  # fmt: skip
+    return EventGrammar(
+        **words,
+        before=[compile_pattern(template + "$") for template in data.get("before", [])],
+        openings=[compile_pattern(template) for template in data.get("openings", [])],
+        marks=data.get("marks", "，；。"),
+        own_object=frozenset(data.get("own_object", [])),
+        modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
+        contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
+        defaults=data.get("defaults", {}),
+        people=re.compile(data.get("people", "(?!)")),
+    )
+
+
+def triggers(lexicon: Lexicon, language: str = "zh") -> dict[str, list[Trigger]]:
+    """Meanings of each form; those that ask for an object word come first."""
+    found: dict[str, list[Trigger]] = {}
+    for row in lexicon.words("triggers", language):
+        trigger = _trigger(row)
+        found.setdefault(trigger.form, []).append(trigger)
+    for meanings in found.values():
+        meanings.sort(key=lambda t: (t.object is None, not t.recipients))
+    return found
+
+
+def _trigger(row: Row) -> Trigger:
+    words = [re.escape(fold(word)) for word in row.get("object", "").split("|") if word]
+    preceding = [re.escape(fold(word)) for word in row.get("before", "").split("|") if word]
+    return Trigger(
+        form=fold(row["form"]),
+        category=row["category"],
+        mode=row.get("mode") or None,
+        context=tuple(part for part in row.get("context", "").split("|") if part),
+        frame=row.get("frame") or "v",
+        strong=row.get("tier", "strong") != "weak",
+        swap=row.get("swap") == "yes",
+        needs=row.get("needs", ""),
+        object=re.compile("|".join(words)) if words else None,
+        before=re.compile("|".join(preceding)) if preceding else None,
+        recipients=row.get("recipients", ""),
+        actors=row.get("actors", ""),
+        passive=row.get("passive", "") == "yes",
+    )
