@@ -1,6 +1,10 @@
 """The work on one file or one report, as it runs in any process: intake, then reading. Never raises for what is wrong with a text."""
 
+import signal
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from msgspec import Struct
 
@@ -8,6 +12,13 @@ from dragoman.intake.load import load
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.reading import Reader, Reading
 from dragoman.schema.report import Document
+
+# A reader that needs longer is stuck: the slowest pace allowed is a hundredth of what the slowest machine tried reads at.
+PATIENCE_SECONDS, SLOWEST_PACE = 60.0, 200
+
+
+class StuckError(DragomanError):
+    """A report took far longer to read than any should."""
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -48,13 +59,33 @@ def perform(task: Task, reader: Reader) -> Done:
     return Done(read=done.read, failures=failures + done.failures, details=done.details)
 
 
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """StuckError inside the block after so many seconds; no limit off the main thread, or where the system has no such timer."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_number: int, _frame: object) -> None:
+        raise StuckError(f"gave up after {seconds:.0f} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def _read_all(documents: tuple[Document, ...], path: str, reader: Reader) -> Done:
     read: list[tuple[Document, Reading | None]] = []
     failures: list[tuple[str, str]] = []
     details: list[str] = []
     for document in documents:
         try:
-            read.append((document, reader.read(document)))
+            with at_most(PATIENCE_SECONDS + len(document.report.text) / SLOWEST_PACE):
+                read.append((document, reader.read(document)))
         except Exception as error:
             broken = _broken(document.report.path or path, f"the reader failed on “{document.report.title}”", error)
             read.append((document, None))
