@@ -110,11 +110,16 @@ def _worth(page: Page, atom: Atom) -> float:
     breaches = 0
     if page.language.startswith("zh") and page.folded[atom.start] > "\u2e80":
         breaches = (atom.start not in page.boundaries) + (atom.end not in page.boundaries)
-        if length < SHORTEST_FREE and breaches == 2:
+        if length < SHORTEST_FREE and breaches > (0 if _is_place(atom) else 1):
             return 0.0
     value = PER_CHARACTER * length - PER_PIECE - PER_BREACH * breaches
     # At equal length a known actor is meant before a role, a role before a collective.
-    return value + {"actor": 0.3, "person": 0.1, "roles": 0.2}.get(atom.table, 0.0)
+    return value + {"actor": 0.3, "person": 0.1, "roles": 0.2, "bodies": 0.25}.get(atom.table, 0.0)
+
+
+def _is_place(atom: Atom) -> bool:
+    """Short names of cities hide in longer foreign names: they must be whole words."""
+    return all(sense.actor is not None and sense.actor.type == "place" for sense in atom.senses) and bool(atom.senses)
 
 
 def _best(page: Page, cluster: list[Atom]) -> list[Atom]:
@@ -141,10 +146,15 @@ def _best(page: Page, cluster: list[Atom]) -> list[Atom]:
     return chosen[::-1]
 
 
-def dotted(page: Page, chars: frozenset[str], words: list[Atom]) -> list[Atom]:
+def no_names(found: Candidates) -> list[Atom]:
+    """Stretches that only look like names: weapons, laws, words of foreign origin."""
+    return [Atom(start, end, "no-name") for start, end, what in found.blocked if what == "name"]
+
+
+def dotted(page: Page, chars: frozenset[str], candidates: Candidates) -> list[Atom]:
     """Dotted foreign names, known or not: they compete with the lexicon's names."""
     found = []
-    cues = {atom.start for atom in words if atom.table == "cues"}
+    cues = {atom.start for atom in candidates.words if atom.table == "cues"}
     for start, end in zh_names.runs(page.folded, chars):
         name = page.folded[start:end]
         if not zh_names.is_dotted(name):

@@ -104,10 +104,11 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     """Settled names in order, and the other words of the lexicon that no name covers."""
     found = atoms.scan(page, known.scanner)
     atoms.unblocked(found, page.folded)
-    candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found.words), *bodies.units(page, known.bodies)]
+    candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     names = atoms.settle(page, names + bodies.composed(page, known.bodies, names))
-    unknown = persons.find(page, known.persons, names, found.words)
+    taken = sorted([*names, *atoms.no_names(found)], key=lambda a: a.start)
+    unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle(page, names + unknown)
     names += shorts.find(page, known.shorts, names)
     names.sort(key=lambda a: a.start)

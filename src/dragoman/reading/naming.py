@@ -71,10 +71,19 @@ class Namer:
         full = self.full.get(folded, folded)
         if full != folded and (entries := [e for e in self.index.get(full, ()) if e.type == "person"]):
             return self.page.cast.known(entries[0], form)
+        if zh_names.is_dotted(full) and (entry := self._spelt_otherwise(full)) is not None:
+            return self.page.cast.known(entry, form)
         member = self.page.cast.unknown("person", form if full == folded else full, form)
         if len(form) > len(member.names[0]) and zh_names.is_dotted(folded):
             member.names.insert(0, member.names.pop(member.names.index(form)))
         return member
+
+    def _spelt_otherwise(self, full: str) -> ActorEntry | None:
+        """The one known person with this surname whose given name begins alike: given names are spelt in many ways."""
+        first, last = full[0], zh_names.parts(full)[-1]
+        bearers = [e for e in self.index.get(last, ()) if e.type == "person"]
+        alike = [e for e in bearers if any(n.language == "zh" and "·" in n.text and fold(n.text)[0] == first for n in e.names)]
+        return alike[0] if len(alike) == 1 and len(bearers) == 1 else None
 
     def body(self, atom: Atom, owner: Phrase | None, start: int) -> tuple[Member, str] | None:
         """A body of a state (英国国防部), or the state itself where the body stands for it (俄国官方)."""

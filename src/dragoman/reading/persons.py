@@ -25,6 +25,7 @@ class NameKnowledge(Struct):
     surnames: frozenset[str]
     # How common each family name is, 1 to 3.
     common: dict[str, int]
+    given: frozenset[str]
     never: frozenset[str]
     place_heads: re.Pattern[str]
     before_place: frozenset[str]
@@ -42,6 +43,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         weight={r["form"]: int(r.get("weight") or 1) for r in rows},
         surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
         common={r["form"]: int(r.get("weight") or 1) for r in lexicon.words("surnames", "zh")},
+        given=frozenset(r["form"] for r in lexicon.words("given", "zh")),
         never=frozenset(never),
         place_heads=re.compile("|".join(map(re.escape, sorted(heads, key=len, reverse=True))) or "(?!)"),
         before_place=frozenset(grammar.get("before_place", [])),
@@ -106,13 +108,18 @@ class _Finder:
                 found.append(Atom(start, end, "person", confidence=score))
         return found
 
+    def before_head(self, end: int) -> bool:
+        """A word that ends names of places or bodies follows: 维拉 + 机场."""
+        match = self.known.place_heads.match(self.page.folded, end)
+        return match is not None and match.end() in self.page.boundaries
+
     def evidence(self, start: int, end: int) -> float:
         """How surely the stretch is a person; 0 where it is a place or nothing speaks for it."""
         folded = self.page.folded
         name = folded[start:end]
         if name in self.parts:
             return SURE
-        if self.known.place_heads.match(folded, end):
+        if self.before_head(end):
             return 0.0
         weight = sum(self.known.weight[c] for c in name if c in self.known.weight) / len(name)
         if start in self.role_ends:
@@ -147,9 +154,11 @@ class _Finder:
 
     def han_evidence(self, start: int, end: int) -> float:
         folded = self.page.folded
-        if (start, end) in self.word_spans or self.known.place_heads.match(folded, end):
+        if (start, end) in self.word_spans or self.before_head(end):
             return 0.0
         if end - start == 2 and self.known.common.get(folded[start], 0) < 2:
+            return 0.0
+        if not set(folded[start + (2 if folded[start : start + 2] in self.known.surnames else 1) : end]) <= self.known.given:
             return 0.0
         if start in self.role_ends:
             return SURE if end - start >= 3 or end in self.cue_starts else LIKELY

@@ -27,7 +27,7 @@ class Resolver:
         self.leader_offices: list[str] = data.get("leader_offices", [])
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
         self.subject: Member | None = None
-        self.posts = [(p, post) for p in page.phrases() for post in p.posts if p.member is not None]
+        self.posts = [(p, post) for p in page.phrases() for post in p.posts]
         self.pending: tuple[Phrase, int] | None = None
 
     def run(self) -> None:
@@ -200,7 +200,7 @@ class Resolver:
             return
 
     def remember_unnamed(self, sentence: Sentence, number: int) -> None:
-        first = next((p for p in sentence.phrases if p.letter == "P"), None)
+        first = next((p for p in sentence.phrases if p.letter == "P" or p.posts), None)
         if first is not None and first.open_reference == "indefinite":
             self.pending = (first, number)
 
