@@ -93,10 +93,15 @@ def _event(claim: Event) -> Line:
     return (*listed(claim.actor), code, *listed(claim.recipient), *where)
 
 
+def said(claim: Quotation) -> str:
+    """The words of a quotation; only direct speech stands in quotation marks."""
+    words = shortened(claim.content)
+    return f"“{words}”" if claim.mode == "direct" else words
+
+
 def _quotation(claim: Quotation) -> Line:
     to = (Piece(" to "), named(claim.addressee)) if claim.addressee else ()
-    words = shortened(claim.content)
-    return (named(claim.speaker), *to, Piece(": "), Piece(f"“{words}”" if claim.mode == "direct" else words, "words"))
+    return (named(claim.speaker), *to, Piece(": "), Piece(said(claim), "words"))
 
 
 def _occupancy(claim: Occupancy) -> Line:
