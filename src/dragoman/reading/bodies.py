@@ -52,19 +52,20 @@ def units(page: Page, known: BodyKnowledge) -> list[Atom]:
 def composed(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:
     """Bodies, sites and media made of name words, or of a known place and a head: 阿克套 + 港."""
     ends = {atom.end: atom for atom in names if atom.table in {"actor", "person"}}
+    edges = page.boundaries | {atom.start for atom in names if atom.table == "roles"}
     found = []
     for match in known.body.finditer(page.folded):
         start, end = match.start(), match.end()
-        if end not in page.boundaries:
+        if end not in edges:
             continue
         head = match.group("head")
         kind, _, least = known.heads.get(head, ("place", "", "")) if head else ("place", "MIL", "")
-        if start in ends and kind in {"place", "media"} and not match.group("middle"):
-            before = ends[start]
+        before = ends.get(start) or ends.get(start - 1) if page.folded[start - 1 : start] == " " else ends.get(start)
+        if before is not None and kind in {"place", "media"} and not match.group("middle"):
             found.append(Atom(before.start, end, kind, confidence=0.85))
         elif match.group("middle") and start in page.boundaries and end - start - len(head or "") >= int(least or 2):
-            if kind == "place" and start in ends and _is_place(ends[start]):
-                start = ends[start].start
+            if kind == "place" and before is not None and _is_place(before):
+                start = before.start
             found.append(Atom(start, end, kind, confidence=0.8))
         elif match.group("base") and start in page.boundaries:
             found.append(Atom(start, end, "place", confidence=0.8))

@@ -27,6 +27,8 @@ class Namer:
         self.full: dict[str, str] = {}
         self.collectives: dict[tuple[str, str], Member] = {}
         self.bodies: list[tuple[str, Member]] = []
+        self.body_senses = {row["form"]: Sense("bodies", None, row) for row in page.lexicon.words("bodies", "zh")}
+        self.roles = {row["form"] for row in page.lexicon.words("roles", "zh")}
         for atom in atoms:
             name = page.folded[atom.start : atom.end]
             if atom.table == "person" and zh_names.is_dotted(name):
@@ -108,6 +110,15 @@ class Namer:
         self._owned(member, state, atom.get("sector"))
         self.bodies.append((fold(form), member))
         return member, LETTERS[kind]
+
+    def body_of_role(self, role: str, owner: Phrase | None, start: int) -> Member | None:
+        """The body that a role names itself: 国安会 in 国安会主席. A ministry is left out where the minister is the state's (外交部长)."""
+        for length in range(len(role) - 1, 1, -1):
+            sense = self.body_senses.get(role[:length])
+            if sense is not None and role[length:] in self.roles:
+                found = self.body(Atom(start, start + length, "bodies", (sense,)), owner, start)
+                return found[0] if found else None
+        return None
 
     def _earlier(self, noun: str, form: str) -> tuple[Member, str] | None:
         """A body without its owner is the one that the report last named with him."""

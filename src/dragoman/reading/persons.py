@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 
+import rjieba
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
@@ -122,6 +123,8 @@ class _Finder:
         if self.before_head(end):
             return 0.0
         weight = sum(self.known.weight[c] for c in name if c in self.known.weight) / len(name)
+        if len(name) <= ALONE - 1 and rjieba.has_word(name):
+            return 0.0
         if start in self.role_ends:
             return SURE if weight >= 1.3 or len(name) >= 3 else LIKELY
         if _latin_bracket(folded, end):

@@ -148,6 +148,9 @@ class Assembler:
         start, former, acting = self.prefixed(atom.start)
         kin = atom.get("kind") in {"kin", "relation"}
         member = owner.member.final if owner and owner.member and (kin or owner.letter != "P") else None
+        words = self.page.folded[atom.start : atom.end]
+        if not kin and len(words) >= 4 and (body := self.namer.body_of_role(words, owner, atom.start)) is not None:
+            member = body
         return Post(
             start=owner.start if owner else start,
             end=atom.end,
@@ -158,10 +161,17 @@ class Assembler:
             kind=atom.get("kind"),
             sector=atom.get("sector"),
             organisation=member,
-            organisation_text=self.page.text[owner.start : owner.end] if owner and member else "",
+            organisation_text=self.organisation_text(owner, member),
             former=former,
             acting=acting,
         )
+
+    def organisation_text(self, owner: Phrase | None, member: Member | None) -> str:
+        if member is None:
+            return ""
+        if owner is not None and owner.member is not None and owner.member.final is member.final:
+            return self.page.text[owner.start : owner.end]
+        return member.names[-1] if member.names else member.name
 
     def role_chain(self, at: int) -> tuple[Phrase | None, int]:
         """Roles, and the person they are given to: 外交部长、联合国前副秘书长 + X."""

@@ -9,10 +9,10 @@ from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import Quantity
-from dragoman.text.figures import NumberMention
+from dragoman.text.figures import NumberMention, UnitMention
 from dragoman.text.numbers import unit_of
 
-CERTAIN, PLAIN, BARE = 0.9, 0.8, 0.6
+CERTAIN, PLAIN = 0.9, 0.8
 
 
 class MeasureRule(Struct):
@@ -22,6 +22,7 @@ class MeasureRule(Struct):
     unit: str
     after: re.Pattern[str]
     before: re.Pattern[str]
+    bare: bool
 
 
 class Quantities:
@@ -32,9 +33,10 @@ class Quantities:
         reach = data.get("reach", {})
         self.reach_after, self.reach_before = int(reach.get("after", 8)), int(reach.get("before", 8))
         self.rules = [
-            MeasureRule(row["name"], row["unit"], _words(row.get("after", [])), _words(row.get("before", [])))
+            MeasureRule(row["name"], row["unit"], _words(row.get("after", [])), _words(row.get("before", [])), bool(row.get("bare")))
             for row in data.get("measure", [])
         ]
+        self.pointing = frozenset(data.get("pointing", []))
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -45,12 +47,14 @@ class Quantities:
                     self.number(page, drafts, sentence, number)
 
     def number(self, page: Page, drafts: Drafts, sentence: Sentence, number: NumberMention) -> None:
-        unit = unit_of(page.folded, number, "zh")
+        if page.folded[max(sentence.start, number.start - 1) : number.start] in self.pointing:
+            return
+        unit = unit_of(page.folded, number, "zh") or self.people(page, sentence, number)
         if unit is None:
             return
         start, end = self.clause(page, sentence, number.start, unit.end)
-        measure = self.measure(page, (start, end), number, unit.end, unit.unit, unit.measure)
-        confidence = CERTAIN if measure != "other" else PLAIN if unit.unit else BARE
+        measure = self.measure(page, (start, end), number, unit)
+        confidence = CERTAIN if measure != "other" else PLAIN
         if measure == "other" and not unit.unit:
             return
         modes = modality.auxiliary(page, sentence, number.start, self.modality) - {"negation", "historical"}
@@ -65,7 +69,7 @@ class Quantities:
             value=number.value,
             low=number.low,
             high=number.high,
-            unit=unit.unit,
+            unit=unit.unit or None,
             of=self.counted(page, sentence, start, number.start),
         )
 
@@ -75,10 +79,20 @@ class Quantities:
         match = self.modality.marks.search(page.folded, end, sentence.end)
         return left, match.start() if match else sentence.end
 
-    def measure(  # noqa: PLR0913 - the number, its unit and where it stands
-        self, page: Page, clause: tuple[int, int], number: NumberMention, unit_end: int, unit: str | None, measure: str
-    ) -> str:
-        after = page.folded[unit_end : min(clause[1], unit_end + self.reach_after)]
+    def people(self, page: Page, sentence: Sentence, number: NumberMention) -> UnitMention | None:
+        """A number without a classifier counts people where people follow it (数以千计的示威者), or where 人口 stands before it."""
+        for phrase in sentence.phrases:
+            if phrase.letter in "GU" and phrase.start <= number.end <= phrase.end or number.end <= phrase.start <= number.end + 1:
+                return UnitMention(number.end, number.end, "person", "other") if phrase.letter in "GU" else None
+        before = page.folded[max(sentence.start, number.start - self.reach_before) : number.start]
+        if any(rule.bare and rule.before.search(before) for rule in self.rules):
+            return UnitMention(number.end, number.end, "person", "other")
+        return None
+
+    def measure(self, page: Page, clause: tuple[int, int], number: NumberMention, counted: UnitMention) -> str:
+        """The measure of the first rule that fits, else the unit's own."""
+        unit, measure = counted.unit, counted.measure
+        after = page.folded[counted.end : min(clause[1], counted.end + self.reach_after)]
         before = page.folded[max(clause[0], number.start - self.reach_before) : number.start]
         for rule in self.rules:
             if rule.unit == unit and (measure in {"other", "duration"} or measure == rule.name) and rule.after.search(after):

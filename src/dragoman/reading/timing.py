@@ -3,7 +3,7 @@
 from dragoman.reading.page import Page, Sentence
 
 # A narrative date is carried forward over at most this many sentences of the same block or the next.
-CARRY = 2
+CARRY = 4
 
 
 def date_at(page: Page, sentence: Sentence, offset: int) -> str | None:
