@@ -16,7 +16,7 @@ Lexicon = Annotated[
     Path | None,
     typer.Option("--lexicon", "-l", envvar="DRAGOMAN_LEXICON", help="A folder of your own lexicon packs, on top of those that ship."),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to read in; 0: one a processor, at most four.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to read in; 0: one a processor, at most two.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 EPILOG = "Claims carry a confidence in words: explicit (0.8 and above), inferred, doubtful (below 0.5)."
 
