@@ -22,7 +22,7 @@ from dragoman.flow.readers import grammar_reader
 from dragoman.intake.errors import IntakeError
 from dragoman.intake.files import find, read_bytes
 from dragoman.intake.load import load
-from dragoman.schema.reading import Reading
+from dragoman.schema.reading import Reader, Reading
 from dragoman.schema.report import Document
 from dragoman.store.situation import open_writer
 from dragoman.store.writer import Outcome, Place, sha256_of
@@ -80,16 +80,25 @@ def stages(folder: Path) -> list[Stage]:
     size = sum(len(document.report.text) for _, document in documents)
     made.append(Stage("intake", clock.seconds, size))
     clock = Clock()
-    readings = [reader.read(document) for _, document in documents]
+    readings = [(path, document, _read(reader, document)) for path, document in documents]
     made.append(Stage("reading", clock.seconds, size))
     clock = Clock()
-    _store(documents, readings)
+    _store([(path, document, reading) for path, document, reading in readings if reading is not None])
     return [*made, Stage("store", clock.seconds, size)]
 
 
-def _store(documents: list[tuple[Path, Document]], readings: list[Reading]) -> None:
+def _read(reader: Reader, document: Document) -> Reading | None:
+    """The reading, or None, with a note, where the reader fails: the time of the others is still worth knowing."""
+    try:
+        return reader.read(document)
+    except Exception as error:
+        print(f"not read: {document.report.path} ({type(error).__name__}: {error})", file=sys.stderr)
+        return None
+
+
+def _store(readings: list[tuple[Path, Document, Reading]]) -> None:
     with tempfile.TemporaryDirectory() as place, open_writer(Path(place) / "bench.db") as writer:
-        for (path, document), reading in zip(documents, readings, strict=True):
+        for path, document, reading in readings:
             key = Place(str(path), sha256_of(document.raw))
             writer.add(document, reading, key, Outcome(path=key.path, sha256=key.sha256, reports=(document.report.id,)))
 
