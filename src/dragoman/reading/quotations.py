@@ -48,6 +48,8 @@ class _PageReader:
         self.sayings: list[Saying] = []
         self.owners: dict[int, Saying] = {}
         self.last: Saying | None = None
+        # The labelled line that the sentence may stand in.
+        self.line: Saying | None = None
 
     def read(self) -> list[Saying]:
         """All sayings in the order of the text."""
@@ -71,8 +73,13 @@ class _PageReader:
 
     def narrated(self, stretch: Stretch) -> None:
         """The narrator's part of a sentence."""
+        line = self.line
+        if line is not None and line.parts[-1].start < stretch.sentence.start < line.parts[-1].end:
+            self.add(self.nested(stretch, line))
+            return
         if (label := self.frames.label(stretch)) is not None:
             self.to_line_end(label)
+            self.line = label
             self.add([label])
             return
         found = self.said(stretch)
@@ -97,7 +104,7 @@ class _PageReader:
             self.join(saying, found)
         for saying in found:
             self.pronoun(saying)
-        return found
+        return [s for s in found if s.parent is not None or not any(p.open_reference == "self" for p in s.subject.phrases)]
 
     def nested(self, stretch: Stretch, owner: Saying) -> list[Saying]:
         """Sayings inside quoted words: another's, told by the speaker."""
@@ -276,6 +283,8 @@ class _Writer:
         """Who hands the words on, outermost first."""
         if parent is None:
             return [()]
+        if min(parent.confidence, parent.subject.confidence) < EXPORTED:
+            return self.chains(parent.parent)
         own = [entity for _, entity in self.speakers.get(id(parent), [])]
         return [(*chain, entity) for chain in self.chains(parent.parent) for entity in own]
 

@@ -13,6 +13,8 @@ _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示
 _POST_GLUE = re.compile(r"[，,]?\s*")
 # Least weight of a content without marks.
 LEAST = 4
+# Words that no phrase ends stand for a hearer up to this length.
+PLAIN_HEARER = 10
 # A phrase, or the range of words that stand for somebody.
 Hearer = tuple[Phrase | None, tuple[int, int] | None]
 # Cues that only stand in frames of the grammar file.
@@ -30,27 +32,41 @@ class CueReader:
     def cues(self, stretch: Stretch) -> list[Atom]:
         """The cues that show in a stretch; of overlapping ones the longest."""
         found: list[Atom] = []
+        taken = 0
         for atom in stretch.sentence.words:
-            if atom.table != "cues" or (found and atom.start < found[-1].end) or atom.get("frame") in FRAMED:
+            if atom.table != "cues" or atom.start < taken:
+                continue
+            if atom.get("frame") in FRAMED:
+                taken = atom.end
                 continue
             index = stretch.index(atom.start)
             if not (stretch.low <= index < stretch.high) or stretch.offset(index) != atom.start:
                 continue
             if stretch.text[index] == self.page.folded[atom.start] and self.whole(atom):
                 found.append(atom)
+                taken = atom.end
         return found
 
     def whole(self, atom: Atom) -> bool:
         """The word stands on word boundaries."""
         ends = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
-        return ends == 2 or (ends == 1 and atom.end - atom.start > 1)
+        marked = self.page.folded[atom.end : atom.end + 1] in {"，", "：", "“", "「", '"'}
+        return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
 
-    def alive(self, stretch: Stretch, start: int, end: int) -> bool:
+    def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:
         """Neither denied nor part of another expression."""
         head = stretch.text[max(stretch.low, start - 8) : start]
         if head.endswith("不得不"):
             head = head[:-3]
         if self.grammar.denied.search(head) or self.grammar.dead_before.search(head):
+            return False
+        dual = not strong or stretch.text[start:end] in self.grammar.words["dual"]
+        if dual and (self.grammar.noun.search(head) or self.grammar.noun_after.match(stretch.text, end)):
+            return False
+        segment = stretch.segment(start)
+        if self.grammar.passive.search(stretch.text, segment, start) or self.grammar.imagined.search(stretch.text, segment, start):
+            return False
+        if head.endswith("的") and stretch.text[end - 1] not in self.grammar.words["spoken"]:
             return False
         if self.grammar.supposed.match(stretch.text, stretch.segment(start)):
             return False
@@ -60,7 +76,7 @@ class CueReader:
     def read(self, stretch: Stretch, atom: Atom, before: list[Saying]) -> Saying | None:
         """The saying that a cue brings in, or none. `before`: earlier sayings of the stretch, the last of which may be cut short."""
         start, end = stretch.index(atom.start), stretch.index(atom.end)
-        if not self.alive(stretch, start, end):
+        if not self.alive(stretch, start, end, atom.get("tier") == "strong"):
             return None
         if (said := self.after_words(stretch, atom, start, end)) is not None:
             return said
@@ -125,6 +141,16 @@ class CueReader:
         after = mark.end() if mark else end
         quote = stretch.quote_at(after - 1) if mark and mark["Q"] else None
         paused = bool(mark and mark["P"])
+        if subject is not None and not subject.own_clause and not self.at_head(stretch, start, quote is not None or paused):
+            return None
+        colon = bool(mark and mark["P"] in {"：", ":"})
+        word = self.page.folded[atom.start : atom.end]
+        if quote is None and paused and not colon and (
+            kind == "ask" or (kind == "demand" and not strong) or word in self.grammar.words["colon_only"]
+        ):
+            return None
+        if quote is None and subject is not None and subject.loose and (not paused or atom.get("frame") == "object"):
+            return None
         if quote is None and not paused and not self.may_be_bare(stretch, atom, at, subject, strong):
             return None
         if quote is None and paused and atom.get("frame") == "object" and not strong and mark and mark["P"] not in "：:":
@@ -132,12 +158,21 @@ class CueReader:
         who = subject or Subject([], start, start, 0)
         saying = Saying(stretch, atom.start, atom.end, kind, atom.get("assessment"), "cue", 0.9 if strong else 0.75, who, atom.start, [])
         saying.addressee, saying.addressee_text = addressee
-        saying.spoken = bool(mark and mark["P"] in {"：", ":"})
+        saying.spoken = colon
         saying.begin = stretch.offset(min(subject.start if subject else start, start))
+        if quote is None and not paused and stretch.text[end : end + 1] == "了":
+            if not saying.subject.own_clause:
+                return None
+            end += 1
         if not self.fill(stretch, saying, after if paused or quote else end, quote is not None, paused):
             return None
         self.around(stretch, saying, start)
         return saying
+
+    def at_head(self, stretch: Stretch, start: int, marked: bool) -> bool:
+        """The cue begins its clause but for adverbs, and phrases where a mark follows: its subject stands in a clause before."""
+        pattern = self.grammar.glue if marked else self.grammar.lead
+        return pattern.fullmatch(stretch.text, max(stretch.low, stretch.segment(start)), start) is not None
 
     def may_be_bare(self, stretch: Stretch, atom: Atom, at: tuple[int, int], subject: Subject | None, strong: bool) -> bool:
         """Whether content may follow without a mark."""
@@ -146,11 +181,13 @@ class CueReader:
         kind, frame, word = atom.get("type"), atom.get("frame"), self.page.folded[atom.start : atom.end]
         if not strong and word not in self.grammar.words["bare"]:
             return False
+        if self.grammar.topic.match(stretch.text, at[1]):
+            return False
         beside = subject.own_clause and subject.confidence >= 0.8
-        if word in self.grammar.words["feelings"] or (not strong and kind in self.grammar.words["personal"]):
-            return beside and all(p.letter in "PGX" for p in subject.phrases)
         if not strong and stretch.text[at[1] : at[1] + 1] == "了" and word not in {"提到", "谈到", "提及", "谈及"}:
             return False
+        if word in self.grammar.words["feelings"] or (not strong and kind in self.grammar.words["personal"]):
+            return beside and all(p.letter in "PGX" for p in subject.phrases)
         return beside or (strong and frame in {"clause", "addressee"})
 
     def told(self, stretch: Stretch, atom: Atom, end: int) -> tuple[Hearer, int]:
@@ -158,6 +195,8 @@ class CueReader:
         if atom.get("frame") != "addressee":
             return (None, None), end
         match = _TOLD.match(stretch.text, end, stretch.high)
+        if match and match.end("A") - match.start("A") > PLAIN_HEARER and match.end("A") - 1 not in stretch.sentence.fine.slots:
+            match = None
         asked = atom.get("type") in {"demand", "warn", "ask"}
         if match is None or asked:
             known = self.grammar.addressee_after.match(stretch.text, end, stretch.high)

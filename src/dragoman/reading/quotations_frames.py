@@ -5,10 +5,13 @@ import re
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Frame, Grammar
 from dragoman.reading.quotations_saying import Part, Saying, extent, mixed, opinion_end, quoted_parts, speech_like, weight
-from dragoman.reading.quotations_speaker import SpeakerFinder, Subject
+from dragoman.reading.quotations_speaker import NEAR, SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
 
 _LABEL = re.compile(rf"{BLANK}*(.){BLANK}*[：:]\s*")
+# 一部被认为… describes a thing, and says nothing of who thinks so.
+_CLASSIFIED = re.compile(r"[一几两三多某这那](?:部|个|位|种|名|些|座|条|项|支|家|本|场|次|件)[^，。；]{0,6}$")
+_TITLE = re.compile(rf"《({BLANK}+)》")
 _ONLY_QUOTES = re.compile(rf"[“”{BLANK}\s，。]*$")
 # A label's words are at least this long.
 LEAST_LABELLED = 6
@@ -51,13 +54,32 @@ class FrameReader:
             phrases = [p for name in named for p in stretch.sentence.fine.phrases(match, name)]
             if stretch.text[match.end("S") : match.end("S") + 1] in {"的", "之"} and frame.name in {"regard", "called", "held-by"}:
                 return None
-            subject = Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
+            subject = self.titled(stretch, match) or Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
+            if frame.kind in {"hear", "say"} and subject.phrases is phrases and self.only_owns(stretch, match, phrases):
+                return None
         begin = stretch.offset(match.start())
+        if frame.name == "held" and _CLASSIFIED.search(stretch.text, match.start(), match.start("K")):
+            return None
         saying = Saying(stretch, cue[0], cue[1], frame.kind, frame.assessment, frame.name, frame.confidence, subject, begin, [])
         if "T" in groups:
             saying.begin = min(saying.begin, stretch.offset(match.start("T")))
             saying.target = stretch.sentence.fine.span(match.start("T"), match.end("T"))
         return saying if self.fill(stretch, saying, content, frame.indirect) else None
+
+    def titled(self, stretch: Stretch, match: re.Match[str]) -> Subject | None:
+        """据美国《某报》报道: the paper speaks."""
+        title = _TITLE.search(stretch.text, match.end("S"), match.start("K"))
+        if title is None:
+            return None
+        start, end = stretch.offset(title.start() + 1), stretch.offset(title.end() - 1)
+        name = self.page.text[start:end]
+        phrase = Phrase(start, end, start, end, "M", self.page.cast.unknown("media", name), posts=[], inner=[], also=[])
+        return Subject([phrase], title.start(), title.end(), NEAR)
+
+    def only_owns(self, stretch: Stretch, match: re.Match[str], phrases: list[Phrase]) -> bool:
+        """A state before words that are neither adverbs nor a date owns the speaker, who is not known."""
+        between = stretch.text[match.end("S") : match.start("K")].lstrip(BLANK).removeprefix("的")
+        return all(p.letter in "STL" for p in phrases) and self.grammar.glue.fullmatch(between) is None
 
     def fill(self, stretch: Stretch, saying: Saying, index: int, indirect: bool) -> bool:
         if not indirect and stretch.quote_at(index) is not None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 
+_SETS = ("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual")
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
 _PAUSES = "，,；;：:。！？!?…"
@@ -41,6 +42,11 @@ class Grammar(Struct):
     dead_after: re.Pattern[str]
     still: re.Pattern[str]
     supposed: re.Pattern[str]
+    noun: re.Pattern[str]
+    noun_after: re.Pattern[str]
+    passive: re.Pattern[str]
+    imagined: re.Pattern[str]
+    topic: re.Pattern[str]
     planned: re.Pattern[str]
     turn: re.Pattern[str]
     but: re.Pattern[str]
@@ -87,6 +93,11 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         dead_before=re.compile(f"(?:{either('dead_before')})$"),
         dead_after=re.compile(either("dead_after")),
         supposed=re.compile(either("supposed")),
+        noun_after=re.compile(either("noun_after")),
+        passive=re.compile(f"(?:{either('passive')}){chain}{BLANK}*(?:{either('adverbs')})*$"),
+        imagined=re.compile(f"(?:{either('imagined')})[^，]{{0,3}}$"),
+        topic=re.compile(data.get("topic", "(?!)")),
+        noun=re.compile(f"(?:{either('noun_before')})$"),
         still=re.compile(data.get("still", "(?!)")),
         planned=re.compile(f"(?:{either('planned')})(?:{adverb}|{phrase})*$"),
         turn=re.compile("|".join(data.get("turns", [])) or "(?!)"),
@@ -106,7 +117,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         disfavour=re.compile(either("disfavour")),
         frames=_frames(data),
         frame_words=re.compile(_either([w for listed in data.get("lists", {}).values() for w in listed if len(w) > 1] + ["来看", "看来"])),
-        words={key: frozenset(data.get(key, [])) for key in ("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links")},
+        words={key: frozenset(data.get(key, [])) for key in _SETS},
     )
 
 

@@ -9,9 +9,10 @@ from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_stretch import Stretch
 
 # How many clauses back a subject may stand, and how far from its cue.
-CLAUSES_BACK = 4
+CLAUSES_BACK = 3
 FARTHEST = 60
 BESIDE, NEAR, FAR, EARLIER, DOUBTFUL = 0.9, 0.8, 0.7, 0.65, 0.45
+_LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,4}")
 _TITLED = re.compile(rf"《{BLANK}+》[^，。；“”]{{0,6}}$")
 
 
@@ -24,6 +25,8 @@ class Subject(Struct, eq=False):
     confidence: float
     own_clause: bool = True
     document: str = ""
+    # Words that no grammar explains stand between subject and cue.
+    loose: bool = False
 
 
 class SpeakerFinder:
@@ -43,7 +46,7 @@ class SpeakerFinder:
             return document
         end = start
         for _ in range(CLAUSES_BACK):
-            if end - 1 <= floor or cue - end > FARTHEST:
+            if end - 1 <= floor or cue - end > FARTHEST or stretch.text[end - 1] not in "，—,":
                 return None
             begin = max(floor, stretch.segment(end - 1))
             found = self.first(stretch, begin, end - 1)
@@ -51,13 +54,15 @@ class SpeakerFinder:
                 found.own_clause = False
                 found.confidence = EARLIER
                 return found
-            if begin <= floor:
+            if begin <= floor or stretch.text[begin] in "这那此该":
                 return None
             end = begin
         return None
 
     def in_clause(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
         chains = self.chains(stretch, start, cue)
+        if (lettered := self.lettered(stretch, chains[-1].end if chains else start, cue)) is not None:
+            return lettered
         for subject in reversed(chains):
             between = stretch.text[subject.end : cue]
             if self.grammar.glue.fullmatch(between):
@@ -65,9 +70,23 @@ class SpeakerFinder:
                 return subject
         if chains and cue - chains[0].end <= FARTHEST // 2:
             # A state before unknown words is rather their owner than the subject: 美国某智库认为.
+            chains[0].loose = cue - chains[0].end > 4
             owner = all(p.letter in "STL" for p in chains[0].phrases)
             chains[0].confidence = DOUBTFUL if owner else FAR if cue - chains[0].end > 6 else NEAR
             return chains[0]
+        return None
+
+    def lettered(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
+        """A person whose name stands in Latin letters beside the cue: 教授Mary Ziegler表示."""
+        for match in reversed(list(_LATIN.finditer(stretch.text, start, cue))):
+            low, high = stretch.offset(match.start()), stretch.sentence.fine.span(match.start(), match.end())[1]
+            name = self.page.text[low:high]
+            before = stretch.text[max(start, match.start() - 6) : match.start()]
+            if not name[0].isupper() or name.isupper() or self.grammar.preposition.search(before):
+                continue
+            if self.grammar.glue.fullmatch(stretch.text, match.end(), cue):
+                phrase = Phrase(low, high, low, high, "P", self.page.cast.unknown("person", name), posts=[], inner=[], also=[])
+                return Subject([phrase], match.start(), match.end(), NEAR)
         return None
 
     def first(self, stretch: Stretch, start: int, end: int) -> Subject | None:
@@ -84,6 +103,8 @@ class SpeakerFinder:
                 continue
             slots = stretch.sentence.fine.slots
             phrases = [slots[at] for at in range(match.start(), match.end()) if at in slots]
+            if phrases[-1].open_reference == "owner" and match.end() < end and self.grammar.lead.fullmatch(after) is None:
+                continue
             found.append(Subject(phrases, match.start(), match.end(), FAR))
         return found
 
