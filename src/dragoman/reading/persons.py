@@ -26,6 +26,7 @@ class NameKnowledge(Struct):
     surnames: frozenset[str]
     # How common each family name is, 1 to 3.
     common: dict[str, int]
+    first: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
     place_heads: re.Pattern[str]
@@ -44,6 +45,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         weight={r["form"]: int(r.get("weight") or 1) for r in rows},
         surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
         common={r["form"]: int(r.get("weight") or 1) for r in lexicon.words("surnames", "zh")},
+        first=frozenset(r["form"][0] for r in lexicon.words("surnames", "zh")),
         given=frozenset(r["form"] for r in lexicon.words("given", "zh")),
         never=frozenset(never),
         place_heads=re.compile("|".join(map(re.escape, sorted(heads, key=len, reverse=True))) or "(?!)"),
@@ -140,7 +142,10 @@ class _Finder:
         """People with a Chinese, Korean or Japanese name: a family name, one to three more characters, and a role or cue beside them."""
         found = []
         edges = sorted(self.page.boundaries)
+        folded = self.page.folded
         for start, end in pairwise(edges):
+            if end - start > 4 or folded[start : start + 1] not in self.known.first:
+                continue
             for stop in (end, _next(edges, end)):
                 name = self.page.folded[start:stop]
                 if not (2 <= len(name) <= 4 and self.han_name(name)) or self.taken(start, stop):
