@@ -38,6 +38,8 @@ class Reader:
         self.grammar = grammar
         self.clauses = self.split()
         self.leads: dict[int, Lead | None] = {}
+        # Indices just after a speech cue.
+        self.cues: frozenset[int] = frozenset()
 
     def split(self) -> list[Clause]:
         """Clauses at marks; a dash or an opening quotation mark after a mark ends one too."""
@@ -97,7 +99,22 @@ class Reader:
         return at
 
     def phrases(self, start: int, end: int) -> list[Phrase]:
-        return [self.shadow.slots[at] for at in range(start, end) if at in self.shadow.slots]
+        """The phrases of a stretch; of two that stand side by side the last is the head, but states may be listed so (中美)."""
+        found: list[Phrase] = []
+        for at in range(start, end):
+            phrase = self.shadow.slots.get(at)
+            if phrase is None:
+                continue
+            if at - 1 >= start and at - 1 in self.shadow.slots and (phrase.letter, found[-1].letter) != ("S", "S"):
+                found.pop()
+            found.append(phrase)
+        return found
+
+    def owner_left(self, first: int, low: int) -> int:
+        """Where the owners of the phrase at `first` begin: A的B."""
+        while first - 2 >= low and self.text[first - 1] == "的" and self.text[first - 2] in PHRASES:
+            first = self.chain_left(first - 1, low)
+        return first
 
     def skip_right(self, at: int, high: int) -> int:
         """Over connectives, adverbs, times, quotation marks and preposed places."""

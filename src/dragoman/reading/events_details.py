@@ -2,17 +2,25 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
+
+from msgspec import structs
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import timing
-from dragoman.reading.cast import Member
 from dragoman.reading.events_words import EventGrammar, Trigger
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema import plover
+from dragoman.schema.claims import AnyClaim, Event
+from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity, Size
 from dragoman.text.scripts import fold
 
+# Dates within these bounds of the report's own are of what it tells.
+RECENT, NEAR = timedelta(days=45), timedelta(days=7)
+# Of these there may be many between the same two.
+MOMENTARY = frozenset({"CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
 
@@ -42,7 +50,7 @@ def mode_of(grammar: EventGrammar, trigger: Trigger, complement: str) -> str | N
     if trigger.mode is not None:
         return trigger.mode
     modes = grammar.modes.get(trigger.category)
-    if modes is None or trigger.frame not in {"comp", "vc"}:
+    if modes is None or trigger.frame not in {"comp", "hint", "vc"}:
         return None
     match = modes.pattern.search(complement)
     return modes.mode_of[match.group()] if match else grammar.defaults.get(trigger.category)
@@ -68,24 +76,47 @@ def date_of(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str |
     return timing.carried(page, sentence), 0.95
 
 
+def topical_month(page: Page) -> str | None:
+    """The month that the report tells of: where two or more of its dates lie near its own, and all in one month."""
+    first = page.reference - RECENT
+    days = [bounds(d.edtf)[0] for s in page.sentences for d in s.dates if d.kind != "report"]
+    months = [f"{day.year:04}-{day.month:02}" for day in days if day is not None and first <= day <= page.reference + NEAR]
+    return months[0] if len(months) > 1 and len(set(months)) == 1 else None
+
+
+def dated_alike(claims: list[AnyClaim], month: str | None) -> list[AnyClaim]:
+    """An event told once with a date and once without is one event; what has no date at all is of the month that the report tells of."""
+    known: dict[tuple[Any, ...], str] = {}
+    for claim in claims:
+        if isinstance(claim, Event) and claim.date is not None:
+            known.setdefault(_told(claim), claim.date)
+    return [_dated(claim, known, month) if isinstance(claim, Event) and claim.date is None else claim for claim in claims]
+
+
+def _dated(claim: Event, known: dict[tuple[Any, ...], str], month: str | None) -> Event:
+    lasting = claim.event not in MOMENTARY
+    date = known.get(_told(claim)) if lasting else None
+    if date is None and not claim.auxiliary:
+        date = month
+    return claim if date is None else structs.replace(claim, date=date, id="")
+
+
+def _told(claim: Event) -> tuple[Any, ...]:
+    sides = tuple(tuple(sorted(str(entity.id) for entity in side)) for side in (claim.actor, claim.recipient, claim.asserted_by))
+    return (claim.event, claim.mode, sides, claim.auxiliary)
+
+
 def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase], start: int, end: int) -> Entity:
     """Those who protest where the text names only the protest: the protesters of that land, else the words of the protest itself."""
     land = next((p.member.final for p in beside if p.member is not None), None)
     country = land.country if land else None
-    for phrase in page.phrases():
-        member = phrase.member.final if phrase.member else None
-        if member is not None and phrase.letter == "G" and member.country in {None, country} and grammar.people.search(fold(member.names[0])):
-            return member.entity(page.text[phrase.head_start : phrase.head_end])
     words = page.text[start:end]
-    known = next((m for m in page.cast.members.values() if m.type == "group" and m.country == country and m.sector == "CVL" and not m.named), None)
-    member = known or _crowd(page, start, words, country)
-    return member.entity(words)
-
-
-def _crowd(page: Page, start: int, words: str, country: str | None) -> Member:
+    for member in page.cast.members.values():
+        if member.type == "group" and not member.named and member.country in {None, country} and grammar.people.search(fold(member.names[0])):
+            return member.final.entity(words)
     member = page.cast.unnamed(start, "group", words)
     member.country, member.sector = country, "CVL"
-    return member
+    return member.entity(words)
 
 
 def unique(entities: Iterable[Entity], but: Iterable[Entity] = ()) -> tuple[Entity, ...]:

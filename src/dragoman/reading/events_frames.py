@@ -2,15 +2,17 @@
 
 from msgspec import Struct, field
 
-from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Reader
+from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Lead, Reader
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
 
 # How far before its head noun an object's own clause may reach: 逮捕 + 参与示威的 + 学生.
-OBJECT_GAP = 14
-CARRIED, CARRIED_FAR, LOOSE, NOMINAL, OWNED, GAPPED = 0.85, 0.6, 0.75, 0.75, 0.9, 0.8
-# How many clauses back the subject of an elided one may stand.
+OBJECT_GAP = 16
+CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.8, 0.75
+# How many clauses back the subject of an elided one may stand, and how far back a whole stretch before a trigger may begin.
 CLAUSES_BACK = 3
+STRETCH = 30
+ONE_WAY = frozenset({"pv", "vi", "speaker"})
 
 
 class Frame(Struct):
@@ -18,6 +20,7 @@ class Frame(Struct):
 
     start: int
     end: int
+    verb_end: int
     actor: list[Phrase] = field(default_factory=list)
     recipient: list[Phrase] = field(default_factory=list)
     dative: list[Phrase] = field(default_factory=list)
@@ -25,20 +28,19 @@ class Frame(Struct):
     places: list[Phrase] = field(default_factory=list)
     passive: bool = False
     nominal: bool = False
+    # No subject stands in the clause.
     elided: bool = False
-    caused: bool = False
     # Index of the first preposition of the predicate.
     head: int = 0
     # Index at which the other side's phrase ends, and whether 的 follows it.
     after: int = 0
     owned: bool = False
     factor: float = 1.0
-    consumed: list[tuple[int, int]] = field(default_factory=list)
 
 
 def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
     """The frame of a trigger that stands at `start`–`end` of the shadow."""
-    frame = Frame(start, end, after=end)
+    frame = Frame(start, end, end, after=end)
     Leftward(reader, frame, trigger).walk(start)
     rightward(reader, frame, end, trigger)
     return frame
@@ -53,8 +55,19 @@ class Leftward:
         self.frame = frame
         self.trigger = trigger
         self.number = reader.clause_at(frame.start)
-        self.low = reader.clauses[self.number].start
-        self.topic = False
+        clause = reader.clauses[self.number]
+        self.low = clause.start
+        # 在 … 后: the trigger stands in a clause that only says when.
+        self.timed = reader.grammar.closers.search(self.text, frame.end, clause.end) is not None
+        self.cut = False
+        if reader.grammar.closers.match(self.text, frame.end, clause.end):
+            opened = [at for at in range(self.low, frame.start) if self.opens(at)]
+            if opened:
+                self.low, self.cut = opened[-1] + 1, True
+
+    def opens(self, at: int) -> bool:
+        n = self.reader.grammar.opening_words.starting(self.text, at, self.frame.start)
+        return n > 0 and self.reader.whole(at, at + n)
 
     def walk(self, at: int) -> None:
         """Take in one word or phrase after the other until the subject is found."""
@@ -65,10 +78,9 @@ class Leftward:
             if (step := self.transparent(at)) < at:
                 at = step
             elif self.text[at - 1] in PHRASES:
-                step = self.phrase(at)
-                if step < 0:
+                at = self.phrase(at)
+                if at < 0:
                     return
-                at = step
             elif self.text[at - 1] == "的":
                 self.frame.nominal = True
                 at -= 1
@@ -84,12 +96,12 @@ class Leftward:
             return at - 1
         if n := reader.ends(grammar.passive, at, self.low):
             self.frame.passive = True
+            self.frame.head = at - n
             return at - n
-        n = reader.ends(grammar.adverbs, at, self.low) or reader.ends(grammar.modifiers, at, self.low)
-        if n:
+        if n := reader.ends(grammar.adverbs, at, self.low) or reader.ends(grammar.modifiers, at, self.low):
             return at - n
         for pattern in grammar.before:
-            match = pattern.search(self.text, max(self.low, at - 30), at)
+            match = pattern.search(self.text, max(self.low, at - STRETCH), at)
             if match is not None and match.end() == at and reader.edge(match.start()):
                 self.frame.places += [p for p in reader.phrases(match.start(), at) if p.letter in "LTSO"]
                 return match.start()
@@ -100,38 +112,44 @@ class Leftward:
         reader, grammar, frame = self.reader, self.reader.grammar, self.frame
         first = reader.chain_left(at, self.low)
         found = reader.phrases(first, at)
+        owners = reader.owner_left(first, self.low)
+        if owners < first and found[-1].letter == "L":
+            found = [p for p in reader.phrases(owners, first) if p.letter in "ST"] or found
+        first = owners
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
-            frame.actor, frame.passive, frame.nominal = found, True, False
+            frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n
         if n := reader.ends(grammar.agent, first, self.low):
             frame.actor, frame.passive = found, True
             return first - n
         if n := reader.ends(grammar.disposal, first, self.low):
-            frame.head = first - n
-            frame.recipient, frame.nominal = found, False
+            frame.recipient, frame.nominal, frame.head = found, False, first - n
             return first - n
-        if n := reader.ends(grammar.dative, first, self.low):
+        if n := reader.ends(grammar.dative, first, self.low) or reader.ends(grammar.together, first, self.low):
             frame.dative, frame.head = frame.dative or found, first - n
             return first - n
-        if n := reader.ends(grammar.together, first, self.low):
-            frame.dative, frame.head = frame.dative or found, first - n
-            return first - n
+        if self.timed and not frame.nominal and reader.ends(grammar.when, first, self.low):
+            self.subject(found, first)
+            return -1
         if n := reader.ends(grammar.source, first, self.low):
             frame.source = found
             return first - n
         if n := reader.ends(grammar.locative, first, self.low):
-            if frame.nominal and self.text.startswith("下", frame.end):
-                frame.actor, frame.passive, frame.nominal = found, True, False
-            else:
-                frame.places += found
-            return first - n
+            return self.located(found, first, n)
         if n := reader.ends(grammar.joint, first, self.low):
             frame.actor = found
             return first - n
-        if n := reader.ends(grammar.causative, first, self.low):
-            frame.caused = True
         self.subject(found, first)
         return -1
+
+    def located(self, found: list[Phrase], first: int, length: int) -> int:
+        """在A的支持下: A acts. Else a place."""
+        frame = self.frame
+        if frame.nominal and self.text.startswith("下", frame.end):
+            frame.actor, frame.passive, frame.nominal = found, True, False
+        else:
+            frame.places += found
+        return first - length
 
     def subject(self, found: list[Phrase], first: int) -> None:
         frame = self.frame
@@ -146,6 +164,12 @@ class Leftward:
     def loose(self, at: int) -> None:
         """Words that are not understood stand before the trigger: the clause's own lead is the subject, less surely."""
         reader, frame = self.reader, self.frame
+        if self.cut:
+            frame.elided = True
+            return
+        if reader.skip_right(self.low, at) >= at:
+            self.elided(self.low)
+            return
         lead = reader.lead(self.number)
         if lead is None or lead.closed or lead.end > at or frame.nominal:
             if frame.nominal or lead is not None or not self.coordinated(at):
@@ -158,12 +182,12 @@ class Leftward:
             frame.elided = True
             frame.factor *= LOOSE
             return
-        frame.factor *= 0.9 if self.coordinated(at) else LOOSE
+        frame.factor *= COORDINATED if self.coordinated(at) else LOOSE
         self.subject(lead.phrases, lead.start)
 
     def coordinated(self, at: int) -> bool:
         """A verb phrase joined to the one before it: 并, 而, 以及."""
-        return self.text.endswith(("并", "而", "以及", "和", "与", "且", "、"), self.low, at)
+        return self.reader.ends(self.reader.grammar.joining, at, self.low) > 0
 
     def closed_between(self, start: int, at: int) -> bool:
         """Between lead and trigger a word takes a clause of its own, so that the lead is not who acts."""
@@ -171,30 +195,43 @@ class Leftward:
         return any(reader.grammar.stops.starting(self.text, k, at) for k in range(start, at))
 
     def elided(self, at: int) -> None:
-        """No subject in the clause: that of the clause before, at last of the sentence before."""
-        frame, reader = self.frame, self.reader
+        """No subject in the clause: that of the clause before."""
+        frame = self.frame
         frame.start = min(frame.start, max(at, self.low))
         frame.elided = True
-        if frame.actor and frame.passive:
-            pass
-        elif frame.actor or frame.nominal:
+        if self.cut or (frame.actor and not frame.passive) or frame.nominal:
             return
-        for number in range(self.number - 1, max(-1, self.number - 1 - CLAUSES_BACK), -1):
-            lead = reader.lead(number)
-            if lead is None:
-                continue
-            if lead.closed:
-                return
+        lead = self.earlier()
+        if lead is not None:
             frame.factor *= CARRIED
             first = frame.start
             self.subject(lead.phrases, lead.start)
             frame.start = first
-            return
+
+    def earlier(self) -> Lead | None:
+        """The subject of an earlier clause. For an act of speech one who spoke there comes first: X表示，Y……，并要求."""
+        reader = self.reader
+        back = range(self.number - 1, max(-1, self.number - 1 - CLAUSES_BACK), -1)
+        if self.trigger.frame in {"comp", "hint", "va", "vc"}:
+            for number in back:
+                lead, clause = reader.lead(number), reader.clauses[number]
+                if lead is not None and not lead.closed and clause.end in reader.cues:
+                    return lead
+        for number in back:
+            lead = reader.lead(number)
+            if lead is not None:
+                return None if lead.closed else lead
+        return None
 
 
 def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     """What the trigger is done to: the phrases after it."""
     high = reader.clauses[reader.clause_at(frame.end - 1)].end
+    if trigger.frame == "hint":
+        found = [at for at in range(end, high) if reader.text[at] in PHRASES]
+        if found:
+            frame.recipient = reader.phrases(reader.chain_left(found[-1] + 1, end), found[-1] + 1)
+        return
     at = _over(reader, end, high)
     if at < high and reader.text[at] in PHRASES:
         last = reader.chain_right(at, high)
@@ -204,18 +241,17 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
             return
         frame.factor *= GAPPED
         last = reader.chain_right(at, high)
-    frame.after = last
     while last < high and reader.text[last] in PHRASES and trigger.frame not in {"comp", "vc", "va"}:
-        at, last = last, reader.chain_right(last, high)
+        last = reader.chain_right(last, high)
+    if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
+        return
     frame.owned = last < high and reader.text[last] in "的之"
-    found = reader.phrases(at, last)
-    if trigger.frame in {"pv", "vi", "speaker"} and not reader.text.startswith("于", end):
-        return
-    if frame.passive and frame.recipient:
-        return
-    frame.recipient = found
-    frame.after = last
-    frame.end = last
+    frame.recipient = reader.phrases(at, last)
+    frame.after = frame.end = last
+    if frame.owned and frame.elided and not frame.actor and last + 1 < high and reader.text[last + 1] in PHRASES:
+        # 派出部队的X: the verb stands in a relative clause whose head acts.
+        frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
+        frame.factor *= HEADED
 
 
 def _over(reader: Reader, at: int, high: int) -> int:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.tables import Row
-from dragoman.reading.shadow import compile_pattern
+from dragoman.reading.shadow import class_of, compile_pattern
 from dragoman.text.scripts import fold
 
 
@@ -16,8 +16,8 @@ class Trigger(Struct, frozen=True):
     """One meaning of a trigger word.
 
     `frame`: v (A V B; also 对 B V), vc (the same, but what follows may be a clause that is wanted or opposed and never a fact),
-    va (a clause that the actor alleges), comp (asked, refused, threatened: the mode hangs on what follows), pv (the other side only after a preposition), with (与 B V), from (从 B V), vi (actor only),
-    speaker (who says it is the actor)."""
+    va (a clause that the actor alleges), comp (asked, refused, threatened: the mode hangs on what follows), hint (the same, the other
+    side comes last), pv (the other side only after a preposition), with (与 B V), from (从 B V), vi (actor only), speaker (who says it)."""
 
     form: str
     category: str
@@ -29,6 +29,7 @@ class Trigger(Struct, frozen=True):
     needs: str
     object: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    without: re.Pattern[str] | None
     recipients: str
     actors: str
     passive: bool
@@ -79,13 +80,23 @@ class EventGrammar(Struct):
     stops: Words
     before: list[re.Pattern[str]]
     openings: list[re.Pattern[str]]
+    closers: re.Pattern[str]
+    opening_words: Words
+    against: Words
+    joining: Words
+    when: Words
     marks: str
     own_object: frozenset[str]
-    crowds: Words
+    given: frozenset[str]
     modes: dict[str, Modes]
     contexts: list[tuple[str, re.Pattern[str]]]
     defaults: dict[str, str]
     people: re.Pattern[str]
+
+
+def _template(template: str) -> re.Pattern[str]:
+    """A pattern in which `@` is any phrase, for use inside a character set."""
+    return compile_pattern(template.replace("@", class_of("any")))
 
 
 def _modes(listed: dict[str, list[str]]) -> Modes:
@@ -100,15 +111,17 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         name: Words(data.get(name, []))
         for name in (
             "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source", "locative",
-            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "crowds",
+            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining", "when",
         )
     }  # fmt: skip
     return EventGrammar(
         **words,
-        before=[compile_pattern(template + "$") for template in data.get("before", [])],
-        openings=[compile_pattern(template) for template in data.get("openings", [])],
+        before=[_template(template + "$") for template in data.get("before", [])],
+        openings=[_template(template) for template in data.get("openings", [])],
+        closers=re.compile(data.get("closers", "(?!)")),
         marks=data.get("marks", "，；。"),
         own_object=frozenset(data.get("own_object", [])),
+        given=frozenset(data.get("given", [])),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
         defaults=data.get("defaults", {}),
@@ -128,8 +141,6 @@ def triggers(lexicon: Lexicon, language: str = "zh") -> dict[str, list[Trigger]]
 
 
 def _trigger(row: Row) -> Trigger:
-    words = [re.escape(fold(word)) for word in row.get("object", "").split("|") if word]
-    preceding = [re.escape(fold(word)) for word in row.get("before", "").split("|") if word]
     return Trigger(
         form=fold(row["form"]),
         category=row["category"],
@@ -139,9 +150,15 @@ def _trigger(row: Row) -> Trigger:
         strong=row.get("tier", "strong") != "weak",
         swap=row.get("swap") == "yes",
         needs=row.get("needs", ""),
-        object=re.compile("|".join(words)) if words else None,
-        before=re.compile("|".join(preceding)) if preceding else None,
+        object=_either(row, "object"),
+        before=_either(row, "before"),
+        without=_either(row, "without"),
         recipients=row.get("recipients", ""),
         actors=row.get("actors", ""),
         passive=row.get("passive", "") == "yes",
     )
+
+
+def _either(row: Row, column: str) -> re.Pattern[str] | None:
+    words = sorted((fold(word) for word in row.get(column, "").split("|") if word), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words))) if words else None

@@ -1,0 +1,141 @@
+"""From a frame to an event's two sides, and how sure it is that the words report one."""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.reading import events_frames as frames
+from dragoman.reading.events_clauses import PHRASES, Reader
+from dragoman.reading.events_frames import Frame
+from dragoman.reading.events_words import EventGrammar, Trigger
+from dragoman.reading.page import Phrase
+
+STRONG, WEAK = 0.85, 0.72
+# An event with one side only is less sure than one with both.
+ONE_SIDED = 0.85
+# After the owner of an object comes a short noun and the clause ends.
+SHORT_NOUN = 7
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT"})
+
+
+class Sides(Struct):
+    """Who acts and whom it meets, as phrases. `spoken`: no subject, but the words are somebody's, who may be it."""
+
+    actor: list[Phrase]
+    recipient: list[Phrase]
+    spoken: bool = False
+
+    def both(self, trigger: Trigger) -> bool:
+        """There are two sides; who meets or agrees may be listed on one."""
+        return bool((self.actor or self.spoken) and self.recipient) or (trigger.category in RECIPROCAL and len(self.actor) > 1)
+
+
+class Word(Struct):
+    """The object word that a trigger asked for: shadow indices, and offsets in the report."""
+
+    low: int
+    high: int
+    start: int
+    end: int
+
+
+def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) -> Sides:
+    """The phrases of each side, by the frame of the word."""
+    recipient = frame.recipient or frame.dative
+    if trigger.frame == "from":
+        recipient = frame.source or frame.recipient or frame.places
+    elif frame.dative and (trigger.frame in {"pv", "with"} or trigger.category in {"REQUEST", "AID"}):
+        recipient = frame.dative
+    if word is not None:
+        if trigger.category in reader.grammar.given:
+            recipient = [p for p in recipient if p.letter in "PGS" or p.end <= word.start or p.start >= word.end]
+        recipient = recipient or _after(reader, frame, word)
+    if not recipient and trigger.category == "ASSAULT":
+        recipient = frame.places
+    if frame.passive and not recipient and reader.text.startswith("的", frame.end):
+        recipient = _head(reader, frame)
+    if trigger.recipients and trigger.needs == "actor":
+        recipient = [p for p in recipient if p.letter in trigger.recipients]
+    actor = [p for p in frame.actor if p.letter != "L"]
+    return Sides(recipient, actor) if trigger.swap else Sides(actor, recipient)
+
+
+def _after(reader: Reader, frame: Frame, word: Word) -> list[Phrase]:
+    """汇了一百万美元到B的账户: the other side after the object."""
+    at, text = word.high, reader.text
+    at += reader.grammar.aspect.starting(text, at, len(text))
+    if at >= len(text) or text[at] not in PHRASES or at == word.high:
+        return []
+    last = reader.chain_right(at, len(text))
+    frame.end = max(frame.end, last)
+    return reader.phrases(at, last)
+
+
+def _head(reader: Reader, frame: Frame) -> list[Phrase]:
+    """被捕的X: the head of the relative clause."""
+    at = frame.end + 1
+    if at >= len(reader.text) or reader.text[at] not in PHRASES:
+        return []
+    frame.end = at + 1
+    return reader.phrases(at, at + 1)
+
+
+def target(reader: Reader, end: int, high: int, grammar: EventGrammar) -> tuple[list[Phrase], int]:
+    """Whom a protest is said to be against, in the words after it."""
+    for at in range(end, high):
+        n = grammar.against.starting(reader.text, at, high)
+        if n and at + n < high and reader.text[at + n] in PHRASES:
+            last = reader.chain_right(at + n, high)
+            return reader.phrases(at + n, last), last
+    return [], end
+
+
+def wanted(trigger: Trigger, frame: Frame) -> str:
+    """Which sides the event cannot do without."""
+    if frame.passive and trigger.strong:
+        return "recipient"
+    return trigger.needs or ("actor" if trigger.strong else "both")
+
+
+def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, word: Word | None) -> float:  # noqa: PLR0911
+    """How sure the event is; 0 where the words report none."""
+    grammar, text = reader.grammar, reader.text
+    end = frame.verb_end
+    both = sides.both(trigger)
+    value = (STRONG if trigger.strong else WEAK) * frame.factor
+    compound = grammar.nouns_after.starting(text, end, len(text)) > 0 and word is None
+    if text.startswith("的", end) and not frame.passive and (word is None or trigger.category != "ASSAULT"):
+        return 0.0
+    if frame.nominal or compound:
+        if not trigger.strong or (not both and trigger.category != "PROTEST"):
+            return 0.0
+        value *= frames.NOMINAL
+    if frame.owned and frame.elided and not _object_only(reader, frame):
+        return 0.0
+    if frame.owned and (trigger.category in grammar.own_object or trigger.mode in grammar.own_object):
+        return 0.0
+    if not trigger.strong and frame.elided and not both:
+        return 0.0
+    want = wanted(trigger, frame)
+    has_actor = bool(sides.actor) or sides.spoken
+    if (want == "both" and not both) or (want == "actor" and not has_actor) or (want == "recipient" and not sides.recipient):
+        return 0.0
+    return value if both or trigger.frame == "vi" or word is not None else value * ONE_SIDED
+
+
+def _object_only(reader: Reader, frame: Frame) -> bool:
+    """推倒X的雕像，: else the verb is part of a relative clause."""
+    high = reader.clauses[reader.clause_at(frame.start)].end
+    return high - frame.after <= SHORT_NOUN and not any(c in PHRASES for c in reader.text[frame.after : high])
+
+
+def found_word(reader: Reader, place: tuple[int, int], pattern: re.Pattern[str], reach: int) -> Word | None:
+    """The object word in the clause after a trigger that ends at shadow index `place[0]` and offset `place[1]`."""
+    index, offset = place
+    shadow = reader.shadow
+    high = reader.clauses[reader.clause_at(index - 1)].end
+    limit = min(shadow.offsets[high], offset + reach)
+    match = pattern.search(reader.page.folded, offset, limit)
+    if match is None:
+        return None
+    return Word(shadow.at(match.start()), shadow.at(match.end() - 1) + 1, match.start(), match.end())
