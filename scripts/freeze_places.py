@@ -27,7 +27,8 @@ COLUMNS = (
     "lat", "lon", "population",
 )  # fmt: skip
 MINIMUM, NEAR_MINIMUM, UNTRANSLATED_MINIMUM, MAXIMUM_ROWS = 50_000, 15_000, 200_000, 12_000
-SHORT_NAME_MINIMUM = 100_000  # below it, names of four letters and fewer are taken for words
+SHORT_NAME_MINIMUM = 100_000  # below it, names of five letters and fewer, or of two characters, are taken for words
+TWO_CHARACTER_MINIMUM = 1_000_000
 EVERYDAY_MINIMUM = 300_000  # below it, a city with an everyday word for a name is left out in Chinese too: 肯特, 杰克逊
 NEAR = frozenset(
     "RU UA BY MD GE AM AZ KZ KG UZ TJ TM LT LV EE TW PL CZ SK HU RO BG RS BA HR SI ME MK AL XK "
@@ -66,9 +67,14 @@ def known_forms() -> tuple[set[str], set[str], set[str]]:
     return chinese, english, russian
 
 
-def is_name(form: str, native: bool) -> bool:
-    """Whether the word list knows the form as a name; from three characters on, not knowing it is enough outside `HAN_NATIVE`."""
+def is_name(form: str, city: City) -> bool:
+    """Whether the word list knows the form as a name; from three characters on, not knowing it is enough outside `HAN_NATIVE`.
+
+    Two characters are taken for a small city only where the list has them as a place (马赛, not 牛顿)."""
+    native = city["countrycode"] in HAN_NATIVE
     tags = [tag for _, tag in rjieba.tag(form)]
+    if len(form) == 2 and city["population"] < TWO_CHARACTER_MINIMUM:
+        return tags == ["ns"] and city["population"] >= SHORT_NAME_MINIMUM
     if len(tags) == 1 and tags[0] != "x":
         return tags[0] in NAME_TAGS
     return len(form) > 2 and (not native or form[-1] in "市县区")
@@ -76,12 +82,11 @@ def is_name(form: str, native: bool) -> bool:
 
 def chinese_names(city: City, taken: set[str]) -> list[str]:
     """Han names, simplified first, one for each folded form."""
-    native = city["countrycode"] in HAN_NATIVE
     forms = sorted((f for f in city["alternatenames"] if HAN.fullmatch(f)), key=lambda f: (f != to_simplified(f), len(f), f))
     found: dict[str, str] = {}
     for form in forms:
         folded = to_simplified(form)
-        if folded not in found and folded not in taken and is_name(folded, native):
+        if folded not in found and folded not in taken and is_name(folded, city):
             found[folded] = form
     return list(found.values())[:4]
 
@@ -97,7 +102,7 @@ def russian_name(city: City) -> str:
 def english_names(city: City, taken: set[str]) -> list[str]:
     """The name, with and without its accents."""
     plain = unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()
-    shortest = 5 if city["population"] < SHORT_NAME_MINIMUM else 3
+    shortest = 6 if city["population"] < SHORT_NAME_MINIMUM else 3
     return [form for form in dict.fromkeys([city["name"], plain]) if form not in taken and len(form) >= shortest]
 
 
