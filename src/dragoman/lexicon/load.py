@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from dragoman.lexicon.model import ActorEntry, Lexicon, OfficeEntry
 from dragoman.lexicon.tables import LexiconError, Row, read_table, split, table_kind
-from dragoman.schema.actor import ACTOR_TYPES, ActorType, Name
+from dragoman.schema.actor import ACTOR_TYPES, Name
 from dragoman.schema.errors import ContractError
 
 LANGUAGES = {"en": "en", "zh": "zh", "ru": "ru"}
@@ -99,7 +99,7 @@ def _actor(row: Row) -> ActorEntry:
     names = [name for column, code in LANGUAGES.items() for name in _names(row.get(column, ""), code)]
     return ActorEntry(
         id=row["id"],
-        type=cast(ActorType, kind),
+        type=kind,
         names=tuple(names),
         country=row.get("country") or None,
         sector=row.get("sector") or None,

@@ -45,21 +45,14 @@ class Drafts:
             chains = [(*chain, speaker) for chain in chains for speaker in scope.speakers] or chains
         return chains
 
-    def emit(  # noqa: PLR0913 - the slots that every kind shares, all by keyword
-        self,
-        kind: type[Claim],
-        spans: Iterable[tuple[int, int]],
-        *,
-        rule: str,
-        confidence: float,
-        date: str | None = None,
-        auxiliary: Iterable[Auxiliary] = (),
-        claimants: list[tuple[Entity, ...]] | None = None,
-        **slots: Any,
-    ) -> list[AnyClaim]:
-        """Make a claim for each chain of claimants. The first span's start says in whose words it stands.
+    def emit(self, kind: type[Claim], spans: Iterable[tuple[int, int]], *, rule: str, confidence: float, **slots: Any) -> list[AnyClaim]:
+        """Make a claim for each chain of claimants; `slots` are the claim's own.
 
-        The auxiliary mode `historical` is added where the date says so."""
+        Beside them: `claimants`, a list of chains, else the first span's start says in whose words the claim stands; `date`, which
+        adds the auxiliary mode `historical` where it lies far back."""
+        date: str | None = slots.pop("date", None)
+        auxiliary: Iterable[Auxiliary] = slots.pop("auxiliary", ())
+        claimants: list[tuple[Entity, ...]] | None = slots.pop("claimants", None)
         stretches = list(spans)
         evidence = tuple(self.page.span(start, end) for start, end in stretches)
         modes = set(auxiliary)

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from dragoman.lexicon.model import ActorEntry, Sense
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.page import Atom, Page, Phrase
@@ -15,6 +17,16 @@ LETTERS: dict[str, str] = {
 _PREFERENCE = ("state", "person", "territory", "organisation", "armed_unit", "media", "place", "group")
 _COMPOSED: dict[str, ActorType] = {"unit": "armed_unit", "armed_unit": "armed_unit", "place": "place", "media": "media"}
 _SLUG = re.compile(r"[^a-z0-9]+")
+
+
+class Noun(Struct):
+    """A collective noun where it stands: its words (`form`), the folded noun itself, and what the lexicon says of it."""
+
+    start: int
+    form: str
+    word: str
+    kind: ActorType = "group"
+    sector: str | None = None
 
 
 class Namer:
@@ -60,7 +72,7 @@ class Namer:
             raise ValueError("a known name has an actor")
         form = self.page.text[atom.start : atom.end]
         if sense.table == "demonym":
-            return self.collective(atom.start, form, form, None, "group"), "G"
+            return self.collective(Noun(atom.start, form, form), None), "G"
         return self.page.cast.known(entry, form), LETTERS[entry.type]
 
     def person(self, atom: Atom) -> Member:
@@ -104,7 +116,7 @@ class Namer:
             self.bodies.append((fold(form), known))
             return known, LETTERS[known.type]
         if kind == "group":
-            return self.collective(start, form, noun, state, kind, atom.get("sector")), "G"
+            return self.collective(Noun(start, form, noun, kind, atom.get("sector")), state), "G"
         slug = "armed-forces" if atom.get("stands_for") == "army" else _SLUG.sub("-", atom.get("en").lower()).strip("-")
         member = self.page.cast.unknown(kind, form, form, f"{state.id}/{slug or noun}")
         self._owned(member, state, atom.get("sector"))
@@ -165,17 +177,15 @@ class Namer:
         self.bodies.append((folded, member))
         return member, LETTERS[kind]
 
-    def collective(  # noqa: PLR0913 - each is needed to tell one collective from another
-        self, start: int, form: str, noun: str, owner: Member | None, kind: ActorType = "group", sector: str | None = None
-    ) -> Member:
+    def collective(self, noun: Noun, owner: Member | None) -> Member:
         """A collective: the same noun with the same owner is the same one throughout the report."""
-        key = (noun, owner.id if owner else "")
+        key = (noun.word, owner.id if owner else "")
         member = self.collectives.get(key)
         if member is None:
-            member = self.page.cast.unnamed(start, kind, form)
-            self._owned(member, owner, sector)
+            member = self.page.cast.unnamed(noun.start, noun.kind, noun.form)
+            self._owned(member, owner, noun.sector)
             self.collectives[key] = member
-        add_name(member, form)
+        add_name(member, noun.form)
         return member
 
 

@@ -13,6 +13,7 @@ from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import compile_pattern
 from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Change, Occupancy, Status
+from dragoman.schema.dates import bounds
 from dragoman.text.scripts import fold
 
 _NO_VERBS = frozenset({"kinds", "not_posts", "as", "seat", "passive", "past", "wished"})
@@ -52,22 +53,33 @@ class Occupancies:
             changed = self.changes(page, sentence) if self.trigger.search(sentence.fine.text) else []
             found.extend(changed)
             for phrase in sentence.phrases:
-                found.extend(self.apposition(page, phrase))
+                found.extend(self.apposition(page, sentence, phrase))
         for tenure in gather(found):
             self.emit(page, drafts, tenure)
 
-    def apposition(self, page: Page, phrase: Phrase) -> list[Tenure]:
+    def apposition(self, page: Page, sentence: Sentence, phrase: Phrase) -> list[Tenure]:
         """Each post that stands with a person's name, or with somebody whom the report names later."""
         member = phrase.member
         if member is None or not phrase.posts or phrase.open_reference in {"role", "definite"}:
             return []
         if phrase.open_reference == "indefinite" and member.became is None:
             return []
-        return [
-            _tenure(page, member, phrase, post, "apposition", APPOSITION if member.entry or phrase.confidence > 0.7 else TENURE)
-            for post in phrase.posts
-            if self.is_post(page, post)
-        ]
+        sure = APPOSITION if member.entry or phrase.confidence > 0.7 else TENURE
+        held = [_tenure(page, member, phrase, post, "apposition") for post in phrase.posts if self.is_post(page, post)]
+        for tenure in held:
+            tenure.confidence = sure
+            tenure.status = self.known_status(page, tenure, sentence, phrase.start)
+        return held
+
+    def known_status(self, page: Page, tenure: Tenure, sentence: Sentence, offset: int) -> Status:
+        """Whether an office is still held: by the lexicon's dates, else unknown where the sentence tells of times long past."""
+        for office in page.lexicon.offices_of.get(tenure.holder.final.id, []):
+            if tenure.words in fold(office.post_zh) and office.end is not None:
+                last = bounds(office.end)[1]
+                return "ended" if last is not None and last < page.reference else tenure.status
+        if tenure.status == "current" and modality.is_history(timing.date_at(page, sentence, offset), page.reference):
+            return "unknown"
+        return tenure.status
 
     def is_post(self, page: Page, post: Post) -> bool:
         return post.kind in self.kinds and page.folded[post.role_start : post.role_end] not in self.not_posts
@@ -118,13 +130,14 @@ class Occupancies:
         when = self.when(page, sentence, verb, pattern.change is not None)
         made = []
         for post in posts:
-            tenure = _tenure(page, holder.member, holder, post, pattern.rule, ELIDED if pattern.elided else TENURE)
+            tenure = _tenure(page, holder.member, holder, post, pattern.rule)
+            tenure.confidence = ELIDED if pattern.elided else TENURE
             tenure.spans = [(min(start, end), end)]
             tenure.change = pattern.change
             tenure.by = by
             tenure.date = when
             tenure.auxiliary = set(modes)
-            tenure.status = self.status(pattern, post, past, when)
+            tenure.status = self.status(page, pattern, post, past, when)
             made.append(tenure)
         return made
 
@@ -159,9 +172,11 @@ class Occupancies:
         dated = timing.date_at(page, sentence, verb) or timing.carried(page, sentence)
         return dated if dated is None or "/" not in dated else None
 
-    def status(self, pattern: OfficePattern, post: Post, past: bool, when: str | None) -> Status:
+    def status(self, page: Page, pattern: OfficePattern, post: Post, past: bool, when: str | None) -> Status:
         if pattern.change in {"dismissed", "resigned"} or post.former or past:
             return "ended"
+        if pattern.change is None and modality.is_history(when, page.reference):
+            return "unknown"
         closed = when is not None and "/" in when and not when.endswith("..")
         return "ended" if closed else "current"
 
@@ -197,9 +212,7 @@ def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
     )
 
 
-def _tenure(  # noqa: PLR0913 - who, as what, told by which rule
-    page: Page, member: Member, phrase: Phrase, post: Post, rule: str, confidence: float
-) -> Tenure:
+def _tenure(page: Page, member: Member, phrase: Phrase, post: Post, rule: str) -> Tenure:
     return Tenure(
         holder=member,
         holder_text=page.text[phrase.head_start : phrase.head_end],
@@ -211,7 +224,7 @@ def _tenure(  # noqa: PLR0913 - who, as what, told by which rule
         status="ended" if post.former else "current",
         spans=[(min(post.start, phrase.start) if post.start < phrase.head_start else phrase.start, max(post.end, phrase.end))],
         rule=rule,
-        confidence=confidence,
+        confidence=TENURE,
         auxiliary=set(),
     )
 

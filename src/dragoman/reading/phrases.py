@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.cast import Member, add_name
-from dragoman.reading.naming import LETTERS, Namer
+from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
 
 _ALIAS = re.compile(r"[^，。；！？（）()]{1,60}")
@@ -348,7 +348,7 @@ class Assembler:
         kind = atom.get("type") if atom.get("type") in LETTERS else "group"
         noun = self.page.folded[atom.start : atom.end]
         form = self.page.text[start : atom.end]
-        found = self.namer.collective(start, form, noun, member, kind, atom.get("sector"))  # type: ignore[arg-type]
+        found = self.namer.collective(Noun(start, form, noun, kind, atom.get("sector")), member)  # type: ignore[arg-type]
         return found, LETTERS[kind]
 
     def composed(self, at: int) -> tuple[Phrase | None, int]:

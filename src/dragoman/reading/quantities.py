@@ -23,6 +23,9 @@ class MeasureRule(Struct):
     after: re.Pattern[str]
     before: re.Pattern[str]
     bare: bool
+    # How far after the number its words may stand, and which measures of the bare unit it may override.
+    reach: int
+    over: frozenset[str]
 
 
 class Quantities:
@@ -31,9 +34,17 @@ class Quantities:
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data = lexicon.grammar("quantities", language)
         reach = data.get("reach", {})
-        self.reach_after, self.reach_before = int(reach.get("after", 8)), int(reach.get("before", 8))
+        self.reach_before = int(reach.get("before", 8))
         self.rules = [
-            MeasureRule(row["name"], row["unit"], _words(row.get("after", [])), _words(row.get("before", [])), bool(row.get("bare")))
+            MeasureRule(
+                name=row["name"],
+                unit=row["unit"],
+                after=_words(row.get("after", [])),
+                before=_words(row.get("before", [])),
+                bare=bool(row.get("bare")),
+                reach=int(row.get("reach", reach.get("after", 8))),
+                over=frozenset([*row.get("over", ["other"]), row["name"]]),
+            )
             for row in data.get("measure", [])
         ]
         self.pointing = frozenset(data.get("pointing", []))
@@ -82,7 +93,7 @@ class Quantities:
     def people(self, page: Page, sentence: Sentence, number: NumberMention) -> UnitMention | None:
         """A number without a classifier counts people where people follow it (数以千计的示威者), or where 人口 stands before it."""
         for phrase in sentence.phrases:
-            if phrase.letter in "GU" and phrase.start <= number.end <= phrase.end or number.end <= phrase.start <= number.end + 1:
+            if (phrase.letter in "GU" and phrase.start <= number.end <= phrase.end) or number.end <= phrase.start <= number.end + 1:
                 return UnitMention(number.end, number.end, "person", "other") if phrase.letter in "GU" else None
         before = page.folded[max(sentence.start, number.start - self.reach_before) : number.start]
         if any(rule.bare and rule.before.search(before) for rule in self.rules):
@@ -92,13 +103,13 @@ class Quantities:
     def measure(self, page: Page, clause: tuple[int, int], number: NumberMention, counted: UnitMention) -> str:
         """The measure of the first rule that fits, else the unit's own."""
         unit, measure = counted.unit, counted.measure
-        after = page.folded[counted.end : min(clause[1], counted.end + self.reach_after)]
-        before = page.folded[max(clause[0], number.start - self.reach_before) : number.start]
-        for rule in self.rules:
-            if rule.unit == unit and (measure in {"other", "duration"} or measure == rule.name) and rule.after.search(after):
+        fits = [rule for rule in self.rules if rule.unit == unit and measure in rule.over]
+        for rule in fits:
+            if rule.after.search(page.folded, counted.end, min(clause[1], counted.end + rule.reach)):
                 return rule.name
-        for rule in self.rules:
-            if rule.unit == unit and measure in {"other", "duration"} and rule.before.search(before):
+        before = page.folded[max(clause[0], number.start - self.reach_before) : number.start]
+        for rule in fits:
+            if measure in {"other", "duration"} and rule.before.search(before):
                 return rule.name
         return measure
 

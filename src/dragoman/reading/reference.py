@@ -4,7 +4,7 @@ from collections import deque
 
 from dragoman.lexicon.model import OfficeEntry
 from dragoman.reading.cast import Member, add_name
-from dragoman.reading.naming import LETTERS, Namer
+from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.dates import bounds
 
@@ -23,6 +23,7 @@ class Resolver:
         data = page.lexicon.grammar("phrases", "zh")
         self.not_subject_after = frozenset(data.get("not_subject_after", []))
         self.not_subject_before = frozenset(data.get("not_subject_before", []))
+        self.singular = tuple(data.get("singular", []))
         self.leader_words = frozenset(data.get("leader_words", []))
         self.leader_offices: list[str] = data.get("leader_offices", [])
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
@@ -56,7 +57,7 @@ class Resolver:
             phrase.start = phrase.head_start = region.start
             phrase.letter = "G"
             form = self.page.text[phrase.start : phrase.end]
-            phrase.member = self.namer.collective(phrase.start, form, form, region.member)
+            phrase.member = self.namer.collective(Noun(phrase.start, form, form), region.member)
             sentence.phrases.remove(region)
         elif kind.startswith("counted:"):
             self.fill(phrase, self.listed(phrase, int(kind.partition(":")[2]), phrase.letter))
@@ -185,7 +186,7 @@ class Resolver:
             member.country = member.country or (owner.country if owner else None)
             member.roles.add(word)
             return member
-        member = self.namer.collective(phrase.start, form, word, owner, "group", sector)
+        member = self.namer.collective(Noun(phrase.start, form, word, "group", sector), owner)
         member.roles.add(word)
         return member
 
@@ -201,7 +202,8 @@ class Resolver:
 
     def remember_unnamed(self, sentence: Sentence, number: int) -> None:
         first = next((p for p in sentence.phrases if p.letter == "P" or p.posts), None)
-        if first is not None and first.open_reference == "indefinite":
+        alone = first is not None and self.page.folded[first.start :].startswith(self.singular)
+        if first is not None and first.open_reference == "indefinite" and alone:
             self.pending = (first, number)
 
     def name_the_unnamed(self, sentence: Sentence, number: int) -> None:
