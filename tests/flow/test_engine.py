@@ -203,12 +203,13 @@ def check_whole(situation: Path) -> int:
     return len(reports)
 
 
-def test_a_killed_run_leaves_no_process_behind(folder: Path, situation: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_that_is_stopped_leaves_no_process_behind(folder: Path, situation: Path, number: signal.Signals) -> None:
     fill(folder, FILES, "慢读")
     run = start(folder, situation)
     process = psutil.Process(run.pid)
     children = until(lambda: [child for child in process.children(recursive=True) if "spawn_main" in " ".join(child.cmdline())])
-    run.send_signal(signal.SIGKILL)
+    run.send_signal(number)
     run.wait()
     assert until(lambda: not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children))
 

@@ -6,12 +6,14 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing.connection import Connection
+from pathlib import Path
 
-from dragoman.flow.settings import Settings
+from dragoman.flow.settings import ReaderMaker, Settings
 from dragoman.flow.tasks import Done, Task, perform
 from dragoman.schema.reading import Reader
 
@@ -52,13 +54,16 @@ class _Pool:
             yield self._oldest()
 
     def close(self) -> None:
-        """Drop what is not begun and let the processes end."""
+        """Drop what is under way and end the processes at once."""
         self._executor.shutdown(wait=False, cancel_futures=True)
+        for end in self._leash:
+            end.close()
 
     def _start(self, processes: int) -> ProcessPoolExecutor:
-        made = (self._settings.make_reader, self._settings.lexicon)
         context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=made)
+        self._leash = context.Pipe(duplex=False)
+        given = (self._settings.make_reader, self._settings.lexicon, self._leash[0])
+        return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=given)
 
     def _submit(self, task: Task) -> Future[Done] | None:
         try:
@@ -93,18 +98,16 @@ class _Pool:
         return done
 
 
-def _begin(make_reader: Callable[..., Reader], lexicon: object) -> None:
-    """Prepare a process: its reader, and an end when its parent ends, however that ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and says what to do
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _begin(make_reader: ReaderMaker, lexicon: Path | None, leash: Connection) -> None:
+    """Prepare a process: its reader, and an end when its parent lets go of the leash, by closing it or by dying."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and lets go
+    threading.Thread(target=_end_with_parent, args=(leash,), daemon=True).start()
     _own[:] = [make_reader(lexicon)]
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)
+def _end_with_parent(leash: Connection) -> None:
+    multiprocessing.connection.wait([leash])
+    os._exit(1)
 
 
 def _work(task: Task) -> Done:

@@ -204,8 +204,9 @@ class View:
         return [Failure(**row) for row in self._connection.execute(select(*columns).order_by(failure.c.path, failure.c.id)).mappings()]
 
     def unfinished(self) -> list[str]:
-        """Paths of files that were not read to their end."""
-        return list(self._connection.execute(select(file.c.path).where(~file.c.done).order_by(file.c.path)).scalars())
+        """Paths of files that were not read to their end, and not for a failure of their own."""
+        failed = select(failure.c.id).where(failure.c.file == file.c.path).exists()
+        return list(self._connection.execute(select(file.c.path).where(~file.c.done, ~failed).order_by(file.c.path)).scalars())
 
     def extent(self) -> Extent:
         """How much there is, and of which days."""
