@@ -93,12 +93,16 @@ class _PageReader:
 
     def said(self, stretch: Stretch) -> list[Saying]:
         found, taken = self.frames.frames(stretch)
-        for atom in self.cues.cues(stretch):
+        atoms = self.cues.cues(stretch)
+        starts = {atom.start for atom in atoms}
+        for atom in atoms:
             index = stretch.index(atom.start)
             used = any(s.cue_start <= atom.start < s.parts[0].start for s in found if s.parts)
             if used or any(low <= index < high for low, high in taken):
                 continue
             saying = self.cues.read(stretch, atom, found)
+            if saying is not None and atom.get("tier") != "strong" and not saying.direct and saying.parts[0].start in starts:
+                continue
             if saying is None or (not saying.subject.phrases and not saying.subject.document and not self.elided(saying)):
                 continue
             self.join(saying, found)
@@ -206,18 +210,15 @@ class _Writer:
         by_sentence: dict[int, list[Saying]] = {}
         for saying in sayings:
             by_sentence.setdefault(saying.stretch.sentence.number, []).append(saying)
+        reaching: list[Saying] = []
         for sentence in self.page.sentences:
             found = by_sentence.get(sentence.number, [])
+            reaching = [s for s in reaching if s.parts[-1].end > sentence.start] + found
             if found or sentence.dates:
-                dates = outside(sentence, self.around(sayings, sentence, found))
+                dates = outside(sentence, reaching)
                 for saying in sorted(found, key=self.depth):
                     self.one(saying, dates)
                 self.narrate(sentence, dates, found)
-
-    def around(self, sayings: list[Saying], sentence: Sentence, found: list[Saying]) -> list[Saying]:
-        """Sayings whose words may reach into the sentence."""
-        before = [s for s in sayings if s.stretch.sentence.number < sentence.number and s.parts[-1].end > sentence.start]
-        return found + before
 
     def depth(self, saying: Saying) -> int:
         return 0 if saying.parent is None else 1 + self.depth(saying.parent)

@@ -149,6 +149,8 @@ class CueReader:
             kind == "ask" or (kind == "demand" and not strong) or word in self.grammar.words["colon_only"]
         ):
             return None
+        if quote is not None and not strong and not colon and not speech_like(self.page.folded, quote[2]):
+            return None
         if quote is None and subject is not None and subject.loose and (not paused or atom.get("frame") == "object"):
             return None
         if quote is None and not paused and not self.may_be_bare(stretch, atom, at, subject, strong):

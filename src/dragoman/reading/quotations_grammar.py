@@ -78,7 +78,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
     speaker = f"[{class_of('speaker')}]"
     chain = f"{speaker}(?:{JOIN}{speaker})*"
     date = f"[{CODE['D']}]"
-    adverb = f"(?:{either('adverbs')}|{date}|\\s|{BLANK}|、|，(?=[{class_of('any')}]))"
+    adverb = f"(?:{either('adverbs')}|[^，。；：“”的]{{1,6}}地|{date}|\\s|{BLANK}|、|，(?=[{class_of('any')}]))"
     phrase = f"(?:{either('phrase_heads')})[^，。；：“”]{{1,30}}?"
     return Grammar(
         speakers=re.compile(f"{chain}(?:等(?={BLANK}|[^级于同待]))?"),

@@ -139,4 +139,4 @@ def clause_end(stretch: Stretch, index: int) -> int:
 
 def weight(stretch: Stretch, start: int, end: int) -> int:
     """How many characters and phrases stand between two indices."""
-    return len(_HAN.findall(stretch.text, start, end)) + 3 * sum(1 for q in stretch.quotes if start <= q[0] < end)
+    return len(_HAN.findall(stretch.text, start, end)) + 5 * sum(1 for q in stretch.quotes if start <= q[0] < end)

@@ -4,13 +4,19 @@ import re
 
 from msgspec import Struct
 
+from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_stretch import Stretch
+from dragoman.text.scripts import fold
 
 # How many clauses back a subject may stand, and how far from its cue.
 CLAUSES_BACK = 3
 FARTHEST = 60
+# Longest unknown words between a state and the person whose title it begins.
+TITLE = 16
+# A Han name has at most so many characters.
+LONGEST_HAN = 4
 BESIDE, NEAR, FAR, EARLIER, DOUBTFUL = 0.9, 0.8, 0.7, 0.65, 0.45
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,4}")
 _TITLED = re.compile(rf"《{BLANK}+》[^，。；“”]{{0,6}}$")
@@ -35,6 +41,12 @@ class SpeakerFinder:
     def __init__(self, page: Page, grammar: Grammar) -> None:
         self.page = page
         self.grammar = grammar
+        # Family name → who bears it in this report; None where several do.
+        self.families: dict[str, Member | None] = {}
+        for member in page.cast.members.values():
+            name = fold(member.names[0]) if member.type == "person" and member.names and member.named else ""
+            if 2 <= len(name) <= LONGEST_HAN and all("\u4e00" <= c <= "\u9fff" for c in name):
+                self.families[name[0]] = member if name[0] not in self.families else None
 
     def subject(self, stretch: Stretch, cue: int, floor: int) -> Subject | None:
         """The subject of the cue at an index, not before `floor`: in its own clause, else in a clause before it."""
@@ -42,8 +54,8 @@ class SpeakerFinder:
         found = self.in_clause(stretch, start, cue)
         if found is not None:
             return found
-        if document := self.document(stretch, start, cue):
-            return document
+        if (found := self.family(stretch, start, cue) or self.document(stretch, start, cue)) is not None:
+            return found
         end = start
         for _ in range(CLAUSES_BACK):
             if end - 1 <= floor or cue - end > FARTHEST or stretch.text[end - 1] not in "，—,":
@@ -68,6 +80,7 @@ class SpeakerFinder:
             if self.grammar.glue.fullmatch(between):
                 subject.confidence = BESIDE if len(between) <= 4 else NEAR
                 return subject
+        chains = self.named(stretch, chains)
         if chains and cue - chains[0].end <= FARTHEST // 2:
             # A state before unknown words is rather their owner than the subject: 美国某智库认为.
             chains[0].loose = cue - chains[0].end > 4
@@ -75,6 +88,17 @@ class SpeakerFinder:
             chains[0].confidence = DOUBTFUL if owner else FAR if cue - chains[0].end > 6 else NEAR
             return chains[0]
         return None
+
+    def family(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
+        """A family name alone before the cue: 黎表示."""
+        at = self.grammar.lead.match(stretch.text, start, cue)
+        index = at.end() if at else start
+        member = self.families.get(stretch.text[index : index + 1])
+        if member is None or self.grammar.lead.fullmatch(stretch.text, index + 1, cue) is None:
+            return None
+        low = stretch.offset(index)
+        phrase = Phrase(low, low + 1, low, low + 1, "P", member, posts=[], inner=[], also=[])
+        return Subject([phrase], index, index + 1, NEAR)
 
     def lettered(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
         """A person whose name stands in Latin letters beside the cue: 教授Mary Ziegler表示."""
@@ -90,8 +114,18 @@ class SpeakerFinder:
         return None
 
     def first(self, stretch: Stretch, start: int, end: int) -> Subject | None:
-        chains = self.chains(stretch, start, end)
+        chains = self.named(stretch, self.chains(stretch, start, end))
         return chains[0] if chains else None
+
+    def named(self, stretch: Stretch, chains: list[Subject]) -> list[Subject]:
+        """Chains without a state that only begins the title of the person after it: 某国 + 委员会主席 + X."""
+        while len(chains) > 1 and all(p.letter in "STL" or p.open_reference == "role" for p in chains[0].phrases):
+            between = stretch.text[chains[0].end : chains[1].start]
+            titled = chains[1].phrases[0].letter == "P" and chains[1].phrases[0].posts
+            if not titled or len(between) > TITLE or (between and self.grammar.glue.fullmatch(between)):
+                break
+            chains = chains[1:]
+        return chains
 
     def chains(self, stretch: Stretch, start: int, end: int) -> list[Subject]:
         """Phrases of a clause that may be its subject, those side by side together."""

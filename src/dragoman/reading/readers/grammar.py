@@ -6,11 +6,12 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.conditions import Conditions
 from dragoman.reading.deployments import Deployments
 from dragoman.reading.drafts import READER, Drafts
-from dragoman.reading.occupancies import Occupancies
 from dragoman.reading.events import EventPass
+from dragoman.reading.occupancies import Occupancies
 from dragoman.reading.passes import Pass
 from dragoman.reading.quantities import Quantities
 from dragoman.reading.quotations import Quotations
+from dragoman.reading.readings import Readings
 from dragoman.reading.relations import Relations
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, entities_of
@@ -35,6 +36,7 @@ class GrammarReader:
         self.lexicon = lexicon
         self.chinese = layout.prepare(lexicon)
         self.passes = [kind(lexicon, "zh") for kind in PASSES]
+        self.readings = Readings(lexicon, "zh")
 
     @property
     def name(self) -> str:
@@ -55,7 +57,7 @@ class GrammarReader:
         drafts = Drafts(page)
         for claim_pass in self.passes:
             claim_pass.read(page, drafts)
-        claims = drafts.settled()
+        claims = self.readings.link(page, drafts.settled())
         return Reading(
             report=report.id, reader=self.name, lexicon=self.lexicon_version, actors=tuple(_named(page.cast, claims)), claims=tuple(claims)
         )

@@ -1,0 +1,208 @@
+"""What is read: a judgement is tied to the statement or event it judges, an answer to what it answers. Works on settled claims."""
+
+import re
+from bisect import bisect_left
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.schema.claims import AnyClaim, Event, Quotation
+from dragoman.schema.entities import Link, LinkType
+
+# A person's statements are one occasion while at most so many sentences lie between them.
+OCCASION = 6
+# The statements of an occasion that a reading is tied to, at most.
+MOST = 5
+# How long the report may go on talking of the same statement, in sentences; how far back a deed or question may lie.
+TOPIC, BACK = 25, 4
+# How far before a noun its owner may stand: X + 关于……的 + 言论.
+OWNER = 20
+
+
+class Topic(Struct):
+    """Whose statements the report is talking of, and since which sentence."""
+
+    person: str
+    statements: list[Quotation]
+    since: int
+
+
+class Readings:
+    """Links judgements to what they judge. Compile once."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        data = lexicon.grammar("readings", language)
+
+        def either(key: str) -> str:
+            return "|".join(map(re.escape, sorted(data.get(key, []), key=len, reverse=True))) or "(?!)"
+
+        self.statement = re.compile(f"(?P<not>{either('not_statements')})|(?P<N>{either('statements')})")
+        self.pointing = re.compile(f"(?:{either('pointing')})[^，。；]{{0,6}}$")
+        self.deed = re.compile(f"(?:{either('deeds')})")
+        self.verb = re.compile(either("verbs"))
+        self.this = re.compile(data.get("this", "(?!)"))
+        self.cues: dict[LinkType, frozenset[str]] = {
+            "answers": frozenset(data.get("answers", [])),
+            "denies": frozenset(data.get("denies", [])),
+        }
+        self.asks = frozenset(data.get("asks", []))
+
+    def link(self, page: Page, claims: list[AnyClaim]) -> list[AnyClaim]:
+        """The claims, judgements and answers tied to what they judge and answer."""
+        quotations = [c for c in claims if isinstance(c, Quotation)]
+        if not quotations:
+            return claims
+        linker = _Linker(page, self, quotations, [c for c in claims if isinstance(c, Event)])
+        tied = linker.run()
+        return [_tied(claim, tied.get(claim.id, [])) for claim in claims]
+
+
+def _tied(claim: AnyClaim, found: list[tuple[LinkType, str]]) -> AnyClaim:
+    if not found:
+        return claim
+    links = tuple(dict.fromkeys((*claim.links, *(Link(kind, to) for kind, to in found))))
+    if not isinstance(claim, Quotation):
+        return msgspec.structs.replace(claim, links=links)
+    return msgspec.structs.replace(claim, links=links, reads=tuple(dict.fromkeys(to for kind, to in found if kind == "reads")))
+
+
+class _Linker:
+    """One page's quotations and events in the order of the text."""
+
+    def __init__(self, page: Page, known: Readings, quotations: list[Quotation], events: list[Event]) -> None:
+        self.page = page
+        self.known = known
+        self.quotations = sorted(quotations, key=lambda q: q.spans[0].start)
+        self.events = sorted(events, key=lambda e: e.spans[0].start)
+        self.starts = [q.spans[0].start for q in self.quotations]
+        self.numbers = {q.id: self.number(q.spans[0].start) for q in self.quotations}
+        self.topic: Topic | None = None
+
+    def number(self, offset: int) -> int:
+        sentence = self.page.sentence_at(offset)
+        return sentence.number if sentence else 0
+
+    def run(self) -> dict[str, list[tuple[LinkType, str]]]:
+        """Ties by the id of the claim that has them."""
+        tied: dict[str, list[tuple[LinkType, str]]] = {}
+        by_sentence: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            by_sentence.setdefault(self.numbers[quotation.id], []).append(quotation)
+        for sentence in self.page.sentences:
+            own = by_sentence.get(sentence.number, [])
+            self.notice(sentence, own)
+            for quotation in own:
+                found: list[tuple[LinkType, str]] = [("reads", to) for to in self.read(quotation, sentence)]
+                found += self.answered(quotation, sentence)
+                if found:
+                    tied[quotation.id] = [(kind, to) for kind, to in found if to != quotation.id]
+        return tied
+
+    def notice(self, sentence: Sentence, own: list[Quotation]) -> None:
+        """A sentence that speaks of somebody's words makes them the topic."""
+        for match in self.known.statement.finditer(self.page.folded, sentence.start, sentence.end):
+            if match["N"] is None or any(self.quoted(q, match.start()) for q in own):
+                continue
+            owner = self.owner(sentence, match.start())
+            if owner is None or owner.member is None:
+                continue
+            person = owner.member.final.id
+            if statements := self.statements(person, sentence.number, {q.id for q in own}):
+                self.topic = Topic(person, statements, sentence.number)
+
+    def quoted(self, quotation: Quotation, offset: int) -> bool:
+        """The offset lies in words in quotation marks."""
+        return quotation.mode == "direct" and any(s.start <= offset < s.end for s in quotation.spans)
+
+    def owner(self, sentence: Sentence, noun: int) -> Phrase | None:
+        """X in X的言论, X上周的话, 他关于……的言论: the nearest person before it, with 的 right before the noun."""
+        if self.page.folded[noun - 1 : noun] not in {"的", "番", "篇", "次"}:
+            return None
+        near = [p for p in sentence.phrases if p.letter in "PSOU" and p.member and noun - OWNER <= p.end <= noun]
+        persons = [p for p in near if p.letter == "P"]
+        return (persons or near or [None])[0]  # type: ignore[list-item]
+
+    def statements(self, person: str, before: int, leave: set[str]) -> list[Quotation]:
+        """The latest occasion on which somebody was quoted before a sentence; quoted words before reported ones."""
+        found: list[Quotation] = []
+        last = before
+        for quotation in reversed(self.quotations[: bisect_left(self.starts, self.page.sentences[before].end)]):
+            if quotation.speaker.id != person or quotation.id in leave:
+                continue
+            number = self.numbers[quotation.id]
+            if found and last - number > OCCASION:
+                break
+            found.append(quotation)
+            last = number
+        direct = [q for q in found if q.mode == "direct"]
+        return (direct or found)[:MOST]
+
+    def read(self, quotation: Quotation, sentence: Sentence) -> list[str]:
+        """Ids of the statements or events that a quotation judges."""
+        start, end = quotation.spans[0].start, quotation.spans[-1].end
+        if deeds := self.deeds(quotation, sentence, start, end):
+            return deeds
+        if not quotation.assessment and not self.known.statement.search(self.page.folded, start, end):
+            return self.topical(quotation, sentence) if self.points(quotation) else []
+        for match in self.known.statement.finditer(self.page.folded, start, end):
+            if match["N"] is None:
+                continue
+            owner = self.owner(sentence, match.start())
+            if owner is not None and owner.member is not None and owner.member.final.id != quotation.speaker.id:
+                if statements := self.statements(owner.member.final.id, sentence.number, {quotation.id}):
+                    return [q.id for q in statements]
+            elif owner is None and self.known.pointing.search(self.page.folded, max(start, match.start() - 8), match.start()):
+                return self.topical(quotation, sentence) or [q.id for q in self.others(quotation, sentence)[:1]]
+        return self.topical(quotation, sentence)
+
+    def points(self, quotation: Quotation) -> bool:
+        first = quotation.content
+        return self.known.this.search(first) is not None
+
+    def topical(self, quotation: Quotation, sentence: Sentence) -> list[str]:
+        """The topic's statements, where the words judge it or the one who made them."""
+        topic = self.topic
+        if topic is None or sentence.number - topic.since > TOPIC or quotation.speaker.id == topic.person:
+            return []
+        concerned = any(e.id == topic.person for e in quotation.about) or self.points(quotation)
+        return [q.id for q in topic.statements if q.id != quotation.id] if concerned else []
+
+    def deeds(self, quotation: Quotation, sentence: Sentence, start: int, end: int) -> list[str]:
+        """Events named by a noun (这一举动) or by their own verb (出兵)."""
+        if not quotation.assessment:
+            return []
+        folded = self.page.folded
+        deed = self.known.deed.search(folded, start, end)
+        if deed and self.known.pointing.search(folded, max(sentence.start, deed.start() - 8), deed.start()):
+            inside = [e for e in self.events if sentence.start <= e.spans[0].start and e.spans[0].end <= deed.end() + 1]
+            near = [e for e in self.events if 0 < sentence.number - self.number(e.spans[0].start) <= BACK]
+            return [e.id for e in inside or near[-1:]]
+        named = {m.group() for m in self.known.verb.finditer(folded, start, end)}
+        if not named:
+            return []
+        about = {e.id for e in quotation.about}
+        told = [e for e in self.events if not e.asserted_by and any(w in folded[e.spans[0].start : e.spans[0].end] for w in named)]
+        elsewhere = [e for e in told if any(s.start < start or s.start >= end for s in e.spans)]
+        return [e.id for e in elsewhere if about & {x.id for x in (*e.actor, *e.recipient)}][:MOST]
+
+    def others(self, quotation: Quotation, sentence: Sentence) -> list[Quotation]:
+        """Others' words in the last sentences, the latest first."""
+        return [
+            q
+            for q in reversed(self.quotations)
+            if q.speaker.id != quotation.speaker.id
+            and q.spans[0].start < quotation.spans[0].start
+            and sentence.number - self.numbers[q.id] <= BACK
+        ]
+
+    def answered(self, quotation: Quotation, sentence: Sentence) -> list[tuple[LinkType, str]]:
+        """What an answer answers and a denial denies; the question that was put to the speaker."""
+        before = self.others(quotation, sentence)
+        for kind, cues in self.known.cues.items():
+            if quotation.cue in cues and before:
+                concerned = [q for q in before if any(e.id == quotation.speaker.id for e in q.about)]
+                return [(kind, (concerned or before)[0].id)]
+        asked = [q for q in before if q.cue in self.known.asks and q.addressee is not None and q.addressee.id == quotation.speaker.id]
+        return [("answers", asked[0].id)] if asked else []
