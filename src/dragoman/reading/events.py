@@ -5,7 +5,7 @@ import re
 import msgspec
 from msgspec import Struct
 
-from dragoman.lexicon.model import Lexicon
+from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading import events_details as details
 from dragoman.reading import events_frames as frames
 from dragoman.reading import events_sides as siding
@@ -20,12 +20,16 @@ from dragoman.reading.shadow import strip
 from dragoman.schema import plover
 from dragoman.schema.claims import Auxiliary, Event
 from dragoman.schema.entities import Entity
+from dragoman.text.scripts import fold
 
 # How far after the verb its object word may stand, and how far before it a word that it needs there.
 OBJECT_REACH, BEFORE_REACH = 26, 8
 SELVES = frozenset({"self", "selves", "own_state"})
 # What comes after these is wanted or alleged, no fact.
 GOVERNING = frozenset({"comp", "hint", "vc", "va"})
+OPENING, CLOSING = "“「『《", "”」』》"
+# A quotation of so few characters is a slogan, a title or a word held at arm's length.
+SLOGAN = 13
 _BRACKETS = re.compile("[（(][^（()）]{0,60}[)）]")
 
 
@@ -52,6 +56,19 @@ class Place(Struct):
         return self.reader.clauses[self.reader.clause_at(self.start)].end
 
 
+    def unreal(self) -> bool:
+        """Its clause only wishes, wards off or speaks of it; or it is a slogan, a few words between quotation marks."""
+        clause = self.reader.clauses[self.reader.clause_at(self.start)]
+        if self.reader.unreal(clause.start, self.start):
+            return True
+        text = self.reader.text
+        opened = max(text.rfind(mark, clause.start, self.start) for mark in OPENING)
+        closed = min((at for mark in CLOSING if (at := text.find(mark, self.end, clause.end)) >= 0), default=-1)
+        if opened < 0 or closed < 0 or text[opened - 1 : opened] in {"：", ":", "，", ","} or any(mark in text[opened : self.start] for mark in CLOSING):
+            return False
+        return self.reader.shadow.offsets[closed] - self.reader.shadow.offsets[opened] <= SLOGAN
+
+
 class EventPass:
     """Reads events. Build once, read many pages."""
 
@@ -60,6 +77,8 @@ class EventPass:
         self.triggers = triggers(lexicon, language)
         self.modality = modality.knowledge(lexicon, language)
         self.sizes = details.Sizes(lexicon, language)
+        # Places that stand for their government: 在莫斯科支持下.
+        self.metonyms = {fold(form): entry for entry in lexicon.actors.values() for form in entry.metonyms}
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the events of a page."""
@@ -84,12 +103,13 @@ class SentenceEvents:
     def reader(self, shadow: Shadow) -> Reader:
         reader = Reader(self.page, shadow, self.known.grammar)
         reader.cues = frozenset(shadow.at(word.end) for word in self.sentence.words if word.table == "cues")
+        reader.verbs = frozenset(shadow.at(word.start) for word in self.sentence.words if word.table in {"cues", "triggers"})
         return reader
 
     def read(self, atoms: list[Atom]) -> None:
         for atom in atoms:
             place = self.locate(atom)
-            if place is None or self.governing(place.offset, facts=False):
+            if place is None or self.governing(place.offset, facts=False) or place.unreal():
                 continue
             for trigger in self.known.triggers[place.form]:
                 if self.take(place, trigger):
@@ -125,10 +145,13 @@ class SentenceEvents:
         if trigger.passive and not frame.passive:
             return False
         sides = siding.sides_of(reader, frame, trigger, word)
+        sides.actor = [p for p in sides.actor if p.letter != "L" or self.metonym(p)]
         if not fits(trigger, sides):
             return False
-        scopes = self.drafts.scopes_at(place.offset)
-        sides.spoken = not sides.actor and bool(scopes) and (trigger.frame == "speaker" or (frame.elided and trigger.frame in GOVERNING))
+        if trigger.frame == "speaker":
+            sides.actor = []
+        if not sides.actor and (trigger.frame == "speaker" or (frame.elided and trigger.frame in GOVERNING)):
+            sides.spoken = bool(self.drafts.scopes_at(place.offset))
         if trigger.category == "PROTEST" and not sides.recipient:
             sides.recipient, frame.end = siding.target(reader, frame.end, place.high, self.known.grammar)
         sure = siding.confidence(reader, frame, trigger, sides, word)
@@ -151,12 +174,19 @@ class SentenceEvents:
         if trigger.frame in {"comp", "hint"}:
             frame.end = place.high
 
-    def entities(self, phrase: Phrase) -> list[Entity]:
+    def entities(self, phrase: Phrase, acting: bool = False) -> list[Entity]:
         """Whom a phrase stands for; 我, 我们 in somebody's words: the speaker."""
         found = self.page.entities(phrase)
+        if phrase.letter == "L" and acting and (entry := self.metonym(phrase)) is not None:
+            words = self.page.text[phrase.head_start : phrase.head_end]
+            return [self.page.cast.known(entry, words).entity(words)]
         if not found and phrase.open_reference in SELVES and phrase.open_reference != "own_state":
             return self.speakers(phrase.start, self.page.text[phrase.start : phrase.end])
         return found
+
+    def metonym(self, phrase: Phrase) -> ActorEntry | None:
+        """The government that a place stands for."""
+        return self.known.metonyms.get(self.page.folded[phrase.head_start : phrase.head_end])
 
     def speakers(self, offset: int, words: str) -> list[Entity]:
         scopes = self.drafts.scopes_at(offset)
@@ -193,10 +223,10 @@ class SentenceEvents:
 
     def actors(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides) -> tuple[Entity, ...]:
         """Who acts: phrases, the speaker whose words these are, or the crowd that a protest tells of."""
-        actor = details.unique(e for p in sides.actor for e in self.entities(p))
+        actor = details.unique(e for p in sides.actor for e in self.entities(p, acting=True))
         if sides.spoken:
             return details.unique(self.speakers(place.offset, ""))
-        if trigger.category == "PROTEST" and all(p.letter in "STLO" for p in sides.actor):
+        if trigger.category == "PROTEST" and all(p.letter in "STL" for p in sides.actor):
             first = sides.actor[0].start if frame.start + 1 == place.start and sides.actor else place.offset
             return (details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form)),)
         return actor
@@ -242,10 +272,10 @@ def verbal(trigger: Trigger) -> bool:
 
 def fits(trigger: Trigger, sides: Sides) -> bool:
     """The sides are of the classes that this meaning asks for."""
-    for letters, phrases in ((trigger.recipients, sides.recipient), (trigger.actors, sides.actor)):
-        if letters and phrases and not any(p.letter in letters for p in phrases):
-            return False
-    return True
+    # A place that acts is its government.
+    acting = ["S" if p.letter == "L" else p.letter for p in sides.actor]
+    met = [p.letter for p in sides.recipient]
+    return all(not allowed or not letters or any(x in allowed for x in letters) for allowed, letters in ((trigger.recipients, met), (trigger.actors, acting)))
 
 
 def longest(atoms: list[Atom]) -> list[Atom]:

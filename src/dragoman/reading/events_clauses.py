@@ -40,6 +40,8 @@ class Reader:
         self.leads: dict[int, Lead | None] = {}
         # Indices just after a speech cue.
         self.cues: frozenset[int] = frozenset()
+        # Indices at which a trigger or cue begins.
+        self.verbs: frozenset[int] = frozenset()
 
     def split(self) -> list[Clause]:
         """Clauses at marks; a dash or an opening quotation mark after a mark ends one too."""
@@ -133,6 +135,18 @@ class Reader:
             at = match.end()
         return at
 
+    def unreal(self, start: int, end: int) -> bool:
+        """A word between two indices says that what follows it is no fact."""
+        words = self.grammar.unreal
+        return any((n := words.starting(self.text, at, end)) and self.whole(at, at + n) for at in range(start, end))
+
+    def verbal(self, number: int) -> bool:
+        """The clause begins with a known verb: its subject is elided."""
+        clause = self.clauses[number]
+        at = self.skip_right(clause.start, clause.end)
+        n = self.grammar.verbs.starting(self.text, at, clause.end)
+        return at in self.verbs or at >= clause.end or (n > 0 and self.whole(at, at + n))
+
     def lead(self, number: int) -> Lead | None:
         """The subject that a clause begins with; None where it begins with something else."""
         if number not in self.leads:
@@ -148,5 +162,5 @@ class Reader:
         end = self.chain_right(at, clause.end)
         while end < clause.end and self.text[end] in PHRASES:
             at, end = end, self.chain_right(end, clause.end)
-        closed = end < clause.end and (self.text[end] == "的" or self.text.startswith("之", end))
+        closed = self.grammar.topics.match(self.text, end, clause.end) is not None
         return Lead(self.phrases(at, end), at, end, closed)

@@ -53,7 +53,7 @@ def mode_of(grammar: EventGrammar, trigger: Trigger, complement: str) -> str | N
     if modes is None or trigger.frame not in {"comp", "hint", "vc"}:
         return None
     match = modes.pattern.search(complement)
-    return modes.mode_of[match.group()] if match else grammar.defaults.get(trigger.category)
+    return modes.mode_of[match.group()] if match else grammar.defaults.get(trigger.category) or None
 
 
 def contexts(grammar: EventGrammar, trigger: Trigger, around: str) -> tuple[str, ...]:

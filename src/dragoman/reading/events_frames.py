@@ -12,7 +12,7 @@ CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.
 # How many clauses back the subject of an elided one may stand, and how far back a whole stretch before a trigger may begin.
 CLAUSES_BACK = 3
 STRETCH = 30
-ONE_WAY = frozenset({"pv", "vi", "speaker"})
+ONE_WAY = frozenset({"pv", "vi"})
 
 
 class Frame(Struct):
@@ -30,6 +30,8 @@ class Frame(Struct):
     nominal: bool = False
     # No subject stands in the clause.
     elided: bool = False
+    # The phrase after a preposition stands right before the verb: 为A入侵B.
+    beside: bool = False
     # Index of the first preposition of the predicate.
     head: int = 0
     # Index at which the other side's phrase ends, and whether 的 follows it.
@@ -100,7 +102,7 @@ class Leftward:
             return at - n
         if n := reader.ends(grammar.adverbs, at, self.low) or reader.ends(grammar.modifiers, at, self.low):
             return at - n
-        for pattern in grammar.before:
+        for pattern in grammar.before if char not in PHRASES else ():
             match = pattern.search(self.text, max(self.low, at - STRETCH), at)
             if match is not None and match.end() == at and reader.edge(match.start()):
                 self.frame.places += [p for p in reader.phrases(match.start(), at) if p.letter in "LTSO"]
@@ -126,6 +128,7 @@ class Leftward:
             frame.recipient, frame.nominal, frame.head = found, False, first - n
             return first - n
         if n := reader.ends(grammar.dative, first, self.low) or reader.ends(grammar.together, first, self.low):
+            frame.beside = frame.beside or at == frame.start
             frame.dative, frame.head = frame.dative or found, first - n
             return first - n
         if self.timed and not frame.nominal and reader.ends(grammar.when, first, self.low):
@@ -221,6 +224,8 @@ class Leftward:
             lead = reader.lead(number)
             if lead is not None:
                 return None if lead.closed else lead
+            if not reader.verbal(number):
+                return None
         return None
 
 
@@ -247,6 +252,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         return
     frame.owned = last < high and reader.text[last] in "的之"
     frame.recipient = reader.phrases(at, last)
+    if frame.beside and trigger.frame == "v":
+        frame.actor, frame.dative = frame.dative, []
     frame.after = frame.end = last
     if frame.owned and frame.elided and not frame.actor and last + 1 < high and reader.text[last + 1] in PHRASES:
         # 派出部队的X: the verb stands in a relative clause whose head acts.
@@ -262,8 +269,7 @@ def _over(reader: Reader, at: int, high: int) -> int:
         if char in SILENT or char in TIMES:
             at += 1
             continue
-        n = grammar.aspect.starting(reader.text, at, high) or grammar.measures.starting(reader.text, at, high)
-        n = n or grammar.modifiers.starting(reader.text, at, high)
+        n = max(words.starting(reader.text, at, high) for words in (grammar.aspect, grammar.measures, grammar.modifiers))
         if not n:
             break
         at += n

@@ -56,8 +56,7 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         recipient = _head(reader, frame)
     if trigger.recipients and trigger.needs == "actor":
         recipient = [p for p in recipient if p.letter in trigger.recipients]
-    actor = [p for p in frame.actor if p.letter != "L"]
-    return Sides(recipient, actor) if trigger.swap else Sides(actor, recipient)
+    return Sides(recipient, frame.actor) if trigger.swap else Sides(frame.actor, recipient)
 
 
 def _after(reader: Reader, frame: Frame, word: Word) -> list[Phrase]:
@@ -106,7 +105,9 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     compound = grammar.nouns_after.starting(text, end, len(text)) > 0 and word is None
     if text.startswith("的", end) and not frame.passive and (word is None or trigger.category != "ASSAULT"):
         return 0.0
-    if frame.nominal or compound:
+    if compound:
+        return 0.0
+    if frame.nominal:
         if not trigger.strong or (not both and trigger.category != "PROTEST"):
             return 0.0
         value *= frames.NOMINAL

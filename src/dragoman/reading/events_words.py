@@ -85,6 +85,9 @@ class EventGrammar(Struct):
     against: Words
     joining: Words
     when: Words
+    unreal: Words
+    verbs: Words
+    topics: re.Pattern[str]
     marks: str
     own_object: frozenset[str]
     given: frozenset[str]
@@ -111,13 +114,14 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         name: Words(data.get(name, []))
         for name in (
             "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source", "locative",
-            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining", "when",
+            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining", "when", "unreal", "verbs",
         )
     }  # fmt: skip
     return EventGrammar(
         **words,
         before=[_template(template + "$") for template in data.get("before", [])],
         openings=[_template(template) for template in data.get("openings", [])],
+        topics=_template(data.get("topics", "(?!)")),
         closers=re.compile(data.get("closers", "(?!)")),
         marks=data.get("marks", "，；。"),
         own_object=frozenset(data.get("own_object", [])),
@@ -136,7 +140,7 @@ def triggers(lexicon: Lexicon, language: str = "zh") -> dict[str, list[Trigger]]
         trigger = _trigger(row)
         found.setdefault(trigger.form, []).append(trigger)
     for meanings in found.values():
-        meanings.sort(key=lambda t: (t.object is None, not t.recipients))
+        meanings.sort(key=lambda t: (t.object is None and t.before is None, not t.recipients))
     return found
 
 
