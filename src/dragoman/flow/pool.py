@@ -1,14 +1,16 @@
-"""Tasks through several processes, results in the order of the tasks, with a bounded amount of work under way."""
+"""Tasks through several processes, results in the order of the tasks, with a bounded amount of work under way.
+
+A pipe for each process and one task at a time in it: no queue or lock is left behind when either side is killed, and when a process dies
+it is known over which task.
+"""
 
 import multiprocessing
 import multiprocessing.connection
 import os
 import signal
 import threading
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,11 +19,11 @@ from dragoman.flow.settings import ReaderMaker, Settings
 from dragoman.flow.tasks import Done, Task, perform
 from dragoman.schema.reading import Reader
 
-AHEAD = 3  # tasks under way for each process: enough that none waits while a report is stored
-MOST_BYTES = 32_000_000  # of files under way
+AHEAD = 4  # results that may wait, for each process, until an earlier one is there
+MOST_BYTES = 32_000_000  # of files whose results wait
 FEW = 3  # so few tasks are done sooner here than other processes start
-_DIED = "the process that read it died; run again with --jobs 1 --debug to see why"
-_own: list[Reader] = []
+_DIED = "the process that read it died; dragoman --debug read --jobs 1 shows why"
+_context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
 
 
 def results(tasks: Iterable[Task], reader: Reader, settings: Settings) -> Iterator[tuple[Task, Done]]:
@@ -38,77 +40,111 @@ def results(tasks: Iterable[Task], reader: Reader, settings: Settings) -> Iterat
         pool.close()
 
 
+class _Worker:
+    """A process that reads, and the task it has."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.pipe, theirs = _context.Pipe()
+        self.number = -1
+        self.process = _context.Process(target=_serve, args=(settings.make_reader, settings.lexicon, theirs), daemon=True)
+        with _deaf_to_interrupts():
+            self.process.start()
+        theirs.close()  # so that the pipe ends when the process does
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        self.process.terminate()
+        self.pipe.close()
+
+
 class _Pool:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._executor = self._start(settings.processes)
-        self._pending: deque[tuple[Task, Future[Done] | None]] = deque()
+        self._idle = [_Worker(settings) for _ in range(settings.processes)]
+        self._busy: dict[Connection, _Worker] = {}
+        self._tasks: dict[int, Task] = {}  # given out, or done and waiting for their turn
+        self._done: dict[int, Done] = {}
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Done]]:
-        """Keep some tasks under way, hand out the oldest's result."""
-        for task in tasks:
-            self._pending.append((task, self._submit(task)))
-            while self._full():
-                yield self._oldest()
-        while self._pending:
-            yield self._oldest()
+        """Keep every process at work, and hand on results in their order."""
+        numbered = enumerate(tasks)
+        turn, more = 0, True
+        while more or self._tasks:
+            while more and self._idle and self._room():
+                number, task = next(numbered, (-1, None))
+                more = task is not None
+                if task is not None:
+                    self._give(number, task)
+            if turn in self._done:
+                yield self._tasks.pop(turn), self._done.pop(turn)
+                turn += 1
+            elif self._busy:
+                self._collect()
 
     def close(self) -> None:
         """Drop what is under way and end the processes at once."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        for end in self._leash:
-            end.close()
+        for worker in (*self._idle, *self._busy.values()):
+            worker.close()
 
-    def _start(self, processes: int) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
-        self._leash = context.Pipe(duplex=False)
-        given = (self._settings.make_reader, self._settings.lexicon, self._leash[0])
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=given)
+    def _room(self) -> bool:
+        held = sum(len(task.raw) for task in self._tasks.values())
+        return len(self._tasks) < self._settings.processes * AHEAD and held < MOST_BYTES
 
-    def _submit(self, task: Task) -> Future[Done] | None:
+    def _give(self, number: int, task: Task) -> None:
+        worker = self._idle.pop()
+        worker.number = number
+        self._tasks[number] = task
+        self._busy[worker.pipe] = worker
         try:
-            return self._executor.submit(_work, task)
-        except BrokenProcessPool:
-            return None
+            worker.pipe.send(task)
+        except OSError:
+            self._bury(worker)
 
-    def _full(self) -> bool:
-        most = self._settings.processes * AHEAD
-        return len(self._pending) >= most or sum(len(task.raw) for task, _ in self._pending) > MOST_BYTES
-
-    def _oldest(self) -> tuple[Task, Done]:
-        task, future = self._pending.popleft()
-        if future is not None:
+    def _collect(self) -> None:
+        """Wait until some process is done, or dead."""
+        for pipe in multiprocessing.connection.wait(list(self._busy)):
+            worker = next(one for one in self._busy.values() if one.pipe is pipe)
             try:
-                return task, future.result()
-            except BrokenProcessPool:
-                pass  # some process died, over this task or another one: this one alone will show
-        return task, self._alone(task)
+                self._done[worker.number] = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._bury(worker)
+            else:
+                self._idle.append(self._busy.pop(worker.pipe))
 
-    def _alone(self, task: Task) -> Done:
-        """Work on a task in a process of its own, then start afresh with the others."""
-        self.close()
-        self._executor = self._start(1)
-        try:
-            done = self._executor.submit(_work, task).result()
-        except BrokenProcessPool:
-            done = Done(failures=((task.path, _DIED),))
-        self.close()
-        self._executor = self._start(self._settings.processes)
-        self._pending = deque((other, self._submit(other)) for other, _ in self._pending)
-        return done
+    def _bury(self, worker: _Worker) -> None:
+        """Note that a process died over its task, and start another in its place."""
+        del self._busy[worker.pipe]
+        worker.close()
+        self._done[worker.number] = Done(failures=((self._tasks[worker.number].path, _DIED),))
+        self._idle.append(_Worker(self._settings))
 
 
-def _begin(make_reader: ReaderMaker, lexicon: Path | None, leash: Connection) -> None:
-    """Prepare a process: its reader, and an end when its parent lets go of the leash, by closing it or by dying."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and lets go
-    threading.Thread(target=_end_with_parent, args=(leash,), daemon=True).start()
-    _own[:] = [make_reader(lexicon)]
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """What is started inside never hears Ctrl-C: the parent hears it, and ends its processes."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
-def _end_with_parent(leash: Connection) -> None:
-    multiprocessing.connection.wait([leash])
-    os._exit(1)
+def _serve(make_reader: ReaderMaker, lexicon: Path | None, pipe: Connection) -> None:
+    """The life of a process: task in, result out, until the parent closes the pipe or dies."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    reader = make_reader(lexicon)
+    try:
+        while True:
+            pipe.send(perform(pipe.recv(), reader))
+    except (EOFError, OSError):
+        return
 
 
-def _work(task: Task) -> Done:
-    return perform(task, _own[0])
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
