@@ -1,163 +1,130 @@
-"""Who stands how to whom: patterns of the grammar file, and what phrases themselves say (X的前任Y, 亲X的Y, X的派系)."""
+"""Who stands how to whom: frames of the grammar file. What phrases say by their make-up is in relations_implied.py."""
 
 import re
 from typing import Any, cast
 
-from msgspec import Struct
-
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading import modality, timing
-from dragoman.reading.cast import Member
+from dragoman.reading import modality
 from dragoman.reading.drafts import Drafts
-from dragoman.reading.page import Page, Phrase, Post, Sentence
-from dragoman.reading.shadow import compile_pattern, matches
-from dragoman.schema.claims import Relation, RelationType, Trend
+from dragoman.reading.frames import Found, Frames
+from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.relations_implied import Implied, put
+from dragoman.reading.trends import Trends
+from dragoman.schema.claims import Auxiliary, RelationType, Trend
 from dragoman.schema.entities import Entity
 
-TOLD, IMPLIED = 0.75, 0.7
-# Relations that a plan or a possibility does not make: kept out where the text only considers them.
-ASSERTED = 0.15
-
-
-class RelationPattern(Struct):
-    """One pattern of the grammar file."""
-
-    regex: re.Pattern[str]
-    type: RelationType
-    trend: bool
+TOLD = 0.75
+# What a subject from another clause, and a text that only considers, take off.
+ELIDED, CONSIDERED = 0.12, 0.15
+# For how many sentences 填补空白 still means the place just told of.
+VACUUM_REACH = 3
 
 
 class Relations:
     """The relation pass."""
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
-        data = lexicon.grammar("relations", language)
-        lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
-        self.patterns = [
-            RelationPattern(compile_pattern(row["form"], lists), row["type"], bool(row.get("trend"))) for row in data.get("pattern", [])
-        ]
-        trend: dict[str, Any] = data.get("trend", {})
-        self.reach = int(trend.get("reach", 12))
-        words = [(w, k) for k in ("rising", "falling", "steady") for w in trend.get(k, [])]
-        self.trends: dict[str, Trend] = {w: cast(Trend, k) for w, k in words}
-        self.trend = re.compile("|".join(map(re.escape, sorted(self.trends, key=len, reverse=True))) or "(?!)")
-        self.posts = {word: kind for kind, listed in data.get("posts", {}).items() for word in listed}
-        self.kin = {word: kind for kind, listed in data.get("kin", {}).items() for word in listed}
-        self.possessed = {word: kind for kind, listed in data.get("possessed", {}).items() for word in listed}
-        self.attitudes = {word: kind for kind, listed in data.get("attitudes", {}).items() for word in listed}
+        data = dict(lexicon.grammar("relations", language))
+        kin = [row["form"] for row in lexicon.words("roles", language) if row["kind"] == "kin"]
+        data["kinship"] = kin or ["(?!)"]
+        self.frames = Frames(data)
+        self.trends = Trends(data.get("trend", {}))
+        self.denials = re.compile("|".join(map(re.escape, data.get("denials", []))) or "(?!)")
+        self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
+        self.kin = {row["form"]: row["en"] for row in lexicon.words("roles", language) if row["kind"] == "kin"}
+        self.implied = Implied(data)
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the relations of one page."""
+        left: tuple[int, list[Entity]] = (-VACUUM_REACH, [])
         for sentence in page.sentences:
-            if len(sentence.fine.slots) >= 2:
-                for pattern in self.patterns:
-                    for match in matches(pattern.regex, sentence.fine):
-                        self.told(page, drafts, sentence, (pattern, match))
             for phrase in sentence.phrases:
-                self.implied(page, drafts, phrase)
+                self.implied.read(page, drafts, sentence, phrase)
+            lost: list[Entity] = []
+            for found in self.frames.find(page, sentence):
+                near = left[1] if sentence.number - left[0] <= VACUUM_REACH else []
+                targets = self.told(page, drafts, sentence, (found, near))
+                if found.frame.row["type"] == "influences" and found.frame.row.get("trend_is") is None:
+                    lost += targets
+            if lost:
+                left = (sentence.number, lost)
 
-    def told(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[RelationPattern, re.Match[str]]) -> None:
-        """One match: a relation for each pair of ends."""
-        pattern, match = found
-        shadow = sentence.fine
-        sources, targets = shadow.phrases(match, "A"), shadow.phrases(match, "B")
-        start, end = shadow.span(match.start(), match.end())
-        trend = self.trend_of(shadow.text, match) if pattern.trend else None
-        verb = shadow.span(max(match.end("A"), match.start()), match.end())[0]
-        if match.start("B") > match.start("A"):
-            verb = shadow.offsets[match.start("B")] if pattern.type != "trades_with" else verb
-        modes = modality.auxiliary(page, sentence, verb, self.modality)
+    def told(self, page: Page, drafts: Drafts, sentence: Sentence, matched: tuple[Found, list[Entity]]) -> list[Entity]:
+        """One match: a relation for each pair of ends. Gives back the far ends."""
+        found, near = matched
+        row = found.frame.row
+        trend, end = self.trends.of(found) if row.get("trend") else (cast(Trend | None, row.get("trend_is")), found.end)
+        if row.get("trend") == "needed" and trend is None:
+            return []
+        modes = self.modes(page, sentence, found)
         if trend is not None:
             modes -= {"negation"}
-            end = max(end, self.trend_end(page, sentence, end))
+        sources = self.entities(page, found.sources) + self.entities(page, found.shadow.phrases(found.match, "C") if "C" in found.match.groupdict() else [])
+        targets = self.targets(page, found, near)
+        confidence = row.get("confidence", TOLD) - ELIDED * found.elided - CONSIDERED * bool(modes & {"hypothetical"})
         for source in sources:
             for target in targets:
-                self.emit(page, drafts, (source, target), (start, end), pattern.type, modes, trend, timing.date_at(page, sentence, start))
+                put(
+                    drafts,
+                    (source, target),
+                    (found.start, max(found.end, end)),
+                    cast(RelationType, row["type"]),
+                    confidence=confidence,
+                    auxiliary=modes,
+                    trend=trend,
+                    date=None if row.get("gloss") else self.date(page, sentence, (found.start, found.end)),
+                    role=self.kin.get(found.match["kin"]) if "kin" in found.match.groupdict() else None,
+                    claimants=[()] if row.get("gloss") else None,
+                )
+        return targets
 
-    def trend_of(self, text: str, match: re.Match[str]) -> Trend | None:
-        inside = self.trend.search(text, match.end("A"), match.end())
-        after = self.trend.search(text, match.end(), min(len(text), match.end() + self.reach))
-        before = self.trend.search(text, max(0, match.start() - 6), match.start())
-        found = inside or after or before
-        return self.trends[found.group()] if found else None
+    def modes(self, page: Page, sentence: Sentence, found: Found) -> set[Auxiliary]:
+        if found.frame.row.get("fact"):
+            return set()
+        modes = modality.auxiliary(page, sentence, found.verb, self.modality)
+        if self.denials.search(found.between):
+            modes.add("negation")
+        return modes
 
-    def trend_end(self, page: Page, sentence: Sentence, end: int) -> int:
-        mark = self.modality.marks.search(page.folded, end, sentence.end)
-        return mark.start() if mark else sentence.end
+    def entities(self, page: Page, phrases: list[Phrase]) -> list[Entity]:
+        found: dict[str, Entity] = {}
+        for phrase in phrases:
+            if phrase.letter == "O" and phrase.member and not phrase.member.final.named and not phrase.posts and phrase.possessor is None:
+                if page.folded[phrase.start : phrase.end].endswith(self.nobody):
+                    continue
+            for entity in page.entities(phrase):
+                found.setdefault(entity.id or entity.text, entity)
+        return list(found.values())
 
-    def emit(  # noqa: PLR0913 - the slots of a relation
-        self, page: Page, drafts: Drafts, ends: tuple[Phrase, Phrase], span: tuple[int, int], kind: RelationType, modes: set[Any],
-        trend: Trend | None, date: str | None,
-    ) -> None:  # fmt: skip
-        for source in page.entities(ends[0]):
-            for target in page.entities(ends[1]):
-                self.put(drafts, (source, target), span, kind, modes, trend, date, TOLD - ASSERTED * bool(modes & {"hypothetical"}))
+    def targets(self, page: Page, found: Found, near: list[Entity]) -> list[Entity]:
+        row = found.frame.row
+        if found.targets:
+            return self.entities(page, found.targets)
+        if row.get("home"):
+            return self.home(page, found.sources)
+        if row.get("where") == "vacuum":
+            return near
+        if "noun" in found.match.groupdict():
+            low, high = found.shadow.span(*found.match.span("noun"))
+            words = page.text[low:high]
+            return [page.cast.unnamed(low, "group", words).entity(words)]
+        return []
 
-    def put(  # noqa: PLR0913 - the slots of a relation
-        self, drafts: Drafts, ends: tuple[Entity, Entity], span: tuple[int, int], kind: RelationType, modes: set[Any],
-        trend: Trend | None, date: str | None, confidence: float, role: str | None = None,
-    ) -> None:  # fmt: skip
-        if ends[0].id == ends[1].id:
-            return
-        drafts.emit(
-            Relation,
-            [span],
-            rule=f"relation.{kind}",
-            confidence=confidence,
-            date=date,
-            auxiliary=modes,
-            type=kind,
-            from_=ends[0],
-            to=ends[1],
-            role=role,
-            trend=trend,
-        )
+    def home(self, page: Page, sources: list[Phrase]) -> list[Entity]:
+        """The states of the subjects."""
+        found = []
+        for phrase in sources:
+            member = phrase.member.final if phrase.member else None
+            posted = [post.organisation.final for post in phrase.posts if post.organisation is not None]
+            country = (member.country if member else None) or (phrase.possessor.member.final.country if phrase.possessor and phrase.possessor.member else None)
+            state = next((body for body in posted if body.type == "state"), None) or (page.cast.by_id(f"state:{country}", country) if country else None)
+            if state is not None:
+                found.append(state.entity(state.names[0] if state.names else state.name))
+        return found
 
-    def implied(self, page: Page, drafts: Drafts, phrase: Phrase) -> None:
-        """What a phrase says by its make-up."""
-        entity = page.entity(phrase)
-        if entity is None or phrase.member is None:
-            return
-        for post in phrase.posts:
-            self.of_post(page, drafts, phrase, post, entity)
-        owner = phrase.possessor
-        if owner is None or owner.member is None or owner.member.final is phrase.member.final:
-            return
-        span = (phrase.start, phrase.end)
-        other = page.entity(owner)
-        attitude = self.attitudes.get(page.folded[owner.start - 1 : owner.start]) if owner.start else None
-        if other is not None and attitude is not None and phrase.start <= owner.start:
-            self.put(drafts, (entity, other), span, cast(RelationType, attitude), set(), None, None, TOLD)
-            return
-        noun = page.folded[owner.end : phrase.end]
-        kind = next((k for word, k in self.possessed.items() if noun.endswith(word)), None)
-        if other is not None and kind is not None:
-            ends = (other, entity) if kind == "leads" else (entity, other)
-            self.put(drafts, ends, span, cast(RelationType, kind), set(), None, None, IMPLIED)
-
-    def of_post(self, page: Page, drafts: Drafts, phrase: Phrase, post: Post, entity: Entity) -> None:
-        """Founders, members of parties, kin, predecessors."""
-        word = page.folded[post.role_start : post.role_end]
-        span = (min(post.start, phrase.start), phrase.end)
-        owner = self.owner_of(page, phrase, post)
-        if owner is None or (not post.organisation_text and post.kind not in {"kin", "relation"}):
-            return
-        other = owner.entity(post.organisation_text or owner.name)
-        kind = self.posts.get(word)
-        if post.kind == "kin":
-            self.put(drafts, (entity, other), span, "relative_of", set(), None, None, TOLD, role=post.en or None)
-        elif word in self.kin:
-            ends = (other, entity) if self.kin[word] == "successor_of" else (entity, other)
-            self.put(drafts, ends, span, "successor_of", set(), None, None, TOLD)
-        elif kind == "created":
-            self.put(drafts, (entity, other), span, "created", set(), None, None, TOLD)
-        elif kind == "member_of_party" and owner.sector == "PTY":
-            self.put(drafts, (entity, other), span, "member_of", set(), None, None, TOLD)
-
-    def owner_of(self, page: Page, phrase: Phrase, post: Post) -> Member | None:
-        """The body of a post; for kin, the person whose kin it is (a pronoun is resolved by now)."""
-        if post.organisation is not None:
-            return post.organisation.final
-        inner = [p for p in phrase.inner if p.member is not None and p.end <= post.role_start]
-        return inner[-1].member.final if inner and inner[-1].member else None
+    def date(self, page: Page, sentence: Sentence, span: tuple[int, int]) -> str | None:
+        """The date in the clause of the match."""
+        start = modality.clause_start(page, sentence, span[0] + 1, self.modality)
+        dated = [d for d in sentence.dates if d.edtf is not None and start <= d.start < span[1]]
+        return dated[-1].edtf if dated else None

@@ -1,0 +1,145 @@
+"""Frames of a grammar file, tried only on sentences that hold one of their words.
+
+A frame has `form`, a pattern as in shadow.py, and `on`, the lists or words of which the sentence must hold one; the first of them inside
+the match is the frame's verb. Further in a form: `{~8}` is up to eight characters without an actor or a mark, `{adv}` and other macros stand for
+the patterns of the file's table `macros`. A form without {A:…} takes the subject of its clause, or of one before it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import ahocorasick_rs
+from msgspec import Struct
+
+from dragoman.reading.page import Page, Phrase, Sentence, Shadow
+from dragoman.reading.plain import Plain
+from dragoman.reading.shadow import CODE, compile_pattern, matches
+from dragoman.schema.errors import DragomanError
+
+_MARKS = "，。；：！？“”「」『』"
+_GAP = re.compile(r"\{~(\d+)\}")
+_MACRO = re.compile(r"\{%(\w+)\}")
+_ANY = "".join(CODE[letter] for letter in "PSTOUMGLX")
+# How many clauses back the subject of an elided one may stand.
+FARTHEST_SUBJECT = 3
+
+
+class Frame(Struct):
+    """One row of the file: its pattern and its own columns."""
+
+    regex: re.Pattern[str]
+    row: dict[str, Any]
+    words: frozenset[int]
+    raw: bool
+    own_subject: bool
+
+
+class Found(Struct):
+    """A match: who (`A`), the verb's place in the report, the stretch, and whether the subject stood elsewhere."""
+
+    frame: Frame
+    shadow: Shadow
+    match: re.Match[str]
+    sources: list[Phrase]
+    targets: list[Phrase]
+    verb: int
+    start: int
+    end: int
+    elided: bool
+    # The words between the subject and the verb.
+    between: str
+
+
+class Frames:
+    """All frames of one file."""
+
+    def __init__(self, data: dict[str, Any], key: str = "pattern") -> None:
+        self.lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != key}
+        self.macros: dict[str, str] = data.get("macros", {})
+        self.plain = Plain(data.get("inserted", []), data.get("opened", []))
+        self.words: list[str] = []
+        self.frames = [self.frame(row) for row in data.get(key, [])]
+        self.users: list[list[int]] = [[] for _ in self.words]
+        for at, frame in enumerate(self.frames):
+            for word in frame.words:
+                self.users[word].append(at)
+        self.search = ahocorasick_rs.AhoCorasick(self.words)
+        self.subject = compile_pattern(self.expand(data.get("subject", "(?!){A:actor}")), self.lists)
+        before = "".join(data.get("not_subject_after", []))
+        self.not_subject_after = frozenset(before)
+        self.barrier = re.compile("|".join(map(re.escape, data.get("barriers", []))) or "(?!)")
+
+    def expand(self, form: str) -> str:
+        """Macros and gaps written out."""
+        for _ in range(3):
+            form = _MACRO.sub(lambda m: self.macros[m.group(1)], form)
+        return _GAP.sub(lambda m: f"[^{_MARKS}{_ANY}]{{0,{m.group(1)}}}?", form)
+
+    def frame(self, row: dict[str, Any]) -> Frame:
+        form = self.expand(row["form"])
+        words: set[int] = set()
+        for name in row.get("on", []):
+            for word in self.lists.get(name, [name]):
+                if word not in self.words:
+                    self.words.append(word)
+                words.add(self.words.index(word))
+        if not words:
+            raise DragomanError(f"the frame {row['form']!r} needs `on`: the lists or words of which a sentence must hold one")
+        return Frame(compile_pattern(form, self.lists), row, frozenset(words), bool(row.get("raw")), "{A:" in form)
+
+    def find(self, page: Page, sentence: Sentence) -> Iterator[Found]:
+        """All matches in one sentence, frame by frame."""
+        if not sentence.fine.slots:
+            return
+        if not self.search.find_matches_as_indexes(page.folded[sentence.start : sentence.end]):
+            return
+        whole, bare = self.plain.make(page, sentence)
+        hits = self.search.find_matches_as_indexes(bare.text, overlapping=True)
+        places = {False: (bare, hits)}
+        places[True] = (whole, hits if whole is bare else self.search.find_matches_as_indexes(whole.text, overlapping=True))
+        for at in sorted({user for _, found in places.values() for word, _, _ in found for user in self.users[word]}):
+            frame = self.frames[at]
+            shadow, found = places[frame.raw]
+            starts = sorted(start for word, start, _ in found if word in frame.words)
+            for match in matches(frame.regex, shadow) if starts else ():
+                made = self.made(frame, shadow, match, starts)
+                if made is not None:
+                    yield made
+
+    def made(self, frame: Frame, shadow: Shadow, match: re.Match[str], starts: list[int]) -> Found | None:
+        """What a match says; None where its subject is none."""
+        inside = [start for start in starts if match.start() <= start < match.end()]
+        if not inside:
+            return None
+        verb = inside[0]
+        low = match.start()
+        elided = not frame.own_subject
+        if elided:
+            subject = self.subject_before(shadow, low)
+            if subject is None:
+                return None
+            sources = shadow.phrases(subject, "A")
+            between = shadow.text[low:verb]
+        else:
+            first = match.start("A")
+            if first == low and not frame.row.get("fact") and shadow.text[first - 1 : first] in self.not_subject_after and first:
+                return None
+            sources = shadow.phrases(match, "A")
+            between = shadow.text[match.end("A") : verb] if first < verb else ""
+        if frame.row.get("barrier", True) and self.barrier.search(between):
+            return None
+        targets = shadow.phrases(match, "B") if "B" in match.groupdict() else []
+        start, end = shadow.span(low, match.end())
+        return Found(frame, shadow, match, sources, targets, shadow.offsets[verb], start, end, elided, between)
+
+    def subject_before(self, shadow: Shadow, low: int) -> re.Match[str] | None:
+        """The subject of the clause, or of the nearest before it that has one."""
+        best = None
+        for match in self.subject.finditer(shadow.text, 0, low):
+            before = shadow.text[match.start("A") - 1 : match.start("A")]
+            if not (match.start("A") and before in self.not_subject_after):
+                best = match
+        if best is None or sum(shadow.text.count(mark, best.end(), low) for mark in "，；：") > FARTHEST_SUBJECT:
+            return None
+        return best

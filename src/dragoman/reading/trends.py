@@ -1,0 +1,35 @@
+"""Which way something is going: rising, falling, steady, by words of the same clause."""
+
+import re
+from typing import Any, cast
+
+from dragoman.reading.frames import Found
+from dragoman.schema.claims import Trend
+
+REACH = 12
+KINDS = ("rising", "falling", "steady")
+_CLAUSE = re.compile(r"[^，。；：！？]*")
+
+
+class Trends:
+    """The words of a grammar file's table `trend`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.reach = int(data.get("reach", REACH))
+        self.kinds: dict[str, Trend] = {word: cast(Trend, kind) for kind in KINDS for word in data.get(kind, [])}
+        self.words = re.compile("|".join(map(re.escape, sorted(self.kinds, key=len, reverse=True))) or "(?!)")
+
+    def of(self, found: Found) -> tuple[Trend | None, int]:
+        """The trend, and where in the report its words end; looked for inside the match, then after it, then just before."""
+        text, match = found.shadow.text, found.match
+        inside = self.words.search(text, match.start(), match.end())
+        tail = _CLAUSE.match(text, match.end(), min(len(text), match.end() + self.reach))
+        after = self.words.search(text, match.end(), tail.end()) if tail else None
+        low = max(0, match.start() - 5)
+        head = text.rfind("，", low, match.start()) + 1 or low
+        before = self.words.search(text, head, match.start())
+        hit = inside or after or before
+        if hit is None:
+            return None, found.end
+        end = found.shadow.span(match.start(), hit.end())[1] if hit is after else found.end
+        return self.kinds[hit.group()], end
