@@ -11,6 +11,7 @@ from dragoman.reading.quotations_stretch import Stretch
 _MARK = re.compile(r"(?:了|过|着|说|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
+_STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
 # Least weight of a content without marks.
 LEAST = 4
 # Words that no phrase ends stand for a hearer up to this length.
@@ -50,7 +51,7 @@ class CueReader:
     def whole(self, atom: Atom) -> bool:
         """The word stands on word boundaries."""
         ends = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
-        marked = self.page.folded[atom.end : atom.end + 1] in {"，", "：", "“", "「", '"'}
+        marked = self.page.folded[atom.end : atom.end + 1] in _STOPS
         return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
 
     def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:

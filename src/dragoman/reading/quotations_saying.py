@@ -18,7 +18,7 @@ SPEECH = 10
 NICKNAME = 3
 _NEXT_QUOTE = re.compile(r"(?:、|，|；|和|与|以及|及|或|还有)?“")
 _AFTER_QUOTE = re.compile(rf"(?:$|[，。；：、！？）)“”…—\s]|{BLANK}+$)")
-_HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
+_MARKS = re.compile(r"[，。；：、！？“”\s]")
 _CREDIT = re.compile(rf"[\s{BLANK}]+$")
 
 
@@ -138,5 +138,7 @@ def clause_end(stretch: Stretch, index: int) -> int:
 
 
 def weight(stretch: Stretch, start: int, end: int) -> int:
-    """How many characters and phrases stand between two indices."""
-    return len(_HAN.findall(stretch.text, start, end)) + 5 * sum(1 for q in stretch.quotes if start <= q[0] < end)
+    """How many characters of words stand between two indices."""
+    if end <= start:
+        return 0
+    return stretch.sentence.fine.span(start, end)[1] - stretch.offset(start) - len(_MARKS.findall(stretch.text, start, end))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Phrase, Sentence
-from dragoman.schema.claims import AnyClaim, Event, Quotation
+from dragoman.schema.claims import AnyClaim, Deployment, Event, Quotation, entities_of
 from dragoman.schema.entities import Link, LinkType
 
 # A person's statements are one occasion while at most so many sentences lie between them.
@@ -41,7 +41,9 @@ class Readings:
         self.statement = re.compile(f"(?P<not>{either('not_statements')})|(?P<N>{either('statements')})")
         self.pointing = re.compile(f"(?:{either('pointing')})[^，。；]{{0,6}}$")
         self.deed = re.compile(f"(?:{either('deeds')})")
-        self.verb = re.compile(either("verbs"))
+        self.kin: dict[str, list[str]] = {word: row for row in data.get("verbs", []) for word in row}
+        self.verb = re.compile("|".join(map(re.escape, sorted(self.kin, key=len, reverse=True))) or "(?!)")
+        self.not_yet = re.compile(f"(?:{either('not_yet')})[^，。；]{{0,6}}$")
         self.this = re.compile(data.get("this", "(?!)"))
         self.cues: dict[LinkType, frozenset[str]] = {
             "answers": frozenset(data.get("answers", [])),
@@ -54,7 +56,7 @@ class Readings:
         quotations = [c for c in claims if isinstance(c, Quotation)]
         if not quotations:
             return claims
-        linker = _Linker(page, self, quotations, [c for c in claims if isinstance(c, Event)])
+        linker = _Linker(page, self, quotations, [c for c in claims if isinstance(c, Event | Deployment)])
         tied = linker.run()
         return [_tied(claim, tied.get(claim.id, [])) for claim in claims]
 
@@ -71,7 +73,7 @@ def _tied(claim: AnyClaim, found: list[tuple[LinkType, str]]) -> AnyClaim:
 class _Linker:
     """One page's quotations and events in the order of the text."""
 
-    def __init__(self, page: Page, known: Readings, quotations: list[Quotation], events: list[Event]) -> None:
+    def __init__(self, page: Page, known: Readings, quotations: list[Quotation], events: list[Event | Deployment]) -> None:
         self.page = page
         self.known = known
         self.quotations = sorted(quotations, key=lambda q: q.spans[0].start)
@@ -79,6 +81,8 @@ class _Linker:
         self.starts = [q.spans[0].start for q in self.quotations]
         self.numbers = {q.id: self.number(q.spans[0].start) for q in self.quotations}
         self.topic: Topic | None = None
+        # Questions whose answer is found.
+        self.answered_already: set[str] = set()
 
     def number(self, offset: int) -> int:
         sentence = self.page.sentence_at(offset)
@@ -109,7 +113,8 @@ class _Linker:
             if owner is None or owner.member is None:
                 continue
             person = owner.member.final.id
-            if statements := self.statements(person, sentence.number, {q.id for q in own}):
+            about = self.page.folded[owner.end : match.start()]
+            if statements := self.statements(person, sentence.number, {q.id for q in own}, about):
                 self.topic = Topic(person, statements, sentence.number)
 
     def quoted(self, quotation: Quotation, offset: int) -> bool:
@@ -124,36 +129,49 @@ class _Linker:
         persons = [p for p in near if p.letter == "P"]
         return (persons or near or [None])[0]  # type: ignore[list-item]
 
-    def statements(self, person: str, before: int, leave: set[str]) -> list[Quotation]:
-        """The latest occasion on which somebody was quoted before a sentence; quoted words before reported ones."""
-        found: list[Quotation] = []
-        last = before
-        for quotation in reversed(self.quotations[: bisect_left(self.starts, self.page.sentences[before].end)]):
+    def statements(self, person: str, before: int, leave: set[str], about: str) -> list[Quotation]:
+        """The occasion on which somebody was quoted before a sentence; quoted words before reported ones.
+
+        News before history, then the one that shares more with `about` (words between the person and the noun), then the latest."""
+        occasions: list[list[Quotation]] = []
+        for quotation in self.quotations[: bisect_left(self.starts, self.page.sentences[before].end)]:
             if quotation.speaker.id != person or quotation.id in leave:
                 continue
-            number = self.numbers[quotation.id]
-            if found and last - number > OCCASION:
-                break
-            found.append(quotation)
-            last = number
+            last = occasions[-1][-1] if occasions else None
+            near = last is not None and self.numbers[quotation.id] - self.numbers[last.id] <= OCCASION
+            if near and last is not None and last.date == quotation.date:
+                occasions[-1].append(quotation)
+            else:
+                occasions.append([quotation])
+        if not occasions:
+            return []
+        ranked = enumerate(occasions)
+        found = max(ranked, key=lambda pair: ("historical" not in pair[1][-1].auxiliary, self.shared(pair[1], about), pair[0]))[1]
         direct = [q for q in found if q.mode == "direct"]
-        return (direct or found)[:MOST]
+        return (direct or found)[-MOST:]
+
+    def shared(self, occasion: list[Quotation], about: str) -> int:
+        """How many pairs of characters the words on an occasion share with others."""
+        words = " ".join(self.page.folded[s.start : s.end] for q in occasion for s in q.spans)
+        return sum(about[at : at + 2] in words for at in range(len(about) - 1))
 
     def read(self, quotation: Quotation, sentence: Sentence) -> list[str]:
         """Ids of the statements or events that a quotation judges."""
         start, end = quotation.spans[0].start, quotation.spans[-1].end
+        folded = self.page.folded
         if deeds := self.deeds(quotation, sentence, start, end):
             return deeds
-        if not quotation.assessment and not self.known.statement.search(self.page.folded, start, end):
+        if not quotation.assessment and not self.known.statement.search(folded, start, end):
             return self.topical(quotation, sentence) if self.points(quotation) else []
-        for match in self.known.statement.finditer(self.page.folded, start, end):
+        for match in self.known.statement.finditer(folded, start, end):
             if match["N"] is None:
                 continue
             owner = self.owner(sentence, match.start())
             if owner is not None and owner.member is not None and owner.member.final.id != quotation.speaker.id:
-                if statements := self.statements(owner.member.final.id, sentence.number, {quotation.id}):
+                about = folded[owner.end : match.start()]
+                if statements := self.statements(owner.member.final.id, sentence.number, {quotation.id}, about):
                     return [q.id for q in statements]
-            elif owner is None and self.known.pointing.search(self.page.folded, max(start, match.start() - 8), match.start()):
+            elif owner is None and self.known.pointing.search(folded, max(start, match.start() - 8), match.start()):
                 return self.topical(quotation, sentence) or [q.id for q in self.others(quotation, sentence)[:1]]
         return self.topical(quotation, sentence)
 
@@ -178,14 +196,17 @@ class _Linker:
         if deed and self.known.pointing.search(folded, max(sentence.start, deed.start() - 8), deed.start()):
             inside = [e for e in self.events if sentence.start <= e.spans[0].start and e.spans[0].end <= deed.end() + 1]
             near = [e for e in self.events if 0 < sentence.number - self.number(e.spans[0].start) <= BACK]
-            return [e.id for e in inside or near[-1:]]
-        named = {m.group() for m in self.known.verb.finditer(folded, start, end)}
+            if inside or near:
+                return [e.id for e in inside or near[-1:]]
+        verbs = self.known.verb.finditer(folded, start, end)
+        done = [m for m in verbs if not self.known.not_yet.search(folded, max(start, m.start() - 10), m.start())]
+        named = {word for match in done for word in self.known.kin[match.group()]}
         if not named:
             return []
         about = {e.id for e in quotation.about}
-        told = [e for e in self.events if not e.asserted_by and any(w in folded[e.spans[0].start : e.spans[0].end] for w in named)]
+        told = [e for e in self.events if not (e.asserted_by or e.auxiliary) and any(w in folded[e.spans[0].start : e.spans[0].end] for w in named)]
         elsewhere = [e for e in told if any(s.start < start or s.start >= end for s in e.spans)]
-        return [e.id for e in elsewhere if about & {x.id for x in (*e.actor, *e.recipient)}][:MOST]
+        return [e.id for e in elsewhere if about & {x.id for _, x in entities_of(e)}][:MOST]
 
     def others(self, quotation: Quotation, sentence: Sentence) -> list[Quotation]:
         """Others' words in the last sentences, the latest first."""
@@ -205,4 +226,7 @@ class _Linker:
                 concerned = [q for q in before if any(e.id == quotation.speaker.id for e in q.about)]
                 return [(kind, (concerned or before)[0].id)]
         asked = [q for q in before if q.cue in self.known.asks and q.addressee is not None and q.addressee.id == quotation.speaker.id]
-        return [("answers", asked[0].id)] if asked else []
+        if not asked or asked[0].id in self.answered_already:
+            return []
+        self.answered_already.add(asked[0].id)
+        return [("answers", asked[0].id)]

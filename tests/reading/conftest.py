@@ -1,0 +1,46 @@
+"""Reading short texts: `read(text)` gives the reading of a report made of the text's lines, the first line its title where `title` is set."""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+import pytest
+
+from dragoman.lexicon.load import load_lexicon
+from dragoman.reading.readers.grammar import GrammarReader
+from dragoman.schema.reading import Reading, check_spans
+from dragoman.schema.report import Block, BlockKind, Document, Report
+from dragoman.text.scripts import language_of
+
+Read = Callable[..., Reading]
+
+
+def document(text: str, date: str = "2024-05-10", kinds: tuple[BlockKind, ...] = ()) -> Document:
+    """A document with a block for each line; `kinds` names the kinds of the first lines, all others are paragraphs."""
+    blocks = []
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        if line:
+            blocks.append(Block(at, at + len(line), kinds[number] if number < len(kinds) else "paragraph"))
+        at += len(line) + 1
+    report = Report(
+        id=sha256(text.encode()).hexdigest()[:16], title=text[:20], text=text, published=f"{date}T00:00:00Z", language=language_of(text)
+    )
+    return Document(report=report, blocks=tuple(blocks))
+
+
+@pytest.fixture(scope="session")
+def reader() -> GrammarReader:
+    """One reader for all tests: compiling the lexicon costs most."""
+    return GrammarReader(load_lexicon())
+
+
+@pytest.fixture
+def read(reader: GrammarReader) -> Read:
+    """Read a text; every span of every claim is checked against it."""
+
+    def reading(text: str, date: str = "2024-05-10", kinds: tuple[BlockKind, ...] = ()) -> Reading:
+        made = reader.read(document(text, date, kinds))
+        check_spans(made, text)
+        return made
+
+    return reading

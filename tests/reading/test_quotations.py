@@ -1,0 +1,168 @@
+"""Who said what: quotations of short sentences in both scripts, with invented people and states."""
+
+import pytest
+
+from dragoman.schema.claims import Event, Quotation
+from dragoman.schema.reading import Reading
+
+
+def quotations(reading: Reading) -> list[Quotation]:
+    return [c for c in reading.claims if isinstance(c, Quotation) and c.confidence >= 0.5]
+
+
+def only(reading: Reading) -> Quotation:
+    found = quotations(reading)
+    assert len(found) == 1, [(q.speaker.text, q.content) for q in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "mode", "content"),
+    [
+        ("总统伊戈尔·扎雷诺夫表示，“边境不会关闭。”", "扎雷诺夫", "direct", "边境不会关闭。"),
+        ("總統伊戈爾．扎雷諾夫說：「邊境不會關閉。」", "扎雷諾夫", "direct", "邊境不會關閉。"),
+        ("“边境不会关闭，”总统伊戈尔·扎雷诺夫说。", "扎雷诺夫", "direct", "边境不会关闭，"),
+        ("“边境不会关闭，”总统伊戈尔·扎雷诺夫说，“谈判也不会停。”", "扎雷诺夫", "direct", "边境不会关闭， … 谈判也不会停。"),
+        ("总统伊戈尔·扎雷诺夫表示，边境不会关闭。", "扎雷诺夫", "indirect", "边境不会关闭"),
+        ("外长叶莲娜·梅尔克娃声称，邻国“从来没有遵守过条约”。", "梅尔克娃", "mixed", "邻国“从来没有遵守过条约”"),
+        ("总统伊戈尔·扎雷诺夫宣布，大选将提前举行。", "扎雷诺夫", "indirect", "大选将提前举行"),
+        ("外长叶莲娜·梅尔克娃在社交媒体上发表了评论，表示大使已经离开首都。", "梅尔克娃", "indirect", "大使已经离开首都"),
+        ("在总统伊戈尔·扎雷诺夫看来，条约已经没有意义。", "扎雷诺夫", "indirect", "条约已经没有意义"),
+        ("据总统伊戈尔·扎雷诺夫的说法，条约已经没有意义。", "扎雷诺夫", "indirect", "条约已经没有意义"),
+        ("正如总统伊戈尔·扎雷诺夫所说，“没有人愿意打仗。”", "扎雷诺夫", "direct", "没有人愿意打仗。"),
+        ("总统伊戈尔·扎雷诺夫的观点是，条约已经没有意义。", "扎雷诺夫", "indirect", "条约已经没有意义"),
+        ("很多人认为，条约已经没有意义。", "很多人", "indirect", "条约已经没有意义"),
+        ("一位不愿透露姓名的商人说，“银行早就没有现金了。”", "商人", "direct", "银行早就没有现金了。"),
+        ("总统伊戈尔·扎雷诺夫写道：「我們從未退讓」、「歷史站在我們這邊」，强调「談判已經結束」。", "扎雷诺夫", "direct", "我們從未退讓 … 歷史站在我們這邊 … 談判已經結束"),
+    ],
+)
+def test_who_said_what(read, text: str, speaker: str, mode: str, content: str) -> None:
+    quotation = only(read(text))
+    assert speaker in quotation.speaker.text or speaker in quotation.speaker.name
+    assert (quotation.mode, quotation.content) == (mode, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "红线在地图上表示国界。",
+        "总统伊戈尔·扎雷诺夫没有表示边境会关闭。",
+        "总统伊戈尔·扎雷诺夫拒绝透露会谈的地点。",
+        "总统伊戈尔·扎雷诺夫所说的条约早已失效。",
+        "总统伊戈尔·扎雷诺夫可能会认为条约早已失效。",
+        "如果总统伊戈尔·扎雷诺夫宣布大选提前举行，反对党会抗议。",
+        "外长叶莲娜·梅尔克娃把这场“特别行动”写进了报告。",
+        "换句话说，条约早已失效。",
+        "该集团被称为山地联盟，包括五个国家。",
+        "外长叶莲娜·梅尔克娃面对最大的威胁，已经离开首都。",
+    ],
+)
+def test_no_quotation(read, text: str) -> None:
+    assert quotations(read(text)) == []
+
+
+def test_a_quotation_runs_on_into_the_next_paragraph(read) -> None:
+    quotation = only(read("议员鲍里斯·费多连科表示，“北方没有人居住。”\n“而且，那里的土地本来就是我们的。”"))
+    assert quotation.content == "北方没有人居住。 … 而且，那里的土地本来就是我们的。"
+    assert [span.text for span in quotation.spans][1] == "而且，那里的土地本来就是我们的。"
+
+
+def test_a_quotation_of_several_sentences_is_one_record(read) -> None:
+    assert only(read("议员鲍里斯·费多连科说：“北方没有人居住。那里的土地是我们的。”")).content == "北方没有人居住。那里的土地是我们的。"
+
+
+def test_the_next_cue_of_one_speaker_is_another_record(read) -> None:
+    first, second = quotations(read("议员鲍里斯·费多连科表示，总统在撒谎，并暗示军队可能会倒戈。"))
+    assert (first.content, second.content) == ("总统在撒谎", "军队可能会倒戈")
+    assert first.speaker.id == second.speaker.id
+
+
+def test_another_speaker_ends_the_words_of_the_first(read) -> None:
+    first, second = quotations(read("国防部长鲍里斯·费多连科表示，军队正在撤退，市长叶莲娜·梅尔克娃表示，桥已经断了。"))
+    assert (first.content, second.content) == ("军队正在撤退", "桥已经断了")
+    assert second.asserted_by == ()
+
+
+def test_words_within_words_are_handed_on(read) -> None:
+    found = quotations(read("据新华社报道，总统伊戈尔·扎雷诺夫表示，边境不会关闭。"))
+    assert [q.content for q in found] == ["边境不会关闭"]
+    assert [e.text for e in found[0].asserted_by] == ["新华社"]
+
+
+def test_what_a_speaker_says_is_asserted_by_him(read) -> None:
+    events = [c for c in read("总统伊戈尔·扎雷诺夫表示，“法国入侵了德国。”").claims if isinstance(c, Event)]
+    assert events
+    assert all([e.name for e in event.asserted_by] == ["伊戈尔·扎雷诺夫"] for event in events)
+
+
+def test_parallel_speakers_have_a_record_each(read) -> None:
+    found = quotations(read("法国和德国表示，条约继续有效。"))
+    assert {q.speaker.text for q in found} == {"法国", "德国"}
+    assert {q.content for q in found} == {"条约继续有效"}
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("外长叶莲娜·梅尔克娃告诉新华社说，“大使已经离开。”", "新华社"),
+        ("外长叶莲娜·梅尔克娃对新华社表示，大使已经离开首都。", "新华社"),
+        ("记者安东·克列缅科向总统伊戈尔·扎雷诺夫询问撤军的“合法性”和“代价”。", "扎雷诺夫"),
+    ],
+)
+def test_addressee(read, text: str, addressee: str) -> None:
+    quotation = only(read(text))
+    assert quotation.addressee is not None
+    assert addressee in quotation.addressee.text
+
+
+def test_venue(read) -> None:
+    quotation = only(read("外长叶莲娜·梅尔克娃在圣彼得堡国际经济论坛上表示，大使已经离开首都。"))
+    assert quotation.venue is not None
+    assert "论坛" in quotation.venue.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("总统伊戈尔·扎雷诺夫被广泛视为一名傀儡。", "被广泛视为", "一名傀儡"),
+        ("许多法国人将总统伊戈尔·扎雷诺夫的言论视为一种威胁。", "法国人", "一种威胁"),
+        ("总统伊戈尔·扎雷诺夫被学者称为最后的独裁者。", "学者", "最后的独裁者"),
+    ],
+)
+def test_opinions(read, text: str, speaker: str, content: str) -> None:
+    quotation = only(read(text))
+    assert speaker in quotation.speaker.text
+    assert quotation.content == content
+    assert quotation.assessment
+
+
+def test_labels_of_a_description_and_of_a_conversation(read) -> None:
+    found = quotations(read("伊戈尔·扎雷诺夫：法国过去出兵是为侵略；现在是为保护。叶莲娜·梅尔克娃：德国会袖手旁观。", kinds=("description",)))
+    assert [q.content for q in found] == ["法国过去出兵是为侵略；现在是为保护", "德国会袖手旁观"]
+
+
+def test_what_is_asked_and_stated_is_no_assessment_but_a_forecast_is(read) -> None:
+    fact = only(read("总统伊戈尔·扎雷诺夫表示，三架飞机已经抵达首都。"))
+    forecast = only(read("研究员伊戈尔·扎雷诺夫预测，联盟将失去影响力。"))
+    assert (fact.assessment, forecast.assessment) == (False, True)
+
+
+def test_stance(read) -> None:
+    quotation = only(read("总统伊戈尔·扎雷诺夫表示，支持法国的立场。"))
+    assert quotation.stance is not None
+    assert (quotation.stance.target.text, quotation.stance.value) == ("法国", 1)
+
+
+def test_the_date_of_the_occasion_is_carried_to_those_who_took_part(read) -> None:
+    text = "5月3日，总统伊戈尔·扎雷诺夫会见了外长叶莲娜·梅尔克娃。\n扎雷诺夫表示，“边境不会关闭。”"
+    assert only(read(text)).date == "2024-05-03"
+
+
+def test_he_goes_on_speaking(read) -> None:
+    first, second = quotations(read("研究员帕维尔·卢申科表示，“协议已经失效。”\n他说，“没有人会再签一次。”"))
+    assert first.speaker.id == second.speaker.id
+
+
+def test_we_are_the_state_that_the_speaker_speaks_for(read) -> None:
+    quotation = only(read("法国总统伊戈尔·扎雷诺夫表示，“我们不承认科索沃。”"))
+    assert "state:FRA" in {entity.id for entity in quotation.about}
