@@ -177,6 +177,8 @@ def _right_edge(page: Page, last: int, end: int, cues: set[int]) -> int:
     for at in range(last + 1, end):
         if at in cues and at in page.boundaries and at - last >= 2:
             return at
+    if end in cues:
+        return end
     edges = [at for at in range(end, last, -1) if at in page.boundaries]
     return edges[0] if edges else end
 

@@ -99,7 +99,7 @@ class _Finder:
         if start not in self.role_ends:
             while start < end and start not in self.page.boundaries:
                 start += 1
-        while end > start and end not in self.page.boundaries:
+        while end > start and end not in self.page.boundaries and end not in self.cue_starts:
             end -= 1
         return start, end
 
