@@ -1,4 +1,4 @@
-"""Reading short texts: `read(text)` gives the reading of a report made of the text's lines, the first line its title where `title` is set."""
+"""Reading short texts: `read(text)` gives the reading of a report that has a paragraph for each line of the text."""
 
 from collections.abc import Callable
 from hashlib import sha256

@@ -33,7 +33,7 @@ def only(reading: Reading) -> Quotation:
         ("总统伊戈尔·扎雷诺夫的观点是，条约已经没有意义。", "扎雷诺夫", "indirect", "条约已经没有意义"),
         ("很多人认为，条约已经没有意义。", "很多人", "indirect", "条约已经没有意义"),
         ("一位不愿透露姓名的商人说，“银行早就没有现金了。”", "商人", "direct", "银行早就没有现金了。"),
-        ("总统伊戈尔·扎雷诺夫写道：「我們從未退讓」、「歷史站在我們這邊」，强调「談判已經結束」。", "扎雷诺夫", "direct", "我們從未退讓 … 歷史站在我們這邊 … 談判已經結束"),
+        ("总统伊戈尔·扎雷诺夫写道：「不要退讓」、「歷史在看」，强调「談判結束了」。", "扎雷诺夫", "direct", "不要退讓 … 歷史在看 … 談判結束了"),
     ],
 )
 def test_who_said_what(read, text: str, speaker: str, mode: str, content: str) -> None:
@@ -137,7 +137,8 @@ def test_opinions(read, text: str, speaker: str, content: str) -> None:
 
 
 def test_labels_of_a_description_and_of_a_conversation(read) -> None:
-    found = quotations(read("伊戈尔·扎雷诺夫：法国过去出兵是为侵略；现在是为保护。叶莲娜·梅尔克娃：德国会袖手旁观。", kinds=("description",)))
+    text = "伊戈尔·扎雷诺夫：法国过去出兵是为侵略；现在是为保护。叶莲娜·梅尔克娃：德国会袖手旁观。"
+    found = quotations(read(text, kinds=("description",)))
     assert [q.content for q in found] == ["法国过去出兵是为侵略；现在是为保护", "德国会袖手旁观"]
 
 

@@ -87,7 +87,7 @@ class CueReader:
             for part in earlier.parts:
                 if part.quoted and part.end < atom.start:
                     floor = max(floor, min(start, stretch.index(part.end)))
-        subject = self.finder.subject(stretch, start, floor)
+        subject = self.finder.subject(stretch, start, floor) or self.same(before)
         saying = self.opened(stretch, atom, (start, end), subject)
         if saying is None:
             return None
@@ -96,6 +96,13 @@ class CueReader:
         if not before:
             return saying
         return self.continued(stretch, start, saying, inside or before[-1], inside is not None)
+
+    def same(self, before: list[Saying]) -> Subject | None:
+        """The speaker of the words before, for a cue that has none: 并呼吁…"""
+        if not before or not before[-1].subject.phrases:
+            return None
+        who = before[-1].subject
+        return Subject(who.phrases, who.start, who.end, who.confidence, own_clause=False)
 
     def continued(self, stretch: Stretch, start: int, saying: Saying, last: Saying, inside: bool) -> Saying | None:
         """A cue without a subject of its own after earlier words of the same sentence: 并强调…"""
@@ -181,7 +188,7 @@ class CueReader:
         """Whether content may follow without a mark."""
         if subject is None or (not subject.phrases and not subject.document):
             return False
-        kind, frame, word = atom.get("type"), atom.get("frame"), self.page.folded[atom.start : atom.end]
+        kind, word = atom.get("type"), self.page.folded[atom.start : atom.end]
         if not strong and word not in self.grammar.words["bare"]:
             return False
         if self.grammar.topic.match(stretch.text, at[1]):
@@ -191,7 +198,7 @@ class CueReader:
             return False
         if word in self.grammar.words["feelings"] or (not strong and kind in self.grammar.words["personal"]):
             return beside and all(p.letter in "PGX" for p in subject.phrases)
-        return beside or (strong and frame in {"clause", "addressee"})
+        return beside or strong
 
     def told(self, stretch: Stretch, atom: Atom, end: int) -> tuple[Hearer, int]:
         """The addressee after the cue: 告诉Y说，… For a demand the hearer begins the content as well."""
@@ -249,7 +256,7 @@ class CueReader:
         glue = _POST_GLUE.match(stretch.text, quote[1])
         floor = glue.end() if glue else quote[1]
         subject = self.finder.in_clause(stretch, floor, start)
-        _, end = self.told(stretch, atom, end)
+        hearer, end = self.told(stretch, atom, end)
         mark = _MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end
         stops = after >= stretch.high or stretch.text[after] in "。，；！？：" or bool(mark and (mark["P"] or mark["Q"]))
@@ -260,6 +267,7 @@ class CueReader:
             parts += quoted_parts(stretch, after - 1)[0]
         begin = max(stretch.offset(stretch.low), quote[2].start)
         saying = Saying(stretch, atom.start, atom.end, atom.get("type"), atom.get("assessment"), "after", 0.9, subject, begin, parts)
+        saying.addressee, saying.addressee_text = hearer
         self.around(stretch, saying, start)
         return saying
 

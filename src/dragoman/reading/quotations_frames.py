@@ -38,9 +38,9 @@ class FrameReader:
                 if any(low < end and start < high for low, high in taken):
                     continue
                 if (saying := self.framed(stretch, frame, match)) is not None:
-                    found.append(saying)
-                    taken.append((match.start("S") if "S" in frame.pattern.groupindex else start, end))
-        found.sort(key=lambda s: s.begin)
+                    found += [saying.parent, saying] if saying.parent else [saying]
+                    taken.append((match.start("S") if "S" in frame.pattern.groupindex else start, max(end, match.end())))
+        found.sort(key=lambda s: (s.begin, not s.silent))
         return found, taken
 
     def framed(self, stretch: Stretch, frame: Frame, match: re.Match[str]) -> Saying | None:
@@ -64,7 +64,20 @@ class FrameReader:
         if "T" in groups:
             saying.begin = min(saying.begin, stretch.offset(match.start("T")))
             saying.target = stretch.sentence.fine.span(match.start("T"), match.end("T"))
-        return saying if self.fill(stretch, saying, content, frame.indirect) else None
+        if not self.fill(stretch, saying, content, frame.indirect):
+            return None
+        if "M" in groups:
+            saying.parent = self.messenger(stretch, match, saying)
+        return saying
+
+    def messenger(self, stretch: Stretch, match: re.Match[str], saying: Saying) -> Saying:
+        """Who hands the words on: the paper in 某报援引官员的话说."""
+        phrases = stretch.sentence.fine.phrases(match, "M")
+        subject = Subject(phrases, match.start("M"), match.end("M"), saying.confidence)
+        parts = [Part(part.start, part.end, False) for part in saying.parts]
+        return Saying(
+            stretch, saying.cue_start, saying.cue_end, "hear", "", saying.rule, saying.confidence, subject, saying.begin, parts, silent=True
+        )
 
     def titled(self, stretch: Stretch, match: re.Match[str]) -> Subject | None:
         """据美国《某报》报道: the paper speaks."""

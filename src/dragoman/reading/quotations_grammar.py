@@ -44,6 +44,7 @@ class Grammar(Struct):
     supposed: re.Pattern[str]
     noun: re.Pattern[str]
     noun_after: re.Pattern[str]
+    meeting: re.Pattern[str]
     passive: re.Pattern[str]
     imagined: re.Pattern[str]
     topic: re.Pattern[str]
@@ -93,6 +94,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         dead_before=re.compile(f"(?:{either('dead_before')})$"),
         dead_after=re.compile(either("dead_after")),
         supposed=re.compile(either("supposed")),
+        meeting=re.compile(data.get("meeting", "(?!)")),
         noun_after=re.compile(either("noun_after")),
         passive=re.compile(f"(?:{either('passive')}){chain}{BLANK}*(?:{either('adverbs')})*$"),
         imagined=re.compile(f"(?:{either('imagined')})[^，]{{0,3}}$"),
@@ -116,7 +118,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         favour=re.compile(either("favour")),
         disfavour=re.compile(either("disfavour")),
         frames=_frames(data),
-        frame_words=re.compile(_either([w for listed in data.get("lists", {}).values() for w in listed if len(w) > 1] + ["来看", "看来"])),
+        frame_words=re.compile(_either([w for listed in data.get("lists", {}).values() for w in listed if len(w) > 1] + data.get("hints", []))),
         words={key: frozenset(data.get(key, [])) for key in _SETS},
     )
 

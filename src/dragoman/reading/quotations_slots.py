@@ -13,6 +13,10 @@ _OPEN = _SELF | {"person", "persons", "owner", "pair", "states", "state", "latte
 _STATE_SECTORS = {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}
 
 
+# How many characters may stand between a word of favour and its target.
+ASIDE = 3
+
+
 class Slots:
     """Fills slots of the sayings of one page."""
 
@@ -111,7 +115,8 @@ class Slots:
                 if self.grammar.denied.search(self.page.folded, max(low, match.start() - 3), match.start()):
                     continue
                 for phrase in self.phrases(match.end(), min(high, match.end() + 16)):
-                    if phrase.member is not None and phrase.member.final.id in ids and phrase.start - match.end() <= 3:
+                    between = self.page.folded[match.end() : phrase.start]
+                    if phrase.member is not None and phrase.member.final.id in ids and len(between) <= ASIDE and "的" not in between:
                         return Stance(ids[phrase.member.final.id], value)  # type: ignore[arg-type]
         return None
 

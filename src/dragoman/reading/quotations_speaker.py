@@ -79,15 +79,21 @@ class SpeakerFinder:
             between = stretch.text[subject.end : cue]
             if self.grammar.glue.fullmatch(between):
                 subject.confidence = BESIDE if len(between) <= 4 else NEAR
-                return subject
+                return self.alone(subject, between)
         chains = self.named(stretch, chains)
         if chains and cue - chains[0].end <= FARTHEST // 2:
             # A state before unknown words is rather their owner than the subject: 美国某智库认为.
             chains[0].loose = cue - chains[0].end > 4
             owner = all(p.letter in "STL" for p in chains[0].phrases)
             chains[0].confidence = DOUBTFUL if owner else FAR if cue - chains[0].end > 6 else NEAR
-            return chains[0]
+            return self.alone(chains[0], stretch.text[chains[0].end : cue])
         return None
+
+    def alone(self, subject: Subject, between: str) -> Subject:
+        """X与Y会谈后表示: only the first speaks."""
+        if len(subject.phrases) > 1 and self.grammar.meeting.match(between):
+            subject.phrases = subject.phrases[:1]
+        return subject
 
     def family(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
         """A family name alone before the cue: 黎表示."""

@@ -204,7 +204,8 @@ class _Linker:
         if not named:
             return []
         about = {e.id for e in quotation.about}
-        told = [e for e in self.events if not (e.asserted_by or e.auxiliary) and any(w in folded[e.spans[0].start : e.spans[0].end] for w in named)]
+        settled = [e for e in self.events if not (e.asserted_by or e.auxiliary)]
+        told = [e for e in settled if any(w in folded[e.spans[0].start : e.spans[0].end] for w in named)]
         elsewhere = [e for e in told if any(s.start < start or s.start >= end for s in e.spans)]
         return [e.id for e in elsewhere if about & {x.id for _, x in entities_of(e)}][:MOST]
 
