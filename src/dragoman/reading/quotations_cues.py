@@ -14,6 +14,7 @@ _POST_GLUE = re.compile(r"[，,]?\s*")
 _STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
 # Least weight of a content without marks.
 LEAST = 4
+LEAST_QUOTED = 2
 # Words that no phrase ends stand for a hearer up to this length.
 PLAIN_HEARER = 10
 # A phrase, or the range of words that stand for somebody.
@@ -227,7 +228,7 @@ class CueReader:
             parts, end, goes_on = quoted_parts(stretch, index - 1)
             if not goes_on:
                 saying.parts = parts
-                return bool(parts)
+                return sum(part.end - part.start for part in parts) >= LEAST_QUOTED
             saying.mixed = True
             index -= 1
         end = extent(stretch, index, self.grammar, begin)

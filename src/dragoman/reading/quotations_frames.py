@@ -9,8 +9,6 @@ from dragoman.reading.quotations_speaker import NEAR, SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
 
 _LABEL = re.compile(rf"{BLANK}*(.){BLANK}*[：:]\s*")
-# 一部被认为… describes a thing, and says nothing of who thinks so.
-_CLASSIFIED = re.compile(r"[一几两三多某这那](?:部|个|位|种|名|些|座|条|项|支|家|本|场|次|件)[^，。；]{0,6}$")
 _TITLE = re.compile(rf"《({BLANK}+)》")
 _ONLY_QUOTES = re.compile(rf"[“”{BLANK}\s，。]*$")
 # A label's words are at least this long.
@@ -58,7 +56,8 @@ class FrameReader:
             if frame.kind in {"hear", "say"} and subject.phrases is phrases and self.only_owns(stretch, match, phrases):
                 return None
         begin = stretch.offset(match.start())
-        if frame.name == "held" and _CLASSIFIED.search(stretch.text, match.start(), match.start("K")):
+        clause = stretch.segment(match.start("K"))
+        if frame.unnamed and self.grammar.not_held.search(stretch.text, clause, match.start("K")):
             return None
         saying = Saying(stretch, cue[0], cue[1], frame.kind, frame.assessment, frame.name, frame.confidence, subject, begin, [])
         if "T" in groups:

@@ -44,6 +44,7 @@ class Grammar(Struct):
     supposed: re.Pattern[str]
     noun: re.Pattern[str]
     noun_after: re.Pattern[str]
+    not_held: re.Pattern[str]
     meeting: re.Pattern[str]
     passive: re.Pattern[str]
     imagined: re.Pattern[str]
@@ -95,6 +96,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         dead_after=re.compile(either("dead_after")),
         supposed=re.compile(either("supposed")),
         meeting=re.compile(data.get("meeting", "(?!)")),
+        not_held=re.compile(data.get("not_held", "(?!)")),
         noun_after=re.compile(either("noun_after")),
         passive=re.compile(f"(?:{either('passive')}){chain}{BLANK}*(?:{either('adverbs')})*$"),
         imagined=re.compile(f"(?:{either('imagined')})[^，]{{0,3}}$"),
@@ -118,13 +120,18 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         favour=re.compile(either("favour")),
         disfavour=re.compile(either("disfavour")),
         frames=_frames(data),
-        frame_words=re.compile(_either([w for listed in data.get("lists", {}).values() for w in listed if len(w) > 1] + data.get("hints", []))),
+        frame_words=re.compile(_either(_hints(data))),
         words={key: frozenset(data.get(key, [])) for key in _SETS},
     )
 
 
 def _either(words: list[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+
+def _hints(data: dict[str, Any]) -> list[str]:
+    """Words without one of which no frame fits."""
+    return [word for listed in data.get("lists", {}).values() for word in listed if len(word) > 1] + list(data.get("hints", []))
 
 
 def _frames(data: dict[str, Any]) -> tuple[Frame, ...]:

@@ -61,7 +61,7 @@ class SpeakerFinder:
             if end - 1 <= floor or cue - end > FARTHEST or stretch.text[end - 1] not in "，—,":
                 return None
             begin = max(floor, stretch.segment(end - 1))
-            found = self.first(stretch, begin, end - 1)
+            found = self.first(stretch, begin, end - 1) or self.topic(stretch, begin, end - 1)
             if found is not None:
                 found.own_clause = False
                 found.confidence = EARLIER
@@ -122,6 +122,15 @@ class SpeakerFinder:
     def first(self, stretch: Stretch, start: int, end: int) -> Subject | None:
         chains = self.named(stretch, self.chains(stretch, start, end))
         return chains[0] if chains else None
+
+    def topic(self, stretch: Stretch, start: int, end: int) -> Subject | None:
+        """X in X的态度趋于强硬，认为…: whose clause it is, though another word is its subject."""
+        at = self.grammar.lead.match(stretch.text, start, end)
+        index = at.end() if at else start
+        phrase = stretch.sentence.fine.slots.get(index)
+        if phrase is None or stretch.text[index] not in self.grammar.letters or not stretch.text.startswith("的", index + 1):
+            return None
+        return Subject([phrase], index, index + 1, EARLIER)
 
     def named(self, stretch: Stretch, chains: list[Subject]) -> list[Subject]:
         """Chains without a state that only begins the title of the person after it: 某国 + 委员会主席 + X."""
