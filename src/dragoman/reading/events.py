@@ -25,6 +25,8 @@ from dragoman.text.scripts import fold
 # How far after the verb its object word may stand, and how far before it a word that it needs there.
 OBJECT_REACH, BEFORE_REACH = 26, 8
 SELVES = frozenset({"self", "selves", "own_state"})
+# Words so short must begin or end where a word does.
+SHORT = 2
 # What comes after these is wanted or alleged, no fact.
 GOVERNING = frozenset({"comp", "hint", "vc", "va"})
 OPENING, CLOSING = "“「『《", "”」』》"
@@ -118,13 +120,14 @@ class SentenceEvents:
     def locate(self, atom: Atom) -> Place | None:
         """Where the trigger stands in the shadow without brackets; inside a bracket, in the full one."""
         form = self.page.folded[atom.start : atom.end]
-        if len(form) <= 2 and not (atom.start in self.page.boundaries or atom.end in self.page.boundaries):
+        edges = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
+        if edges == 0 and len(form) <= SHORT:
             return None
         found = _spot(self.plain, atom.start, form)
         if found is None:
             self.whole = self.whole or self.reader(self.sentence.fine)
             found = _spot(self.whole, atom.start, form)
-        return found
+        return found if found is None or found.reader.whole(found.start, found.end) else None
 
     def governing(self, offset: int, facts: bool) -> list[Scope]:
         """Scopes that hold the offset: those of allegations, or those in which nothing is a fact."""
@@ -254,7 +257,7 @@ class SentenceEvents:
             own = {entity.id for entity in actor}
             chains = [chain[:-1] if chain and {chain[-1].id} == own else chain for chain in chains]
         for scope in self.governing(place.offset, facts=True):
-            chains = [(*chain, claimant) for chain in chains for claimant in scope.claimants or []] or chains
+            chains = [(*chain, e) if not chain or chain[-1].id != e.id else chain for chain in chains for e in scope.claimants or []]
         return chains
 
 

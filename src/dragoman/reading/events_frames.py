@@ -12,6 +12,8 @@ CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.
 # How many clauses back the subject of an elided one may stand, and how far back a whole stretch before a trigger may begin.
 CLAUSES_BACK = 3
 STRETCH = 30
+# 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
+DIRECTED = frozenset({"THREATEN", "REJECT"})
 ONE_WAY = frozenset({"pv", "vi"})
 
 
@@ -241,7 +243,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     if at < high and reader.text[at] in PHRASES:
         last = reader.chain_right(at, high)
     else:
-        at = _gapped(reader, at, high)
+        later = trigger.frame == "comp" and trigger.category in DIRECTED
+        at = next((k for k in range(at, high) if reader.text[k] in PHRASES), -1) if later else _gapped(reader, at, high)
         if at < 0:
             return
         frame.factor *= GAPPED

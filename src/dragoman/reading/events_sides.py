@@ -15,7 +15,7 @@ STRONG, WEAK = 0.85, 0.72
 ONE_SIDED = 0.85
 # After the owner of an object comes a short noun and the clause ends.
 SHORT_NOUN = 7
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT"})
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "SUPPORT"})
 
 
 class Sides(Struct):
@@ -56,6 +56,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         recipient = _head(reader, frame)
     if trigger.recipients and trigger.needs == "actor":
         recipient = [p for p in recipient if p.letter in trigger.recipients]
+    if trigger.frame == "with" and trigger.category not in RECIPROCAL and not recipient and len(frame.actor) == 2:
+        frame.actor, recipient = frame.actor[:1], frame.actor[1:]
     return Sides(recipient, frame.actor) if trigger.swap else Sides(frame.actor, recipient)
 
 
@@ -105,8 +107,10 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     compound = grammar.nouns_after.starting(text, end, len(text)) > 0 and word is None
     if text.startswith("的", end) and not frame.passive and (word is None or trigger.category != "ASSAULT"):
         return 0.0
-    if compound:
+    if compound or _listed(reader, frame):
         return 0.0
+    if frame.nominal and text.startswith(("了", "过", "着"), end):
+        frame.nominal = False
     if frame.nominal:
         if not trigger.strong or (not both and trigger.category != "PROTEST"):
             return 0.0
@@ -122,6 +126,13 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     if (want == "both" and not both) or (want == "actor" and not has_actor) or (want == "recipient" and not sides.recipient):
         return 0.0
     return value if both or trigger.frame == "vi" or word is not None else value * ONE_SIDED
+
+
+def _listed(reader: Reader, frame: Frame) -> bool:
+    """One item of a list of things (裁军、A撤军、赔款): it is spoken of, not told."""
+    text, first = reader.text, frame.start
+    before = first > 1 and text[first - 1] == "、" and text[first - 2] not in PHRASES
+    return before or text.startswith("、", frame.verb_end)
 
 
 def _object_only(reader: Reader, frame: Frame) -> bool:

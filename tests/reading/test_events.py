@@ -1,0 +1,114 @@
+"""Events: who did what to whom, and what reports none."""
+
+import pytest
+from invented_states import events
+
+from dragoman.schema.claims import Event
+from dragoman.schema.entities import Entity
+
+A, B, C = "Alvania", "Berronia", "Cordovia"
+
+
+def names(side: tuple[Entity, ...]) -> list[str]:
+    return [entity.name for entity in side]
+
+
+def told(text: str) -> list[tuple[str, str | None, list[str], list[str]]]:
+    return [(e.event, e.mode, names(e.actor), names(e.recipient)) for e in events(text)]
+
+
+def only(text: str) -> Event:
+    found = events(text)
+    assert len(found) == 1, told(text)
+    return found[0]
+
+
+FRAMES = {
+    "阿尔瓦尼亚入侵贝罗尼亚。": ("ASSAULT", None, [A], [B]),
+    "阿爾瓦尼亞入侵貝羅尼亞。": ("ASSAULT", None, [A], [B]),
+    "贝罗尼亚遭到阿尔瓦尼亚空袭。": ("ASSAULT", "aerial", [A], [B]),
+    "贝罗尼亚被阿尔瓦尼亚吞并。": ("COERCE", "seize", [A], [B]),
+    "阿尔瓦尼亚对贝罗尼亚实施了经济制裁。": ("SANCTION", "discontinue", [A], [B]),
+    "阿尔瓦尼亚对贝罗尼亚的制裁还在继续。": ("SANCTION", "discontinue", [A], [B]),
+    "阿尔瓦尼亚周二强烈谴责贝罗尼亚。": ("ACCUSE", "disapprove", [A], [B]),
+    "阿尔瓦尼亚要求贝罗尼亚撤军。": ("REQUEST", "yield", [A], [B]),
+    "阿尔瓦尼亚拒绝与贝罗尼亚谈判。": ("REJECT", "meet", [A], [B]),
+    "阿尔瓦尼亚威胁要入侵贝罗尼亚。": ("THREATEN", "violence", [A], [B]),
+    "阿尔瓦尼亚向贝罗尼亚提供了一批导弹。": ("AID", None, [A], [B]),
+    "阿尔瓦尼亚与贝罗尼亚签署了边界条约。": ("AGREE", None, [A, B], []),
+    "阿尔瓦尼亚与贝罗尼亚断交。": ("SANCTION", "discontinue", [A], [B]),
+    "在阿尔瓦尼亚吞并贝罗尼亚后，边境平静下来。": ("COERCE", "seize", [A], [B]),
+    "阿尔瓦尼亚、科尔多维亚和贝罗尼亚举行会谈。": ("CONSULT", None, [A, C, B], []),
+}
+
+
+@pytest.mark.parametrize("text", FRAMES)
+def test_frames(text: str) -> None:
+    event = only(text)
+    assert (event.event, event.mode, names(event.actor), names(event.recipient)) == FRAMES[text]
+
+
+QUIET = [
+    "制裁问题仍在讨论。",
+    "入侵者的名单写在纸上。",
+    "阿尔瓦尼亚希望贝罗尼亚撤军。",
+    "反恐合作机制由三国共同商定。",
+    "阿尔瓦尼亚支持的武装在贝罗尼亚。",
+    "抗议活动的组织者没有露面。",
+    "如何防止阿尔瓦尼亚入侵贝罗尼亚？",
+    "协议的内容有裁军、阿尔瓦尼亚撤军、赔款。",
+    "墙上写着“扎雷诺夫下台”。",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_reports_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_asked_for_is_no_fact() -> None:
+    assert [event.event for event in events("阿尔瓦尼亚呼吁贝罗尼亚释放战俘。")] == ["REQUEST"]
+
+
+def test_subject_of_the_clause_before() -> None:
+    found = told("数千名阿尔瓦尼亚学生在首都集会，冲进政府大楼。")
+    assert [event for event, *_ in found] == ["PROTEST", "PROTEST"]
+    assert found[0][2] == found[1][2] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "auxiliary"),
+    [
+        ("阿尔瓦尼亚没有入侵贝罗尼亚。", ("negation",)),
+        ("阿尔瓦尼亚将制裁贝罗尼亚。", ("future",)),
+        ("阿尔瓦尼亚可能入侵贝罗尼亚。", ("hypothetical",)),
+        ("2014年，阿尔瓦尼亚吞并贝罗尼亚。", ("historical",)),
+        ("阿尔瓦尼亚没有对贝罗尼亚实施制裁。", ("negation",)),
+    ],
+)
+def test_auxiliary_modes(text: str, auxiliary: tuple[str, ...]) -> None:
+    assert only(text).auxiliary == auxiliary
+
+
+def test_evidence_is_the_clause_not_the_sentence() -> None:
+    event = only("天气转冷的时候，阿尔瓦尼亚军队在清晨入侵贝罗尼亚，街上空无一人。")
+    assert event.spans[0].text == "阿尔瓦尼亚军队在清晨入侵贝罗尼亚"
+
+
+def test_a_fact_told_twice_is_one_event() -> None:
+    found = events("5月1日，阿尔瓦尼亚吞并贝罗尼亚。阿尔瓦尼亚吞并贝罗尼亚令各方震惊。")
+    assert [len(event.spans) for event in found] == [2]
+    assert found[0].date == "2024-05-01"
+
+
+def test_what_is_alleged_is_the_accusers_claim() -> None:
+    found = {event.event: event for event in events("阿尔瓦尼亚指责贝罗尼亚炮击科尔多维亚。")}
+    assert names(found["ACCUSE"].asserted_by) == []
+    assert names(found["ASSAULT"].asserted_by) == [A]
+    assert names(found["ASSAULT"].actor) == [B]
+
+
+def test_numbers_of_an_event() -> None:
+    event = only("阿尔瓦尼亚空袭贝罗尼亚，造成30人死亡、50人受伤。")
+    assert event.size is not None
+    assert (event.size.dead, event.size.injured) == (30, 50)
