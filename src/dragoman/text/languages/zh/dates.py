@@ -5,6 +5,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from dragoman.text.alternatives import either, only_at
 from dragoman.text.moments import Base, Join, Moment, Unit
 
 _WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("dates.toml").read_text(encoding="utf-8"))
@@ -13,7 +14,7 @@ _HAN_NUMBER = "一二三四五六七八九十"
 
 
 def _any(words: list[str] | dict[str, Any]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return either(words)
 
 
 def _not(name: str) -> str:
@@ -71,8 +72,14 @@ _ALTERNATIVES = (
     # a part of this year
     r"(?<![\d每一几两半多全历当])(?P<s2>上半年|下半年|年初|年底|年末)",
 )
-_PATTERN = re.compile("|".join(_ALTERNATIVES))
 _BOUNDS = _WORDS["bounds"]
+_TABLES = [_WORDS[f"{base}_{unit}"] for base in ("report", "anchor") for unit in ("years", "months", "days")]
+# With what a date can begin.
+_FIRST = [
+    *rf"{_HAN_NUMBER}两半上下本这民星礼周年、和至到–-", r"\d",
+    *(word[0] for words in (*_TABLES, _BOUNDS["lasting_after"], _BOUNDS["lasting_before"]) for word in words),
+]  # fmt: skip
+_PATTERN = re.compile(only_at(_FIRST, "|".join(_ALTERNATIVES)))
 _SINCE_BEFORE = re.compile(rf"(?:{_any(_BOUNDS['since_before'])})\s?$")
 _NOT_SINCE = re.compile(rf"(?:{_any(_BOUNDS['not_since'])})\s?$")
 _FROM_BEFORE = re.compile(rf"(?:{_any(_BOUNDS['from_before'])})\s?$")

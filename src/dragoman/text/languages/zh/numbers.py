@@ -5,13 +5,14 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from dragoman.text.alternatives import either, only_at
 from dragoman.text.figures import NumberMention, whole
 
 _WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("numbers.toml").read_text(encoding="utf-8"))
 _UNIT_LINES = files(__package__).joinpath("units.zh.tsv").read_text(encoding="utf-8").splitlines()
 _DIGITS: dict[str, int] = _WORDS["digits"]
 _SCALES: dict[str, int] = _WORDS["scales"]
-_UNITS = "|".join(sorted((re.escape(line.split("\t")[0]) for line in _UNIT_LINES[2:] if line), key=len, reverse=True))
+_UNITS = either(line.split("\t")[0] for line in _UNIT_LINES[2:] if line)
 _NOT = _WORDS["not_number"]
 _BEFORE = {word: name for name, words in _WORDS["before"].items() for word in words}
 _AFTER = {word: name for name, words in _WORDS["after"].items() for word in words}
@@ -38,8 +39,14 @@ _HAN_COUNT = (
     rf"(?:[{_D}十廿卅][〇零{_D}十百千万亿]*[十百千万亿{_D}]|[两三四五六七八九十](?=\s?(?:{_UNITS}))"
     rf"|十(?={_MORE})|[{_D}](?=[十百千万]{_MORE}))"
 )
+# With what a number, or what is none, can begin; words before a figure are at most ten characters.
+_NEAR = rf"(?=h|[^\d{_D}十百千万亿廿卅半]{{0,10}}[\d{_D}十百千万亿廿卅半])"
+_FIRST = [
+    *rf"{_D}十廿卅百千万第数成好几上近逾过超半h+([（【-#abcdefghijklmnopqrstuvwxyz", r"\d", r"\s",
+    *(word[0] for word in (*_BEFORE, *_WORDS["before"]["about"], *_WORDS["labels"]["words"])),
+]  # fmt: skip
 _PATTERN = re.compile(
-    "|".join((
+    only_at(_FIRST, _NEAR + "(?:" + "|".join((
         rf"(?:(?<!\d)(?P<dec>\d0|[{_D}]?[{_D}]十)\s?年代)",
         # what has digits and is no number
         rf"(?P<skip>https?://\S+|[+]\d{{4}}(?!\d)|(?m:^)[\s#]*(?:\d{{1,3}}(?:[.)]\s|、)|[{_D}十]{{1,4}}、)|[(（\[【]\d{{1,3}}[)）\]】]|(?:{_any(_WORDS['labels']['words'])})\s?\d+|"
@@ -64,7 +71,7 @@ _PATTERN = re.compile(
         rf"(?:(?<![\d.a-z])(?P<a1>{_ARABIC}(?:\s?{_MORE})?(?:\s?{_SCALE})?(?:\d+[千百万])?(?!\s?(?:{_any(_NOT['arabic_after'])})))|(?<!{')(?<!'.join(_NOT['han_before'])})(?P<h1>{_HAN_COUNT})(?!{_any(_NOT['han_after'])}))"
         rf"(?:\s?(?:至|到|~|～|—|–|－|-|或)\s?(?P<b>{_FIGURE})(?!\s?[月日]))?(?P<more>{_MORE}(?!个世|数|样|元化))?",
         rf"(?<![一大多过{_D}])(?P<halfs>半)(?=个?(?:年|月|小时|世纪|天)(?!来))",
-    ))
+    )) + ")")
 )  # fmt: skip
 _NO_COMMAS = str.maketrans("", "", ",，")
 _TAIL = re.compile(rf"\s?(?:{_UNITS})?[^\d，。；、！？\s]{{0,2}}?(?P<tail>{_any(_AFTER)})")

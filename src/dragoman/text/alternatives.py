@@ -1,0 +1,50 @@
+"""Word lists as regular expressions that fail fast: a tree by characters instead of one branch for each word."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+NOTHING = "(?!)"
+# From so many different first characters on, one look at them all pays.
+_MANY = 5
+_Tree = dict[str, Any]
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest that fits first; never fits where there are none. Needs no brackets around it."""
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(tree) if tree else NOTHING
+
+
+def _branches(tree: _Tree) -> str:
+    chars = [char for char in tree if char]
+    single = [char for char in chars if set(tree[char]) == {""}]
+    branches = [re.escape(char) + _branches(tree[char]) for char in chars if char not in single]
+    if single:
+        branches.append(any_char(single))
+    if not branches:
+        return ""
+    look = f"(?={any_char(chars)})" if len(branches) >= _MANY else ""
+    optional = "?" if "" in tree else ""
+    if len(branches) == 1 and not optional:
+        return branches[0]
+    return f"(?:{look}{'|'.join(branches)}){optional}"
+
+
+def any_char(chars: Iterable[str]) -> str:
+    """A pattern for one of the characters."""
+    listed = sorted(set(chars))
+    if len(listed) == 1:
+        return re.escape(listed[0])
+    return "[" + "".join(map(re.escape, listed)) + "]" if listed else NOTHING
+
+
+def only_at(chars: Iterable[str], pattern: str) -> str:
+    """The pattern, tried only where one of these characters stands (`\\d` may be one): they must be all with which it can begin."""
+    inside = "".join(char if char.startswith("\\") and len(char) > 1 else re.escape(char) for char in dict.fromkeys(chars))
+    return f"(?=[{inside}])(?:{pattern})"
