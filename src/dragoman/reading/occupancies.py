@@ -169,7 +169,9 @@ class Occupancies:
         own = [d.edtf for d in sentence.dates if start <= d.start <= verb]
         if own or not change:
             return own[-1] if own else None
-        dated = timing.date_at(page, sentence, verb) or timing.carried(page, sentence)
+        dated = timing.date_at(page, sentence, verb)
+        if dated is None or "/" in dated:
+            dated = timing.carried(page, sentence)
         return dated if dated is None or "/" not in dated else None
 
     def status(self, page: Page, pattern: OfficePattern, post: Post, past: bool, when: str | None) -> Status:

@@ -3,18 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import pairwise
 
 import rjieba
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Atom, Page
+from dragoman.text.alternatives import either
 from dragoman.text.languages.zh import names as zh_names
+from dragoman.text.scripts import fold_all
 
 LONGEST = 7
 # Shortest name that its characters alone make a person, and the mean weight (1–3) they need for it.
 ALONE, ALONE_WEIGHT = 4, 1.6
+# Shortest name that, once known, is read without word boundaries.
+SURE_ALONE = 3
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 
 
@@ -26,9 +29,10 @@ class NameKnowledge(Struct):
     surnames: frozenset[str]
     # How common each family name is, 1 to 3.
     common: dict[str, int]
-    first: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
+    # Words of grammar and parts of names: no names, though a family name may begin them.
+    plain: frozenset[str]
     place_heads: re.Pattern[str]
     before_place: frozenset[str]
 
@@ -45,10 +49,10 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         weight={r["form"]: int(r.get("weight") or 1) for r in rows},
         surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
         common={r["form"]: int(r.get("weight") or 1) for r in lexicon.words("surnames", "zh")},
-        first=frozenset(r["form"][0] for r in lexicon.words("surnames", "zh")),
         given=frozenset(r["form"] for r in lexicon.words("given", "zh")),
         never=frozenset(never),
-        place_heads=re.compile("|".join(map(re.escape, sorted(heads, key=len, reverse=True))) or "(?!)"),
+        plain=frozenset(fold_all([r["form"] for table in ("function", "parts") for r in lexicon.words(table, "zh")])),
+        place_heads=re.compile(either(heads)),
         before_place=frozenset(grammar.get("before_place", [])),
     )
 
@@ -78,7 +82,8 @@ class _Finder:
         found = []
         for start, end in zh_names.runs(self.page.folded, self.known.translit):
             at = start
-            for atom in self.names[max(0, bisect_left(self.starts, start) - 1) :]:
+            for index in range(max(0, bisect_left(self.starts, start) - 1), len(self.names)):
+                atom = self.names[index]
                 if atom.start >= end:
                     break
                 if atom.end <= at:
@@ -142,9 +147,9 @@ class _Finder:
         """People with a Chinese, Korean or Japanese name: a family name, one to three more characters, and a role or cue beside them."""
         found = []
         edges = sorted(self.page.boundaries)
-        folded = self.page.folded
-        for start, end in pairwise(edges):
-            if end - start > 4 or folded[start : start + 1] not in self.known.first:
+        for start in self.han_starts(edges):
+            end = _next(edges, start)
+            if end - start > 4:
                 continue
             for stop in (end, _next(edges, end)):
                 name = self.page.folded[start:stop]
@@ -155,6 +160,14 @@ class _Finder:
                     break
         return found
 
+    def han_starts(self, edges: list[int]) -> list[int]:
+        """Word boundaries with a role before them, or a cue one or two words after."""
+        starts = self.role_ends & self.page.boundaries
+        for cue in self.cue_starts & self.page.boundaries:
+            at = bisect_left(edges, cue)
+            starts.update(edges[max(0, at - 2) : at])
+        return sorted(starts)
+
     def han_name(self, name: str) -> bool:
         if not all("\u4e00" <= c <= "\u9fff" and c not in self.known.never for c in name):
             return False
@@ -162,7 +175,7 @@ class _Finder:
 
     def han_evidence(self, start: int, end: int) -> float:
         folded = self.page.folded
-        if (start, end) in self.word_spans or self.before_head(end):
+        if (start, end) in self.word_spans or folded[start:end] in self.known.plain or self.before_head(end):
             return 0.0
         if end - start == 2 and self.known.common.get(folded[start], 0) < 2:
             return 0.0
@@ -192,18 +205,41 @@ def _latin_bracket(folded: str, end: int) -> bool:
 
 
 def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom]) -> list[Atom]:
-    """Unknown people beside the settled names; a Han name counts where it is met with evidence once, then everywhere."""
+    """Unknown people beside the settled names; a name counts where it is met with evidence once, then everywhere."""
     finder = _Finder(page, known, names, words)
-    foreign = finder.foreign()
-    # A name met with good evidence once is a name wherever it stands whole.
-    sure = Counter(page.folded[a.start : a.end] for a in foreign if a.confidence >= LIKELY)
-    han = finder.han()
-    sure.update(page.folded[a.start : a.end] for a in han if a.confidence >= LIKELY and a.end - a.start >= 3)
-    have = {(a.start, a.end) for a in foreign + han}
-    again = [
-        Atom(m.start(), m.end(), "person", confidence=LIKELY)
-        for name in sure
-        for m in re.finditer(re.escape(name), page.folded)
-        if (m.start(), m.end()) not in have and {m.start(), m.end()} <= page.boundaries and not finder.taken(m.start(), m.end())
-    ]
-    return foreign + han + again
+    foreign, han = finder.foreign(), finder.han()
+    sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts
+    found = {}
+    for name in {_whole(page.folded, name, known.translit) for name in sure}:
+        for match in re.finditer(re.escape(name), page.folded):
+            start, end = match.span()
+            loose = len(name) >= SURE_ALONE or {start, end} <= page.boundaries
+            if loose and not finder.taken(start, end) and not _goes_on(page.folded, start, known.translit, page.boundaries):
+                found[start, end] = Atom(start, end, "person", confidence=LIKELY)
+    again = list(found.values())
+    spans = sorted(found)
+    return again + [a for a in foreign + han if not _overlaps(spans, a.start, a.end)]
+
+
+def _whole(folded: str, name: str, chars: frozenset[str]) -> str:
+    """The name as the report has it everywhere: lengthened where each mention goes on alike, cut where only one of several does."""
+    while True:
+        nexts = Counter(folded[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), folded))
+        char, count = nexts.most_common(1)[0] if nexts else ("", 0)
+        if count < 2 or count < nexts.total() or char not in chars or len(name) >= LONGEST:
+            break
+        name += char
+    shorter = name[:-1]
+    if len(shorter) >= SURE_ALONE and folded.count(shorter) >= 3 and folded.count(name) == 1:
+        return shorter
+    return name
+
+
+def _goes_on(folded: str, start: int, chars: frozenset[str], boundaries: frozenset[int]) -> bool:
+    """The name begins inside a longer stretch of foreign characters."""
+    return start > 0 and folded[start - 1] in chars and start not in boundaries
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(spans, (end, 0)) - 1
+    return at >= 0 and spans[at][1] > start

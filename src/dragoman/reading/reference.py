@@ -86,12 +86,19 @@ class Resolver:
 
     def person(self, phrase: Phrase, sentence: Sentence) -> Member | None:
         """他: who was last the subject; in the same sentence, its first person."""
-        own = [p for p in sentence.phrases if p.end <= phrase.start and p.letter == "P" and p.member and p.open_reference != "self"]
+        own = [
+            p
+            for p in sentence.phrases
+            if p.end <= phrase.start and p.letter == "P" and p.member and p.open_reference != "self" and not self.possessor(p)
+        ]
         if own:
             return own[0].member
         if self.subject is not None:
             return self.subject
         return self.last(phrase, "P")
+
+    def possessor(self, phrase: Phrase) -> bool:
+        return self.page.folded[phrase.end : phrase.end + 1] in self.not_subject_before
 
     def owner(self, phrase: Phrase, sentence: Sentence) -> Member | None:
         """其: the subject of the sentence so far, else of the one before."""
@@ -202,9 +209,20 @@ class Resolver:
 
     def remember_unnamed(self, sentence: Sentence, number: int) -> None:
         first = next((p for p in sentence.phrases if p.letter == "P" or p.posts), None)
-        alone = first is not None and self.page.folded[first.start :].startswith(self.singular)
+        spoken = any(word.table == "cues" for word in sentence.words)
+        alone = spoken and first is not None and self.page.folded[first.start :].startswith(self.singular)
         if first is not None and first.open_reference == "indefinite" and alone:
             self.pending = (first, number)
+
+    def may_be(self, unnamed: Phrase, named: Phrase) -> bool:
+        """What is known of the named person does not speak against the unnamed one's role."""
+        if not unnamed.posts or unnamed.posts[-1].kind not in {"office", "rank", "profession"} or unnamed.posts[-1].sector == "CVL":
+            return False
+        word = self.page.folded[unnamed.posts[-1].role_start : unnamed.posts[-1].role_end]
+        roles = named.member.roles if named.member else set()
+        if not roles or any(word in role or role in word for role in roles):
+            return True
+        return unnamed.posts[-1].kind == "profession" and bool(named.posts) and all(p.kind == "profession" for p in named.posts)
 
     def name_the_unnamed(self, sentence: Sentence, number: int) -> None:
         """一位议员表示…… and, in the next sentence, a new name as its subject: the same person."""
@@ -219,7 +237,9 @@ class Resolver:
             return
         fresh = all(p.member is not first.member for phrases in self.recent for p in phrases)
         agree = None in {first.member.country, phrase.member.country} or first.member.country == phrase.member.country
-        if fresh and agree and phrase.member.became is None and phrase.member is not first.member:
+        spoken = any(word.table == "cues" for word in sentence.words)
+        unsettled = phrase.member.became is None and phrase.member is not first.member
+        if fresh and agree and spoken and unsettled and self.may_be(phrase, first):
             phrase.member.became = first.member
             first.member.roles |= phrase.member.roles
             first.member.country = first.member.country or phrase.member.country
