@@ -133,10 +133,11 @@ class SpeakerFinder:
         return Subject([phrase], index, index + 1, EARLIER)
 
     def named(self, stretch: Stretch, chains: list[Subject]) -> list[Subject]:
-        """Chains without a state that only begins the title of the person after it: 某国 + 委员会主席 + X."""
-        while len(chains) > 1 and all(p.letter in "STL" or p.open_reference == "role" for p in chains[0].phrases):
+        """Chains without a state or body that only begins the title of the person after it: 某国 + 委员会 + 主席X."""
+        while len(chains) > 1 and all(p.letter in "STLO" or p.open_reference == "role" for p in chains[0].phrases):
             between = stretch.text[chains[0].end : chains[1].start]
-            titled = chains[1].phrases[0].letter == "P" and chains[1].phrases[0].posts
+            following = chains[1].phrases[0]
+            titled = (following.letter == "P" and following.posts) or (following.letter == "O" and not between)
             if not titled or len(between) > TITLE or (between and self.grammar.glue.fullmatch(between)):
                 break
             chains = chains[1:]
@@ -154,6 +155,10 @@ class SpeakerFinder:
             phrases = [slots[at] for at in range(match.start(), match.end()) if at in slots]
             if phrases[-1].open_reference == "owner" and match.end() < end and self.grammar.lead.fullmatch(after) is None:
                 continue
+            last = phrases[-1]
+            if last.possessor is not None and last.posts and all(p.letter == "S" for p in phrases[:-1]):
+                # 甲国、乙国和丙国的领导人: the leaders speak.
+                phrases = [last]
             found.append(Subject(phrases, match.start(), match.end(), FAR))
         return found
 
