@@ -14,6 +14,7 @@ from dragoman.reading.shadow import compile_pattern
 from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Change, Occupancy, Status
 from dragoman.schema.dates import bounds
+from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
 _NO_VERBS = frozenset({"kinds", "not_posts", "as", "seat", "passive", "past", "wished"})
@@ -73,10 +74,10 @@ class Occupancies:
 
     def known_status(self, page: Page, tenure: Tenure, sentence: Sentence, offset: int) -> Status:
         """Whether an office is still held: by the lexicon's dates, else unknown where the sentence tells of times long past."""
-        for office in page.lexicon.offices_of.get(tenure.holder.final.id, []):
-            if tenure.words in fold(office.post_zh) and office.end is not None:
-                last = bounds(office.end)[1]
-                return "ended" if last is not None and last < page.reference else tenure.status
+        held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
+        lasts = [bounds(office.end)[1] if office.end else None for office in held]
+        if held and all(last is not None and last < page.reference for last in lasts):
+            return "ended"
         if tenure.status == "current" and modality.is_history(timing.date_at(page, sentence, offset), page.reference):
             return "unknown"
         return tenure.status
@@ -133,6 +134,7 @@ class Occupancies:
             tenure = _tenure(page, holder.member, holder, post, pattern.rule)
             tenure.confidence = ELIDED if pattern.elided else TENURE
             tenure.spans = [(min(start, end), end)]
+            tenure.anchor = tenure.spans[0][0]
             tenure.change = pattern.change
             tenure.by = by
             tenure.date = when
@@ -184,6 +186,8 @@ class Occupancies:
 
     def emit(self, page: Page, drafts: Drafts, tenure: Tenure) -> None:
         organisation = tenure.organisation.entity(tenure.organisation_text) if tenure.organisation and tenure.organisation_text else None
+        if organisation is None and tenure.of_state:
+            organisation = _state(page, tenure.holder.final)
         spans = sorted(dict.fromkeys(tenure.spans))
         drafts.emit(
             Occupancy,
@@ -192,7 +196,7 @@ class Occupancies:
             confidence=tenure.confidence,
             date=tenure.date,
             auxiliary=tenure.auxiliary,
-            claimants=[()] if tenure.rule == "apposition" else None,
+            claimants=[()] if tenure.rule == "apposition" else drafts.claimants(tenure.anchor),
             holder=tenure.holder.entity(tenure.holder_text),
             post=tenure.post,
             post_en=_english(tenure),
@@ -201,6 +205,13 @@ class Occupancies:
             by=page.entity(tenure.by) if tenure.by else None,
             change=tenure.change,
         )
+
+
+def _state(page: Page, member: Member) -> Entity | None:
+    """The state of the person's country, where the report names it."""
+    entry = page.lexicon.states.get(member.country or "")
+    state = page.cast.members.get(entry.id) if entry else None
+    return state.entity(state.names[0]) if state and state.names else None
 
 
 def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
@@ -224,6 +235,7 @@ def _tenure(page: Page, member: Member, phrase: Phrase, post: Post, rule: str) -
         organisation=post.organisation,
         organisation_text=post.organisation_text,
         status="ended" if post.former else "current",
+        of_state=post.of_state,
         spans=[(min(post.start, phrase.start) if post.start < phrase.head_start else phrase.start, max(post.end, phrase.end))],
         rule=rule,
         confidence=TENURE,

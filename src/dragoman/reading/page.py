@@ -49,6 +49,8 @@ class Post(Struct, eq=False):
     organisation_text: str = ""
     former: bool = False
     acting: bool = False
+    # The role is one of a state (总统), not of any body.
+    of_state: bool = False
 
 
 class Phrase(Struct, eq=False):

@@ -164,6 +164,7 @@ class Assembler:
             organisation_text=self.organisation_text(owner, member),
             former=former,
             acting=acting,
+            of_state=atom.get("takes") == "state",
         )
 
     def organisation_text(self, owner: Phrase | None, member: Member | None) -> str:

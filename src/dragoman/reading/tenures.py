@@ -25,6 +25,10 @@ class Tenure(Struct, eq=False):
     by: Phrase | None = None
     date: str | None = None
     auxiliary: set[Auxiliary] = set()
+    # The office is one of a state: where the report names no body, the holder's state is meant.
+    of_state: bool = False
+    # Where the telling of it begins: in whose words it stands.
+    anchor: int = 0
 
     def same(self, other: "Tenure") -> bool:
         """The same person, role and body; a former office and a present one of the same name are two."""
@@ -36,18 +40,23 @@ class Tenure(Struct, eq=False):
             return False
         ours = self.organisation.final if self.organisation else None
         theirs = other.organisation.final if other.organisation else None
-        return ours is None or theirs is None or ours is theirs
+        return ours is None or theirs is None or ours is theirs or _within(ours, theirs) or _within(theirs, ours)
 
     def take(self, other: "Tenure") -> None:
         """Add another mention of the same tenure."""
         self.spans.extend(other.spans)
-        if self.organisation is None:
+        if self.organisation is None or (other.organisation is not None and _within(other.organisation.final, self.organisation.final)):
             self.organisation, self.organisation_text = other.organisation, other.organisation_text
         self.date = self.date or other.date
         self.by = self.by or other.by
         self.confidence = max(self.confidence, other.confidence)
         if self.status == "unknown":
             self.status = other.status
+
+
+def _within(body: Member, state: Member) -> bool:
+    """A body of that state: a lawmaker of the party and of the country is one lawmaker."""
+    return state.type == "state" and body.type != "state" and body.country == state.country
 
 
 def gather(found: list[Tenure]) -> list[Tenure]:
