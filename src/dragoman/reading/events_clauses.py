@@ -144,8 +144,12 @@ class Reader:
         """The clause begins with a known verb: its subject is elided."""
         clause = self.clauses[number]
         at = self.skip_right(clause.start, clause.end)
-        n = self.grammar.verbs.starting(self.text, at, clause.end)
-        return at in self.verbs or at >= clause.end or (n > 0 and self.whole(at, at + n))
+        return at in self.verbs or at >= clause.end or self.verb(at, clause.end) > 0
+
+    def verb(self, at: int, high: int) -> int:
+        """Length of the common verb or preposition that begins here."""
+        n = self.grammar.verbs.starting(self.text, at, high)
+        return n if n and self.whole(at, at + n) else 0
 
     def lead(self, number: int) -> Lead | None:
         """The subject that a clause begins with; None where it begins with something else."""
@@ -162,5 +166,8 @@ class Reader:
         end = self.chain_right(at, clause.end)
         while end < clause.end and self.text[end] in PHRASES:
             at, end = end, self.chain_right(end, clause.end)
+        follows = self.skip_right(end, clause.end)
+        if self.shadow.slots[end - 1].letter in "LT" and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
+            return None  # 基辅 + 战役军团: the place only begins a name
         closed = self.grammar.topics.match(self.text, end, clause.end) is not None
         return Lead(self.phrases(at, end), at, end, closed)

@@ -14,6 +14,8 @@ CLAUSES_BACK = 3
 STRETCH = 30
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
 DIRECTED = frozenset({"THREATEN", "REJECT"})
+ARISING = frozenset({"PROTEST", "ASSAULT"})
+CAUSED = 0.55
 ONE_WAY = frozenset({"pv", "vi"})
 
 
@@ -104,6 +106,8 @@ class Leftward:
             return at - n
         if n := reader.ends(grammar.adverbs, at, self.low) or reader.ends(grammar.modifiers, at, self.low):
             return at - n
+        if self.trigger.category in ARISING and (n := reader.ends(grammar.arising, at, self.low)):
+            return at - n
         for pattern in grammar.before if char not in PHRASES else ():
             match = pattern.search(self.text, max(self.low, at - STRETCH), at)
             if match is not None and match.end() == at and reader.edge(match.start()):
@@ -120,6 +124,8 @@ class Leftward:
         if owners < first and found[-1].letter == "L":
             found = [p for p in reader.phrases(owners, first) if p.letter in "ST"] or found
         first = owners
+        while first > self.low and self.text[first - 1] in SILENT:
+            first -= 1
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
             frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n
@@ -144,6 +150,8 @@ class Leftward:
         if n := reader.ends(grammar.joint, first, self.low):
             frame.actor = found
             return first - n
+        if reader.ends(grammar.causative, first, self.low):
+            frame.factor *= CAUSED
         self.subject(found, first)
         return -1
 
@@ -171,6 +179,10 @@ class Leftward:
         reader, frame = self.reader, self.frame
         if self.cut:
             frame.elided = True
+            return
+        if (suffered := reader.grammar.suffered.search(self.text, max(self.low, at - STRETCH), at)) is not None:
+            frame.passive, frame.head = True, suffered.start()
+            self.walk(suffered.start())
             return
         if reader.skip_right(self.low, at) >= at:
             self.elided(self.low)

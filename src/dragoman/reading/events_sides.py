@@ -78,6 +78,7 @@ def _head(reader: Reader, frame: Frame) -> list[Phrase]:
     if at >= len(reader.text) or reader.text[at] not in PHRASES:
         return []
     frame.end = at + 1
+    frame.factor *= frames.HEADED
     return reader.phrases(at, at + 1)
 
 
@@ -98,7 +99,7 @@ def wanted(trigger: Trigger, frame: Frame) -> str:
     return trigger.needs or ("actor" if trigger.strong else "both")
 
 
-def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, word: Word | None) -> float:  # noqa: PLR0911
+def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, word: Word | None) -> float:
     """How sure the event is; 0 where the words report none."""
     grammar, text = reader.grammar, reader.text
     end = frame.verb_end

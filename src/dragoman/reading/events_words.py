@@ -87,7 +87,9 @@ class EventGrammar(Struct):
     when: Words
     unreal: Words
     verbs: Words
+    arising: Words
     topics: re.Pattern[str]
+    suffered: re.Pattern[str]
     marks: str
     own_object: frozenset[str]
     given: frozenset[str]
@@ -114,7 +116,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         name: Words(data.get(name, []))
         for name in (
             "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source", "locative",
-            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining", "when", "unreal", "verbs",
+            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining", "when", "unreal", "verbs", "arising",
         )
     }  # fmt: skip
     return EventGrammar(
@@ -122,6 +124,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         before=[_template(template + "$") for template in data.get("before", [])],
         openings=[_template(template) for template in data.get("openings", [])],
         topics=_template(data.get("topics", "(?!)")),
+        suffered=_template(data.get("suffered", "(?!)") + "$"),
         closers=re.compile(data.get("closers", "(?!)")),
         marks=data.get("marks", "，；。"),
         own_object=frozenset(data.get("own_object", [])),
