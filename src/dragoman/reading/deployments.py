@@ -41,6 +41,7 @@ class Deployments:
         self.list_mark = re.compile(data.get("list_mark", "(?!)"))
         self.bullet = re.compile(data.get("bullet", ""))
         self.between = re.compile(data.get("between_sites", "、"))
+        self.wished = re.compile("|".join(map(re.escape, lists.get("wished", []))) or "(?!)")
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -166,6 +167,8 @@ class Deployments:
     def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[re.Match[str], str], ends: tuple[Phrase, Phrase]) -> None:
         match, rule = found
         unit, site = ends
+        if self.wished.search(page.folded, clause_start(page, sentence, unit.start, self.modality), unit.start):
+            return
         start, end = sentence.coarse.span(match.start(), match.end())
         modes = modality.auxiliary(page, sentence, site.start, self.modality) - {"historical"}
         owner = unit.member.final.owner if unit.member else None
