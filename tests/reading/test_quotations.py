@@ -33,7 +33,7 @@ def only(reading: Reading) -> Quotation:
         ("总统伊戈尔·扎雷诺夫的观点是，条约已经没有意义。", "扎雷诺夫", "indirect", "条约已经没有意义"),
         ("很多人认为，条约已经没有意义。", "很多人", "indirect", "条约已经没有意义"),
         ("一位不愿透露姓名的商人说，“银行早就没有现金了。”", "商人", "direct", "银行早就没有现金了。"),
-        ("总统伊戈尔·扎雷诺夫写道：「不要退讓」、「歷史在看」，强调「談判結束了」。", "扎雷诺夫", "direct", "不要退讓 … 歷史在看 … 談判結束了"),
+        ("总统扎雷诺夫写道：「不要退讓」、「歷史在看」，强调「結束了」。", "扎雷诺夫", "direct", "不要退讓 … 歷史在看 … 結束了"),
     ],
 )
 def test_who_said_what(read, text: str, speaker: str, mode: str, content: str) -> None:
@@ -106,6 +106,7 @@ def test_parallel_speakers_have_a_record_each(read) -> None:
     [
         ("外长叶莲娜·梅尔克娃告诉新华社说，“大使已经离开。”", "新华社"),
         ("外长叶莲娜·梅尔克娃对新华社表示，大使已经离开首都。", "新华社"),
+        ("外长叶莲娜·梅尔克娃在会见法国总统时表示，条约继续有效。", "法国总统"),
         ("记者安东·克列缅科向总统伊戈尔·扎雷诺夫询问撤军的“合法性”和“代价”。", "扎雷诺夫"),
     ],
 )
@@ -113,6 +114,12 @@ def test_addressee(read, text: str, addressee: str) -> None:
     quotation = only(read(text))
     assert quotation.addressee is not None
     assert addressee in quotation.addressee.text
+
+
+def test_a_block_that_is_set_as_a_quotation(read) -> None:
+    text = "总统伊戈尔·扎雷诺夫写道：\n没有人愿意打仗。\n我们也不愿意。\n天黑了。"
+    quotation = only(read(text, kinds=("paragraph", "quotation", "quotation")))
+    assert (quotation.mode, quotation.content) == ("direct", "没有人愿意打仗。\n我们也不愿意。")
 
 
 def test_venue(read) -> None:

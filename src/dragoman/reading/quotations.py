@@ -74,7 +74,7 @@ class _PageReader:
     def narrated(self, stretch: Stretch) -> None:
         """The narrator's part of a sentence."""
         line = self.line
-        if line is not None and line.parts[-1].start < stretch.sentence.start < line.parts[-1].end:
+        if line is not None and line.parts[-1].start <= stretch.sentence.start < line.parts[-1].end:
             self.add(self.nested(stretch, line))
             return
         if (label := self.frames.label(stretch)) is not None:
@@ -83,6 +83,10 @@ class _PageReader:
             self.add([label])
             return
         found = self.said(stretch)
+        if stretch.text.endswith("：") and (block := self.block_quoted(stretch)) is not None:
+            self.line = block
+            self.add([*found, block])
+            return
         if not found and self.frames.alone(stretch):
             self.run_on(stretch)
             return
@@ -90,6 +94,24 @@ class _PageReader:
         if (quiet := self.frames.quiet(stretch, used)) is not None and not any(s.covers(quiet.parts[0].start) for s in found):
             found.append(quiet)
         self.add(found)
+
+    def block_quoted(self, stretch: Stretch) -> Saying | None:
+        """X写道： and then paragraphs that are set as a quotation."""
+        atoms = self.cues.cues(stretch)
+        quoted: list[Sentence] = []
+        for following in self.page.sentences[stretch.sentence.number + 1 :]:
+            if following.kind != "quotation":
+                break
+            quoted.append(following)
+        if not atoms or not quoted or stretch.high - stretch.index(atoms[-1].end) > 2:
+            return None
+        cue = atoms[-1]
+        subject = self.cues.finder.subject(stretch, stretch.index(cue.start), stretch.low)
+        if subject is None or not subject.phrases:
+            return None
+        part = Part(quoted[0].start, quoted[-1].end, True)
+        begin = stretch.offset(subject.start)
+        return Saying(stretch, cue.start, cue.end, cue.get("type"), cue.get("assessment"), "block", 0.85, subject, begin, [part])
 
     def said(self, stretch: Stretch) -> list[Saying]:
         found, taken = self.frames.frames(stretch)
@@ -234,7 +256,9 @@ class _Writer:
         if confidence >= EXPORTED:
             for part in saying.parts:
                 entities = [entity for _, entity in speakers]
-                self.drafts.scopes.append(Scope(part.start, part.end, entities, [member for member, _ in speakers]))
+                # Evidence may begin with the opening mark itself.
+                start = part.start - 1 if part.quoted and saying.rule != "block" else part.start
+                self.drafts.scopes.append(Scope(start, part.end, entities, [member for member, _ in speakers]))
         if saying.silent:
             return
         date = date_of(saying, dates) or self.carried(speakers, saying)
@@ -274,6 +298,8 @@ class _Writer:
         """The clause with its cue and first words; each further piece by itself."""
         first, *rest = saying.parts
         low = min(saying.begin, first.start)
+        if saying.rule == "block":
+            return [(low, saying.stretch.sentence.end), (first.start, first.end)]
         if saying.rule == "after" or (first.start <= saying.cue_start and saying.rule not in {"label", "quiet"}):
             return [(low, max(saying.cue_end, first.end)), *((p.start, p.end) for p in rest)]
         closing = 1 if first.quoted and first.end < len(self.page.text) and first.end - first.start > 0 else 0

@@ -280,7 +280,7 @@ class CueReader:
         if saying.addressee is None and saying.addressee_text is None:
             match = self.grammar.addressee_before.search(between)
             if match is not None:
-                saying.addressee = stretch.sentence.fine.slots.get(begin + match.end("A") - 1)
+                saying.addressee = stretch.sentence.fine.slots.get(begin + match.start("A"))
         venue = self.grammar.venue.search(stretch.text, max(stretch.low, stretch.segment(saying.subject.start)), start)
         if venue is not None and venue.end(1) > venue.start(1):
             saying.venue = (stretch.offset(venue.start(1)), stretch.offset(venue.end(1)))

@@ -112,7 +112,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         first_person=re.compile(data.get("first_person", "(?!)")),
         when=re.compile(data.get("when", "(?!)")),
         venue=re.compile(f"在([^，。；：“”]{{0,30}}?(?:{either('venues')})|[{class_of('OLM')}])(?:中|上|里|时|期间|内|，|过程中|会上)"),
-        addressee_before=re.compile(f"(?:对|向|跟|与|和|给|答复|回复|致信|致电|接受)(?P<A>{chain})[^，。；：“”]{{0,12}}$"),
+        addressee_before=re.compile(f"(?:{either('hearer_heads')})(?P<A>{chain})[^，。；：“”]{{0,12}}$"),
         addressee_after=re.compile(f"(?:给|了)?(?P<A>{chain}){BLANK}*(?P<V>说|称|道|表示|指|：|，|“)?"),
         positions=re.compile(either("positions")),
         thinking=re.compile(either("thinking")),

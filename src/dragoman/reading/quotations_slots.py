@@ -99,6 +99,8 @@ class Slots:
     def add(self, phrase: Phrase, speakers: set[str], found: dict[str, Entity]) -> None:
         if phrase.confidence < 0.5 or (phrase.open_reference in _OPEN and phrase.open_reference not in {"selves", "own_state"}):
             return
+        if phrase.letter == "P" and phrase.member is not None and not phrase.member.final.named:
+            return
         for entity in self.page.entities(phrase):
             if entity.id is not None and entity.id not in speakers:
                 found.setdefault(entity.id, entity)
