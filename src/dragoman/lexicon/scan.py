@@ -3,47 +3,62 @@
 from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
+from msgspec import Struct
 
 from dragoman.lexicon.model import ActorEntry, Lexicon, Sense
-from dragoman.text.scripts import fold
+from dragoman.text.scripts import fold_all
 
 # Tables whose words are parts of names or grammar, looked up where they are needed and never searched for by themselves.
-UNSCANNED = frozenset({"translit", "surnames", "given", "heads"})
+UNSCANNED = frozenset({"translit", "surnames", "given", "heads", "parts", "function", "irregular"})
+# What actors are called; all are senses of one name.
+_OF_ACTORS = frozenset({"actor", "metonym", "demonym"})
 
 
-class Hit:
-    """A form found in the text, with all its meanings."""
+class Form(Struct, frozen=True, eq=False, gc=False):
+    """A folded form with its meanings by table; names, metonyms and demonyms of actors stand together under `actor`.
 
-    __slots__ = ("end", "form", "senses", "start")
+    `cased`: it begins with a letter that could be a capital. `alphabetic`: it must stand as a whole word."""
 
-    def __init__(self, start: int, end: int, form: str, senses: tuple[Sense, ...]) -> None:
-        self.start = start
-        self.end = end
-        self.form = form
-        self.senses = senses
+    text: str
+    tables: tuple[tuple[str, tuple[Sense, ...]], ...]
+    cased: bool
+    alphabetic: bool
 
 
 class Scanner:
     """Finds every form of a lexicon in folded text. Build once, use for many reports."""
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
-        forms: dict[str, list[Sense]] = {}
-        for form, sense in _forms(lexicon, language):
-            forms.setdefault(fold(form), []).append(sense)
-        self.forms = list(forms)
-        self.senses = [tuple(senses) for senses in forms.values()]
-        self.latin = [form.isascii() or form[0] in _CYRILLIC for form in self.forms]
-        self._search = ahocorasick_rs.AhoCorasick(self.forms)
+        listed = list(_forms(lexicon, language))
+        senses: dict[str, list[Sense]] = {}
+        for form, (_, sense) in zip(fold_all([form for form, _ in listed]), listed, strict=True):
+            senses.setdefault(form, []).append(sense)
+        self.forms = [_form(form, found) for form, found in senses.items()]
+        self._search = ahocorasick_rs.AhoCorasick(list(senses))
 
-    def find(self, folded: str) -> Iterator[Hit]:
-        """Hits in order of their end. Alphabetic forms must stand as whole words."""
+    def find(self, folded: str) -> Iterator[tuple[int, int, Form]]:
+        """Start, end and form of the hits, in order of their end."""
+        forms = self.forms
         for index, start, end in self._search.find_matches_as_indexes(folded, overlapping=True):
-            if self.latin[index] and not _whole_word(folded, start, end):
+            form = forms[index]
+            if form.alphabetic and not _whole_word(folded, start, end):
                 continue
-            yield Hit(start, end, self.forms[index], self.senses[index])
+            yield start, end, form
 
 
 _CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґқңүұһәө")
+
+
+def _form(form: str, senses: list[Sense]) -> Form:
+    tables: dict[str, list[Sense]] = {}
+    for sense in senses:
+        tables.setdefault("actor" if sense.table in _OF_ACTORS else sense.table, []).append(sense)
+    return Form(
+        form,
+        tuple((table, tuple(found)) for table, found in tables.items()),
+        form[:1].lower() != form[:1].upper(),
+        form.isascii() or form[0] in _CYRILLIC,
+    )
 
 
 def _alphabetic(char: str) -> bool:

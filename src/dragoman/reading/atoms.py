@@ -5,17 +5,21 @@ A blocker keeps a shorter word inside it from being read.
 """
 
 from bisect import bisect_left
+from operator import itemgetter
 
 from dragoman.lexicon.model import Sense
-from dragoman.lexicon.scan import Hit, Scanner
+from dragoman.lexicon.scan import Scanner
 from dragoman.reading.page import Atom, Page
 from dragoman.text.languages.zh import names as zh_names
 
-NAME_TABLES = ("actor", "metonym", "demonym", "roles", "groups", "bodies")
+NAME_TABLES = frozenset({"actor", "roles", "groups", "bodies"})
 # What a name gains a character, loses a piece and loses at an end inside a word. Found on own sentences: a name of three characters
 # must outlive one end inside a word, a name of two must not.
 PER_CHARACTER, PER_PIECE, PER_BREACH = 2.0, 1.0, 1.8
 SHORTEST_FREE = 3
+_PREFERENCE = {"actor": 0.3, "person": 0.1, "roles": 0.2, "bodies": 0.25}
+# Start, end, worth and the name.
+_Ranked = tuple[int, int, float, Atom]
 
 
 class Candidates:
@@ -30,28 +34,24 @@ class Candidates:
 def scan(page: Page, scanner: Scanner) -> Candidates:
     """All hits of the lexicon in the page, names apart from words."""
     found = Candidates()
-    for hit in scanner.find(page.folded):
-        _sort_in(page, hit, found)
+    names, words, blocked = found.names, found.words, found.blocked
+    for start, end, form in scanner.find(page.folded):
+        for table, senses in form.tables:
+            if table == "blockers":
+                blocked.extend((start, end, what) for sense in senses for what in sense.get("blocks").split("|"))
+            elif table not in NAME_TABLES:
+                words.append(Atom(start, end, table, senses))
+            elif not form.cased:
+                names.append(Atom(start, end, table, senses))
+            elif meant := tuple(sense for sense in senses if _cased(page.text[start:end], form.text, sense)):
+                names.append(Atom(start, end, table, meant))
     return found
 
 
-def _sort_in(page: Page, hit: Hit, found: Candidates) -> None:
-    names: dict[str, list[Sense]] = {}
-    words: dict[str, list[Sense]] = {}
-    for sense in hit.senses:
-        if sense.table == "blockers":
-            found.blocked.extend((hit.start, hit.end, blocked) for blocked in sense.get("blocks").split("|"))
-        elif sense.table in NAME_TABLES:
-            if _cased(page.text[hit.start : hit.end], hit.form, sense):
-                names.setdefault("actor" if sense.table in {"metonym", "demonym"} else sense.table, []).append(sense)
-        else:
-            words.setdefault(sense.table, []).append(sense)
-    found.names.extend(Atom(hit.start, hit.end, table, tuple(senses)) for table, senses in names.items())
-    found.words.extend(Atom(hit.start, hit.end, table, tuple(senses)) for table, senses in words.items())
-
-
 def _cased(written: str, form: str, sense: Sense) -> bool:
-    """Alphabetic names of actors count only with a capital: "US" is a state, "us" is not."""
+    """Alphabetic names of actors count only with a capital: "US" is a state, "us" is not; "the" may be small."""
+    if form.startswith("the "):
+        written, form = written[4:], form[4:]
     if sense.actor is None or written[:1].lower() == written[:1].upper() or written == form.upper() != form:
         return True
     return written[0].isupper() and not (len(written) <= 3 and written != written.upper() and _is_acronym(sense, form))
@@ -69,8 +69,13 @@ def unblocked(found: Candidates, folded: str) -> None:
     by_start = sorted(found.blocked)
     starts = [start for start, _, _ in by_start]
     longest = max(end - start for start, end, _ in by_start)
+    covered = bytearray(len(folded) + 1)
+    for start, end, _ in by_start:
+        covered[start:end] = b"\x01" * (end - start)
 
     def free(atom: Atom) -> bool:
+        if not covered[atom.start]:
+            return True
         at = bisect_left(starts, atom.start - longest)
         while at < len(by_start) and by_start[at][0] <= atom.start:
             start, end, what = by_start[at]
@@ -90,31 +95,31 @@ def _blockable(atom: Atom) -> str:
 
 def settle(page: Page, names: list[Atom]) -> list[Atom]:
     """The best set of names that do not overlap."""
-    ranked = sorted((a for a in names if _worth(page, a) > 0), key=lambda a: (a.start, a.end))
+    ranked = [(atom.start, atom.end, worth, atom) for atom in names if (worth := _worth(page, atom)) > 0]
+    ranked.sort(key=itemgetter(0, 1))
     settled: list[Atom] = []
-    cluster: list[Atom] = []
+    cluster: list[_Ranked] = []
     reach = -1
-    for atom in ranked:
-        if cluster and atom.start >= reach:
-            settled.extend(_best(page, cluster))
+    for found in ranked:
+        if cluster and found[0] >= reach:
+            settled.extend(_best(cluster))
             cluster = []
-        cluster.append(atom)
-        reach = max(reach, atom.end)
+        cluster.append(found)
+        reach = max(reach, found[1])
     if cluster:
-        settled.extend(_best(page, cluster))
+        settled.extend(_best(cluster))
     return settled
 
 
 def _worth(page: Page, atom: Atom) -> float:
     length = atom.end - atom.start
     breaches = 0
-    if page.language.startswith("zh") and page.folded[atom.start] > "\u2e80":
+    if page.folded[atom.start] > "\u2e80" and page.language.startswith("zh"):
         breaches = (atom.start not in page.boundaries) + (atom.end not in page.boundaries)
         if length < SHORTEST_FREE and breaches > (0 if _is_place(atom) else 1):
             return 0.0
-    value = PER_CHARACTER * length - PER_PIECE - PER_BREACH * breaches
     # At equal length a known actor is meant before a role, a role before a collective.
-    return value + {"actor": 0.3, "person": 0.1, "roles": 0.2, "bodies": 0.25}.get(atom.table, 0.0)
+    return PER_CHARACTER * length - PER_PIECE - PER_BREACH * breaches + _PREFERENCE.get(atom.table, 0.0)
 
 
 def _is_place(atom: Atom) -> bool:
@@ -122,25 +127,25 @@ def _is_place(atom: Atom) -> bool:
     return all(sense.actor is not None and sense.actor.type == "place" for sense in atom.senses) and bool(atom.senses)
 
 
-def _best(page: Page, cluster: list[Atom]) -> list[Atom]:
+def _best(cluster: list[_Ranked]) -> list[Atom]:
     """Weighted interval scheduling within one cluster of overlapping names."""
     if len(cluster) == 1:
-        return cluster
-    by_end = sorted(cluster, key=lambda a: (a.end, a.start))
-    ends = [atom.end for atom in by_end]
+        return [cluster[0][3]]
+    by_end = sorted(cluster, key=itemgetter(1, 0))
+    ends = [end for _, end, _, _ in by_end]
     best = [0.0]
     taken: list[bool] = []
-    for index, atom in enumerate(by_end):
-        before = bisect_left(ends, atom.start + 1, 0, index)
-        with_it = best[before] + _worth(page, atom)
+    for index, (start, _, worth, _) in enumerate(by_end):
+        before = bisect_left(ends, start + 1, 0, index)
+        with_it = best[before] + worth
         taken.append(with_it > best[-1])
         best.append(max(with_it, best[-1]))
     chosen: list[Atom] = []
     index = len(by_end) - 1
     while index >= 0:
         if taken[index]:
-            chosen.append(by_end[index])
-            index = bisect_left(ends, by_end[index].start + 1, 0, index) - 1
+            chosen.append(by_end[index][3])
+            index = bisect_left(ends, by_end[index][0] + 1, 0, index) - 1
         else:
             index -= 1
     return chosen[::-1]

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Atom, Page
+from dragoman.text.alternatives import either, only_at
 
 KINDS = {"organisation": "organisation", "armed_unit": "armed_unit", "place": "place", "media": "media"}
 
@@ -18,10 +19,6 @@ class BodyKnowledge(Struct):
     heads: dict[str, tuple[str, str, str]]
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
-
-
 def knowledge(lexicon: Lexicon) -> BodyKnowledge:
     """Patterns from the tables heads and parts and the grammar file `names`."""
     rows = [r for r in lexicon.words("heads", "zh") if r.get("kind") in KINDS]
@@ -30,12 +27,13 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
     grammar = lexicon.grammar("names", "zh")
     parts = [r["form"] for r in lexicon.words("parts", "zh")]
     numerals = grammar.get("numerals", "0-9")
-    words = _any(grammar.get("unit_words", []))
-    join, bases = _any(grammar.get("joins", [])), grammar.get("numbered_sites", [])
-    part = f"(?:{_any(parts)})"
+    words, kinds = either(grammar.get("unit_words", [])), either(units)
+    join, bases = either(grammar.get("joins", [])), grammar.get("numbered_sites", [])
+    part, first = either(parts), {form[0] for form in (*parts, *heads)}
+    body = rf"(?P<middle>{part}(?:(?:{join})?{part})*)?(?P<head>{either(heads)})|\d{{2,4}}(?P<base>{either(bases)})"
     return BodyKnowledge(
-        unit=re.compile(rf"第?[{numerals}]+(?:{words})*(?:{_any(units)})(?:{_any(units)})?"),
-        body=re.compile(rf"(?P<middle>{part}(?:(?:{join})?{part})*)?(?P<head>{_any(list(heads))})|\d{{2,4}}(?P<base>{_any(bases)})"),
+        unit=re.compile(rf"第?[{numerals}]+(?:{words})*{kinds}(?:{kinds})?"),
+        body=re.compile(only_at(["\\d", *sorted(first)], body)),
         heads=heads,
     )
 

@@ -1,16 +1,17 @@
 """From a document to a page: sentences, names, phrases, dates, numbers, references, shadows."""
 
+import re
 from bisect import bisect_left
 from datetime import date, datetime
+from operator import attrgetter
 
 import rjieba
 from msgspec import Struct
 
-from dragoman.lexicon.model import ActorEntry, Lexicon
+from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.scan import Scanner
-from dragoman.reading import atoms, bodies, persons, phrases, pronouns, shorts
+from dragoman.reading import atoms, bodies, naming, persons, phrases, pronouns, shorts
 from dragoman.reading.cast import Cast
-from dragoman.reading.naming import Namer, name_index
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.reference import Resolver
 from dragoman.reading.shadow import compile_pattern, make, strip
@@ -28,8 +29,8 @@ class Chinese(Struct):
     bodies: bodies.BodyKnowledge
     phrases: phrases.PhraseGrammar
     pronouns: pronouns.PronounKnowledge
-    index: dict[str, tuple[ActorEntry, ...]]
-    relatives: list[str]
+    names: naming.NamingKnowledge
+    relatives: list[re.Pattern[str]]
 
 
 def prepare(lexicon: Lexicon) -> Chinese:
@@ -41,8 +42,8 @@ def prepare(lexicon: Lexicon) -> Chinese:
         bodies=bodies.knowledge(lexicon),
         phrases=phrases.compile_grammar(lexicon),
         pronouns=pronouns.knowledge(lexicon),
-        index=name_index(list(lexicon.actors.values())),
-        relatives=lexicon.grammar("relatives", "zh").get("patterns", []),
+        names=naming.knowledge(lexicon),
+        relatives=[compile_pattern(template) for template in lexicon.grammar("relatives", "zh").get("patterns", [])],
     )
 
 
@@ -73,7 +74,7 @@ def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
     )
     _sentences(page)
     names, words = find_names(page, known)
-    namer = Namer(page, names, known.index)
+    namer = naming.Namer(page, names, known.names)
     assembler = phrases.Assembler(page, known.phrases, namer)
     for sentence, own in _dealt(page, names):
         sentence.phrases = assembler.build(sentence, own)
@@ -107,12 +108,15 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     names = atoms.settle(page, names + bodies.composed(page, known.bodies, names))
-    taken = sorted([*names, *atoms.no_names(found)], key=lambda a: a.start)
+    taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle(page, names + unknown)
     names += shorts.find(page, known.shorts, names)
-    names.sort(key=lambda a: a.start)
-    return names, sorted(atoms.cut_words(found, names), key=lambda a: (a.start, -a.end))
+    names.sort(key=attrgetter("start"))
+    # By start, the longest first: a stable sort twice.
+    words = sorted(atoms.cut_words(found, names), key=attrgetter("end"), reverse=True)
+    words.sort(key=attrgetter("start"))
+    return names, words
 
 
 def _dealt(page: Page, listed: list[Atom]) -> list[tuple[Sentence, list[Atom]]]:
@@ -130,8 +134,7 @@ def _dates_and_numbers(page: Page) -> None:
 
 
 def _shadows(page: Page, known: Chinese) -> None:
-    patterns = [compile_pattern(template) for template in known.relatives]
     for sentence in page.sentences:
         sentence.fine = sentence.coarse = make(page, sentence)
-        for pattern in patterns:
+        for pattern in known.relatives:
             sentence.coarse = strip(sentence.coarse, pattern)

@@ -4,12 +4,12 @@ import re
 
 from msgspec import Struct
 
-from dragoman.lexicon.model import ActorEntry, Sense
+from dragoman.lexicon.model import ActorEntry, Lexicon, Sense
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.page import Atom, Page, Phrase
 from dragoman.schema.actor import ActorType
 from dragoman.text.languages.zh import names as zh_names
-from dragoman.text.scripts import fold
+from dragoman.text.scripts import fold, fold_all
 
 LETTERS: dict[str, str] = {
     "person": "P", "state": "S", "territory": "T", "organisation": "O", "armed_unit": "U", "media": "M", "group": "G", "place": "L",
@@ -29,18 +29,36 @@ class Noun(Struct):
     sector: str | None = None
 
 
+class NamingKnowledge(Struct):
+    """What the lexicon knows of names and the words they are made of, made once."""
+
+    # Folded Chinese name → the actors that bear it.
+    index: dict[str, tuple[ActorEntry, ...]]
+    before_place: tuple[str, ...]
+    bodies: dict[str, Sense]
+    roles: frozenset[str]
+
+
+def knowledge(lexicon: Lexicon) -> NamingKnowledge:
+    """What the actors and the tables bodies and roles say."""
+    return NamingKnowledge(
+        index=name_index(list(lexicon.actors.values())),
+        before_place=tuple(lexicon.grammar("names", "zh").get("before_place", [])),
+        bodies={row["form"]: Sense("bodies", None, row) for row in lexicon.words("bodies", "zh")},
+        roles=frozenset(row["form"] for row in lexicon.words("roles", "zh")),
+    )
+
+
 class Namer:
     """Makes members; remembers the full names of the report so that a surname finds its owner."""
 
-    def __init__(self, page: Page, atoms: list[Atom], index: dict[str, tuple[ActorEntry, ...]]) -> None:
+    def __init__(self, page: Page, atoms: list[Atom], known: NamingKnowledge) -> None:
         self.page = page
-        self.index = index
-        self.before_place = tuple(page.lexicon.grammar("names", "zh").get("before_place", []))
+        self.known_names = known
+        self.index = known.index
         self.full: dict[str, str] = {}
         self.collectives: dict[tuple[str, str], Member] = {}
         self.bodies: list[tuple[str, Member]] = []
-        self.body_senses = {row["form"]: Sense("bodies", None, row) for row in page.lexicon.words("bodies", "zh")}
-        self.roles = {row["form"] for row in page.lexicon.words("roles", "zh")}
         for atom in atoms:
             name = page.folded[atom.start : atom.end]
             if atom.table == "person" and zh_names.is_dotted(name):
@@ -52,7 +70,7 @@ class Namer:
         if len(senses) == 1:
             return senses[0]
         before = self.page.folded[max(0, atom.start - 3) : atom.start]
-        local = before.endswith(self.before_place)
+        local = before.endswith(self.known_names.before_place)
 
         def rank(sense: Sense) -> tuple[int, int, int]:
             entry = sense.actor
@@ -126,8 +144,8 @@ class Namer:
     def body_of_role(self, role: str, owner: Phrase | None, start: int) -> Member | None:
         """The body that a role names itself: 国安会 in 国安会主席. A ministry is left out where the minister is the state's (外交部长)."""
         for length in range(len(role) - 1, 1, -1):
-            sense = self.body_senses.get(role[:length])
-            if sense is not None and role[length:] in self.roles:
+            sense = self.known_names.bodies.get(role[:length])
+            if sense is not None and role[length:] in self.known_names.roles:
                 found = self.body(Atom(start, start + length, "bodies", (sense,)), owner, start)
                 return found[0] if found else None
         return None
@@ -191,10 +209,8 @@ class Namer:
 
 def name_index(entries: list[ActorEntry]) -> dict[str, tuple[ActorEntry, ...]]:
     """Folded Chinese name → the actors that bear it."""
+    listed = [(name.text, entry) for entry in entries for name in entry.names if name.language == "zh"]
     found: dict[str, tuple[ActorEntry, ...]] = {}
-    for entry in entries:
-        for name in entry.names:
-            if name.language == "zh":
-                key = fold(name.text)
-                found[key] = (*found.get(key, ()), entry)
+    for key, (_, entry) in zip(fold_all([text for text, _ in listed]), listed, strict=True):
+        found[key] = (*found.get(key, ()), entry)
     return found
