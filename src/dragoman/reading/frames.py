@@ -1,8 +1,8 @@
 """Frames of a grammar file, tried only on sentences that hold one of their words.
 
 A frame has `form`, a pattern as in shadow.py, and `on`, the lists or words of which the sentence must hold one; the first of them inside
-the match is the frame's verb. Further in a form: `{~8}` is up to eight characters without an actor or a mark, `{adv}` and other macros stand for
-the patterns of the file's table `macros`. A form without {A:…} takes the subject of its clause, or of one before it.
+the match is the frame's verb. Further in a form: `{~8}` is up to eight characters without an actor or a mark, `{%adv}` and other macros
+stand for the patterns of the file's table `macros`. A form without {A:…} takes the subject of its clause, or of one before it.
 """
 
 import re
@@ -14,15 +14,18 @@ from msgspec import Struct
 
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.reading.plain import Plain
-from dragoman.reading.shadow import CODE, compile_pattern, matches
+from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern, matches
 from dragoman.schema.errors import DragomanError
 
 _MARKS = "，。；：！？“”「」『』"
 _GAP = re.compile(r"\{~(\d+)\}")
+_LISTED = re.compile(r"\{([A-Z]):(\w+)\+\}")
 _MACRO = re.compile(r"\{%(\w+)\}")
 _ANY = "".join(CODE[letter] for letter in "PSTOUMGLX")
 # How many clauses back the subject of an elided one may stand.
 FARTHEST_SUBJECT = 3
+# How many characters may stand before an elided clause's own words.
+FARTHEST_WORDS = 6
 
 
 class Frame(Struct):
@@ -49,6 +52,8 @@ class Found(Struct):
     elided: bool
     # The words between the subject and the verb.
     between: str
+    # Somebody condemns or welcomes it: it is so for the author too.
+    granted: bool = False
 
 
 class Frames:
@@ -69,11 +74,14 @@ class Frames:
         before = "".join(data.get("not_subject_after", []))
         self.not_subject_after = frozenset(before)
         self.barrier = re.compile("|".join(map(re.escape, data.get("barriers", []))) or "(?!)")
+        self.granting = tuple(data.get("granting", ())) or ("\0",)
+        self.wishes = tuple(data.get("wishes", ())) or ("\0",)
 
     def expand(self, form: str) -> str:
-        """Macros and gaps written out."""
+        """Macros, gaps and lists of actors written out; states named by one character each stand side by side without a comma: 美英."""
         for _ in range(3):
             form = _MACRO.sub(lambda m: self.macros[m.group(1)], form)
+        form = _LISTED.sub(lambda m: f"(?P<{m.group(1)}>[{class_of(m.group(2))}](?:{JOIN}?[{class_of(m.group(2))}])*)", form)
         return _GAP.sub(lambda m: f"[^{_MARKS}{_ANY}]{{0,{m.group(1)}}}?", form)
 
     def frame(self, row: dict[str, Any]) -> Frame:
@@ -86,7 +94,7 @@ class Frames:
                 words.add(self.words.index(word))
         if not words:
             raise DragomanError(f"the frame {row['form']!r} needs `on`: the lists or words of which a sentence must hold one")
-        return Frame(compile_pattern(form, self.lists), row, frozenset(words), bool(row.get("raw")), "{A:" in form)
+        return Frame(compile_pattern(form, self.lists), row, frozenset(words), bool(row.get("raw")), "{A:" in row["form"])
 
     def find(self, page: Page, sentence: Sentence) -> Iterator[Found]:
         """All matches in one sentence, frame by frame."""
@@ -101,11 +109,15 @@ class Frames:
         for at in sorted({user for _, found in places.values() for word, _, _ in found for user in self.users[word]}):
             frame = self.frames[at]
             shadow, found = places[frame.raw]
-            starts = sorted(start for word, start, _ in found if word in frame.words)
+            starts = sorted(start for word, start, end in found if word in frame.words and self.stands(page, frame, shadow, (start, end)))
             for match in matches(frame.regex, shadow) if starts else ():
                 made = self.made(frame, shadow, match, starts)
                 if made is not None:
                     yield made
+
+    def stands(self, page: Page, frame: Frame, shadow: Shadow, where: tuple[int, int]) -> bool:
+        """A frame may ask that its word be one by itself: 有权, not 所有权."""
+        return not frame.row.get("word") or {shadow.offsets[where[0]], shadow.offsets[where[1]]} <= page.boundaries
 
     def made(self, frame: Frame, shadow: Shadow, match: re.Match[str], starts: list[int]) -> Found | None:
         """What a match says; None where its subject is none."""
@@ -117,7 +129,7 @@ class Frames:
         elided = not frame.own_subject
         if elided:
             subject = self.subject_before(shadow, low)
-            if subject is None:
+            if subject is None or not self.near(shadow.text, subject.end(), low):
                 return None
             sources = shadow.phrases(subject, "A")
             between = shadow.text[low:verb]
@@ -125,13 +137,24 @@ class Frames:
             first = match.start("A")
             if first == low and not frame.row.get("fact") and shadow.text[first - 1 : first] in self.not_subject_after and first:
                 return None
+            if not frame.row.get("fact") and shadow.text[:first].endswith(self.wishes):
+                return None
             sources = shadow.phrases(match, "A")
             between = shadow.text[match.end("A") : verb] if first < verb else ""
         if frame.row.get("barrier", True) and self.barrier.search(between):
             return None
         targets = shadow.phrases(match, "B") if "B" in match.groupdict() else []
         start, end = shadow.span(low, match.end())
-        return Found(frame, shadow, match, sources, targets, shadow.offsets[verb], start, end, elided, between)
+        granted = not elided and shadow.text[: match.start()].endswith(self.granting)
+        return Found(frame, shadow, match, sources, targets, shadow.offsets[verb], start, end, elided, between, granted)
+
+    def near(self, text: str, subject: int, low: int) -> bool:
+        """Nothing but a few words stand between the subject, or the clause's beginning, and what is said of it."""
+        if text[low] in _MARKS:
+            return True
+        start = max(subject, *(text.rfind(mark, 0, low) + 1 for mark in "，；："))
+        gap = text[start:low]
+        return len(gap) <= FARTHEST_WORDS and not any(char in _ANY for char in gap) and not self.barrier.search(gap)
 
     def subject_before(self, shadow: Shadow, low: int) -> re.Match[str] | None:
         """The subject of the clause, or of the nearest before it that has one."""

@@ -21,7 +21,7 @@ class Plain:
 
     def opening(self, page: Page, shadow: Shadow) -> Shadow:
         """Phrases that stand for nobody (a bare 盟友) become words again; a body's members become the body and the word."""
-        loose = {at: phrase for at, phrase in shadow.slots.items() if phrase.member is None or self.body_in(page, phrase) is not None}
+        loose = {at: phrase for at, phrase in shadow.slots.items() if self.is_loose(page, phrase)}
         if not loose:
             return shadow
         text: list[str] = []
@@ -45,6 +45,9 @@ class Plain:
             text.append(page.folded[start : phrase.end])
             offsets.extend(range(start, phrase.end))
         return Shadow("".join(text), [*offsets, shadow.offsets[-1]], slots)
+
+    def is_loose(self, page: Page, phrase: Phrase) -> bool:
+        return phrase.member is None or page.folded[phrase.start : phrase.end] in self.opened or self.body_in(page, phrase) is not None
 
     def body_in(self, page: Page, phrase: Phrase) -> Phrase | None:
         """CSTO in CSTO成员国."""

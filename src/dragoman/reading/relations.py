@@ -1,7 +1,7 @@
 """Who stands how to whom: frames of the grammar file. What phrases say by their make-up is in relations_implied.py."""
 
 import re
-from typing import Any, cast
+from typing import cast
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality
@@ -60,9 +60,13 @@ class Relations:
         modes = self.modes(page, sentence, found)
         if trend is not None:
             modes -= {"negation"}
-        sources = self.entities(page, found.sources) + self.entities(page, found.shadow.phrases(found.match, "C") if "C" in found.match.groupdict() else [])
+        also = found.shadow.phrases(found.match, "C") if "C" in found.match.groupdict() else []
+        sources = self.entities(page, found.sources + also)
         targets = self.targets(page, found, near)
-        confidence = row.get("confidence", TOLD) - ELIDED * found.elided - CONSIDERED * bool(modes & {"hypothetical"})
+        asked = page.folded[sentence.start : sentence.end].rstrip("”」』 ").endswith(("？", "?"))
+        confidence = row.get("confidence", TOLD) - ELIDED * found.elided - CONSIDERED * (("hypothetical" in modes) + asked)
+        if self.counted_as_one(found):
+            return []
         for source in sources:
             for target in targets:
                 put(
@@ -73,11 +77,16 @@ class Relations:
                     confidence=confidence,
                     auxiliary=modes,
                     trend=trend,
-                    date=None if row.get("gloss") else self.date(page, sentence, (found.start, found.end)),
+                    date=None if row.get("fact") else self.date(page, sentence, (found.start, found.end)),
                     role=self.kin.get(found.match["kin"]) if "kin" in found.match.groupdict() else None,
-                    claimants=[()] if row.get("gloss") else None,
+                    claimants=[()] if row.get("gloss") or found.granted else None,
                 )
         return targets
+
+    def counted_as_one(self, found: Found) -> bool:
+        """俄乌白三国: the number counts the states before it. And nobody in particular (一位这样的总统) is no far end."""
+        sources = {p.end for p in found.sources}
+        return any((p.also and p.start in sources) or (p.indefinite and p.letter == "P") for p in found.targets)
 
     def modes(self, page: Page, sentence: Sentence, found: Found) -> set[Auxiliary]:
         if found.frame.row.get("fact"):
@@ -90,17 +99,22 @@ class Relations:
     def entities(self, page: Page, phrases: list[Phrase]) -> list[Entity]:
         found: dict[str, Entity] = {}
         for phrase in phrases:
-            if phrase.letter == "O" and phrase.member and not phrase.member.final.named and not phrase.posts and phrase.possessor is None:
-                if page.folded[phrase.start : phrase.end].endswith(self.nobody):
-                    continue
+            if self.is_nobody(page, phrase):
+                continue
             for entity in page.entities(phrase):
                 found.setdefault(entity.id or entity.text, entity)
         return list(found.values())
 
+    def is_nobody(self, page: Page, phrase: Phrase) -> bool:
+        """A bare 政府 that nothing says more of."""
+        member = phrase.member
+        bare = phrase.letter == "O" and member is not None and not member.final.named and not phrase.posts and phrase.possessor is None
+        return bare and page.folded[phrase.start : phrase.end].endswith(self.nobody)
+
     def targets(self, page: Page, found: Found, near: list[Entity]) -> list[Entity]:
         row = found.frame.row
         if found.targets:
-            return self.entities(page, found.targets)
+            return self.entities(page, [p for p in found.targets if not row.get("named") or (p.member and p.member.final.named)])
         if row.get("home"):
             return self.home(page, found.sources)
         if row.get("where") == "vacuum":
@@ -117,8 +131,11 @@ class Relations:
         for phrase in sources:
             member = phrase.member.final if phrase.member else None
             posted = [post.organisation.final for post in phrase.posts if post.organisation is not None]
-            country = (member.country if member else None) or (phrase.possessor.member.final.country if phrase.possessor and phrase.possessor.member else None)
-            state = next((body for body in posted if body.type == "state"), None) or (page.cast.by_id(f"state:{country}", country) if country else None)
+            owner = phrase.possessor.member.final if phrase.possessor and phrase.possessor.member else None
+            country = (member.country if member else None) or (owner.country if owner else None)
+            state = next((body for body in posted if body.type == "state"), None)
+            if state is None and country is not None:
+                state = page.cast.by_id(f"state:{country}", country)
             if state is not None:
                 found.append(state.entity(state.names[0] if state.names else state.name))
         return found
@@ -127,4 +144,6 @@ class Relations:
         """The date in the clause of the match."""
         start = modality.clause_start(page, sentence, span[0] + 1, self.modality)
         dated = [d for d in sentence.dates if d.edtf is not None and start <= d.start < span[1]]
-        return dated[-1].edtf if dated else None
+        # 5月31日，X占领Y: the date is the clause's, though a comma parts them.
+        alone = [d for d in sentence.dates if d.edtf is not None and d.end == start - 1 and d.start == sentence.start]
+        return next((d.edtf for d in reversed(dated or alone)), None)

@@ -80,6 +80,8 @@ class Implied:
             if not noun.endswith(self.nobody):
                 put(drafts, (entity, other), span, cast(RelationType, attitude), confidence=TOLD)
             return
+        if phrase.end not in page.boundaries:
+            return
         if owner.letter == "P" and noun.endswith(self.possessed.get("leads", ())):
             put(drafts, (other, entity), span, "leads", confidence=IMPLIED)
         elif owner.letter == "S" and phrase.letter in "LT" and noun.endswith(self.possessed.get("part_of", ())):
@@ -98,12 +100,16 @@ class Implied:
         other = owner.entity(post.organisation_text or page.text[start : max(start + 1, post.role_start)].rstrip("的之 "))
         tie = cast(RelationType | None, self.ties.get(word))
         if post.kind == "kin":
+            if phrase.member is None or not phrase.member.final.named:
+                return
             put(drafts, (entity, other), span, "relative_of", confidence=TOLD, role=post.en or None)
         elif word in self.kin:
             ends = (other, entity) if self.kin[word] == "successor_of" else (entity, other)
             put(drafts, ends, span, "successor_of", confidence=TOLD)
         elif tie is not None:
             put(drafts, (entity, other), span, tie, confidence=IMPLIED)
+        elif phrase.letter != "P" or not phrase.member or not phrase.member.final.named or not owner.final.named:
+            return
         elif self.posts.get(word) == "created" and owner.final.type != "person":
             put(drafts, (entity, other), span, "created", confidence=TOLD)
         elif self.posts.get(word) == "member_of_party" and owner.sector == "PTY":

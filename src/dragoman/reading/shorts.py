@@ -17,6 +17,7 @@ class ShortKnowledge(Struct):
     ambiguous: frozenset[str]
     # 方 and 国 belong to the name; one-character bodies (军, 媒) follow it.
     extends: frozenset[str]
+    attitudes: frozenset[str]
     bodies: dict[str, Sense]
 
 
@@ -33,6 +34,7 @@ def knowledge(lexicon: Lexicon) -> ShortKnowledge:
         pattern=_pattern("".join(entries), grammar),
         ambiguous=frozenset(grammar.get("ambiguous", "")),
         extends=frozenset(grammar.get("extends", "")),
+        attitudes=frozenset(lexicon.grammar("phrases", "zh").get("attitudes", [])),
         bodies={row["form"]: Sense("bodies", None, row) for row in lexicon.words("bodies", "zh") if len(row["form"]) == 1},
     )
 
@@ -61,7 +63,7 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
     for match in known.pattern.finditer(page.folded):
         group = str(match.lastgroup)
         # 对 + 美 must be two words of the text, and so must 俄 + 军.
-        if group == "tail" and (match.group() in known.ambiguous or not {match.start(), match.end()} <= page.boundaries):
+        if group == "tail" and not _attitude(page, known, match) and (match.group() in known.ambiguous or not _two_words(page, match)):
             continue
         if group == "head" and match.start() not in page.boundaries:
             continue
@@ -71,6 +73,15 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
         if at and page.folded[at - 1] in known.entries and (at - 1) in page.boundaries:
             _add(page, known, found, at - 1, covered)
     return list(found.values())
+
+
+def _two_words(page: Page, match: re.Match[str]) -> bool:
+    return {match.start(), match.end()} <= page.boundaries
+
+
+def _attitude(page: Page, known: ShortKnowledge, match: re.Match[str]) -> bool:
+    """亲美 and 反中 are words of their own, whatever 中 means elsewhere; 母亲中 is not one."""
+    return page.folded[match.start() - 1] in known.attitudes and {match.start() - 1, match.end()} <= page.boundaries
 
 
 def _add(page: Page, known: ShortKnowledge, found: dict[int, Atom], at: int, covered: bytearray) -> None:

@@ -17,6 +17,7 @@ class Trends:
     def __init__(self, data: dict[str, Any]) -> None:
         self.reach = int(data.get("reach", REACH))
         self.kinds: dict[str, Trend] = {word: cast(Trend, kind) for kind in KINDS for word in data.get(kind, [])}
+        self.negated = re.compile("(?:" + ("|".join(map(re.escape, data.get("negated", []))) or "(?!)") + ")[^，。]{0,2}$")
         self.words = re.compile("|".join(map(re.escape, sorted(self.kinds, key=len, reverse=True))) or "(?!)")
 
     def of(self, found: Found) -> tuple[Trend | None, int]:
@@ -30,6 +31,8 @@ class Trends:
         before = self.words.search(text, head, match.start())
         hit = inside or after or before
         if hit is None:
+            return None, found.end
+        if self.negated.search(text, max(0, hit.start() - 4), hit.start()):
             return None, found.end
         end = found.shadow.span(match.start(), hit.end())[1] if hit is after else found.end
         return self.kinds[hit.group()], end
