@@ -4,7 +4,7 @@ import re
 
 from dragoman.reading.page import Atom, Page, Phrase
 from dragoman.reading.quotations_grammar import Grammar
-from dragoman.reading.quotations_saying import Part, Saying, clause_end, extent, mixed, quoted_parts, speech_like, weight
+from dragoman.reading.quotations_saying import Part, Saying, clause_end, extent, mixed, opinion_end, quoted_parts, speech_like, weight
 from dragoman.reading.quotations_speaker import SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
 
@@ -19,6 +19,8 @@ LEAST_QUOTED = 2
 PLAIN_HEARER = 10
 # A phrase, or the range of words that stand for somebody.
 Hearer = tuple[Phrase | None, tuple[int, int] | None]
+# What is announced or judged without a mark ends with its clause: what follows is the narrator's.
+DONE_BY_SAYING = {"announce", "judge", "demand", "warn"}
 # Cues that only stand in frames of the grammar file.
 FRAMED = {"according", "opinion", "passive"}
 
@@ -171,8 +173,8 @@ class CueReader:
         saying.addressee, saying.addressee_text = addressee
         saying.spoken = colon
         saying.begin = stretch.offset(min(subject.start if subject else start, start))
-        if quote is None and not paused and stretch.text[end : end + 1] == "了":
-            if not saying.subject.own_clause:
+        if quote is None and not paused and stretch.text[end : end + 1] in {"了", "过"}:
+            if not saying.subject.own_clause and stretch.text[end] == "了":
                 return None
             end += 1
         if not self.fill(stretch, saying, after if paused or quote else end, quote is not None, paused):
@@ -233,6 +235,8 @@ class CueReader:
             index -= 1
         end = extent(stretch, index, self.grammar, begin)
         if not paused:
+            if saying.kind in DONE_BY_SAYING:
+                end = opinion_end(stretch, index, end, self.grammar)
             pause = clause_end(stretch, index)
             if (when := self.grammar.when.search(stretch.text, index, pause)) is not None:
                 end = when.start()
