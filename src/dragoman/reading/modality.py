@@ -41,7 +41,8 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
         historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
         blockers=re.compile(either("blockers")),
-        marks=re.compile(f"[{re.escape(data.get('clause_marks', '，；：'))}]"),
+        # A comma inside a figure (1,300) ends no clause.
+        marks=re.compile(f"[{re.escape(data.get('clause_marks', '，；：'))}]" + ("" if language == "zh" else r"(?!\d)")),
         questions=frozenset(data.get("question", [])),
     )
 

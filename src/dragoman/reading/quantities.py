@@ -33,6 +33,7 @@ class Quantities:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data = lexicon.grammar("quantities", language)
+        self.language = language
         reach = data.get("reach", {})
         self.reach_before = int(reach.get("before", 8))
         self.rules = [
@@ -60,7 +61,7 @@ class Quantities:
     def number(self, page: Page, drafts: Drafts, sentence: Sentence, number: NumberMention) -> None:
         if page.folded[max(sentence.start, number.start - 1) : number.start] in self.pointing:
             return
-        unit = unit_of(page.folded, number, "zh") or self.people(page, sentence, number)
+        unit = unit_of(page.folded, number, self.language) or self.people(page, sentence, number)
         if unit is None:
             return
         start, end = self.clause(page, sentence, number.start, unit.end)

@@ -18,7 +18,7 @@ CLASSES = {
     "actor": "PSTOUMGX", "person": "PX", "people": "PGX", "state": "S", "land": "STL", "place": "LTS", "site": "LOTS", "body": "OUMS",
     "organisation": "O", "unit": "U", "force": "USO", "media": "M", "group": "G", "speaker": "PSOUMGTX", "any": "PSTOUMGLX",
 }  # fmt: skip
-JOIN = "(?:、|和|与|及|以及|跟|同|暨|，以及)"
+JOIN = "(?:、|和|与|及|以及|跟|同|暨|，以及|,? and (?:the )?|, )"
 _SLOT = re.compile(r"\{(\w+)(?::(\w+)(\+)?)?\}")
 _LIST = re.compile(r"<(\w+)>")
 

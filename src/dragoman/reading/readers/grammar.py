@@ -6,6 +6,10 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.conditions import Conditions
 from dragoman.reading.deployments import Deployments
 from dragoman.reading.drafts import READER, Drafts
+from dragoman.reading.english import layout as english_layout
+from dragoman.reading.english.quantities import EnglishQuantities
+from dragoman.reading.english.quotations import EnglishQuotations
+from dragoman.reading.english.words import prepare as prepare_english
 from dragoman.reading.events import EventPass
 from dragoman.reading.occupancies import Occupancies
 from dragoman.reading.passes import Pass
@@ -28,6 +32,15 @@ PASSES: list[type[Pass]] = [
     Quantities,
 ]
 
+ENGLISH_PASSES: list[type[Pass]] = [
+    EnglishQuotations,
+    Occupancies,
+    Relations,
+    Conditions,
+    Deployments,
+    EnglishQuantities,
+]
+
 
 class GrammarReader:
     """Reads reports with one lexicon. Build once a process: compiling the lexicon costs most."""
@@ -36,6 +49,8 @@ class GrammarReader:
         self.lexicon = lexicon
         self.chinese = layout.prepare(lexicon)
         self.passes = [kind(lexicon, "zh") for kind in PASSES]
+        self.english = prepare_english(lexicon)
+        self.english_passes = [kind(lexicon, "en") for kind in ENGLISH_PASSES]
         self.readings = Readings(lexicon, "zh")
 
     @property
@@ -51,13 +66,17 @@ class GrammarReader:
     def read(self, document: Document) -> Reading:
         """Actors and claims of one report."""
         report = document.report
-        if not report.language.startswith("zh"):
+        if report.language.startswith("zh"):
+            page, passes = layout.lay_out(document, self.lexicon, self.chinese), self.passes
+        elif report.language.startswith("en"):
+            page, passes = english_layout.lay_out(document, self.lexicon, self.english), self.english_passes
+        else:
             return Reading(report=report.id, reader=self.name, lexicon=self.lexicon_version)
-        page = layout.lay_out(document, self.lexicon, self.chinese)
         drafts = Drafts(page)
-        for claim_pass in self.passes:
+        for claim_pass in passes:
             claim_pass.read(page, drafts)
-        claims = self.readings.link(page, drafts.settled())
+        settled = drafts.settled()
+        claims = self.readings.link(page, settled) if passes is self.passes else settled
         return Reading(
             report=report.id, reader=self.name, lexicon=self.lexicon_version, actors=tuple(_named(page.cast, claims)), claims=tuple(claims)
         )

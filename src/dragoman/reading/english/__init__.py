@@ -1,0 +1,1 @@
+"""Laying out and reading English reports."""
