@@ -24,6 +24,7 @@ from dragoman.text.scripts import fold
 
 # How far after the verb its object word may stand, and how far before it a word that it needs there.
 OBJECT_REACH, BEFORE_REACH = 26, 8
+ANNOUNCED = frozenset({"arrest", "destroy", "aerial", "heavy-weapons", "drone", "firearms", "targeted", "release"})
 SELVES = frozenset({"self", "selves", "own_state"})
 # Words so short must begin or end where a word does.
 SHORT = 2
@@ -183,9 +184,24 @@ class SentenceEvents:
         if phrase.letter == "L" and acting and (entry := self.metonym(phrase)) is not None:
             words = self.page.text[phrase.head_start : phrase.head_end]
             return [self.page.cast.known(entry, words).entity(words)]
+        if not found and phrase.open_reference == "persons":
+            before = [p for p in self.sentence.phrases if p.letter == "G" and p.member is not None and p.end <= phrase.start]
+            return self.page.entities(before[-1]) if before else []
         if not found and phrase.open_reference in SELVES and phrase.open_reference != "own_state":
             return self.speakers(phrase.start, self.page.text[phrase.start : phrase.end])
         return found
+
+    def met(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
+        """A place of another state that is attacked or taken stands for that state."""
+        member = phrase.member.final if phrase.member is not None and phrase.letter == "L" else None
+        if member is None or member.entry is None or trigger.category not in {"ASSAULT", "COERCE"} or not sides.actor:
+            return self.entities(phrase)
+        countries = {p.member.final.country for p in sides.actor if p.member is not None}
+        state = self.page.lexicon.states.get(member.country or "")
+        if state is None or member.country in countries or None in countries:
+            return self.entities(phrase)
+        words = self.page.text[phrase.head_start : phrase.head_end]
+        return [self.page.cast.known(state, state.name).entity(words)]
 
     def metonym(self, phrase: Phrase) -> ActorEntry | None:
         """The government that a place stands for."""
@@ -199,7 +215,7 @@ class SentenceEvents:
         page, grammar, shadow = self.page, self.known.grammar, place.reader.shadow
         start, end = shadow.span(frame.start, max(frame.end, place.end))
         actor = self.actors(place, frame, trigger, sides)
-        recipient = details.unique((e for p in sides.recipient for e in self.entities(p)), actor) or self.crowd_met(trigger, start, end)
+        recipient = details.unique((e for p in sides.recipient for e in self.met(p, trigger, sides)), actor) or self.crowd_met(trigger, start, end)
         want = siding.wanted(trigger, frame)
         single = trigger.category in siding.RECIPROCAL and len(actor) > 1
         if (want != "recipient" and not actor) or (want != "actor" and not recipient and not single):
@@ -214,13 +230,13 @@ class SentenceEvents:
             confidence=sure * certain * known,
             date=date,
             auxiliary=self.auxiliary(place, frame, trigger),
-            claimants=self.claimants(place, start, trigger, actor),
+            claimants=self.claimants(place, start, trigger, (actor, frame.announced)),
             event=trigger.category,
             mode=details.mode_of(grammar, trigger, place.reader.text[place.end : max(frame.end, place.end)]),
             context=details.contexts(grammar, trigger, around),
             actor=actor,
             recipient=recipient,
-            location=details.unique((e for p in frame.places if p.letter in "LTS" for e in page.entities(p)), actor + recipient),
+            location=details.unique((e for p in frame.places + sides.recipient if p.letter in "LT" for e in page.entities(p)), actor + recipient),
             size=self.known.sizes.of(page, self.sentence, start, self.sentence.end),
         )
 
@@ -250,12 +266,16 @@ class SentenceEvents:
             found.discard("future")
         return found
 
-    def claimants(self, place: Place, start: int, trigger: Trigger, actor: tuple[Entity, ...]) -> list[tuple[Entity, ...]]:
-        """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's."""
+    def claimants(self, place: Place, start: int, trigger: Trigger, doer: tuple[tuple[Entity, ...], bool]) -> list[tuple[Entity, ...]]:
+        """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's; an act of force
+        that its doer announces is his claim."""
+        actor, announced = doer
         chains = self.drafts.claimants(start)
         if verbal(trigger):
             own = {entity.id for entity in actor}
             chains = [chain[:-1] if chain and {chain[-1].id} == own else chain for chain in chains]
+        elif announced and actor and trigger.mode in ANNOUNCED:
+            chains = [chain if chain and chain[-1].id == actor[0].id else (*chain, actor[0]) for chain in chains]
         for scope in self.governing(place.offset, facts=True):
             chains = [(*chain, e) if not chain or chain[-1].id != e.id else chain for chain in chains for e in scope.claimants or []]
         return chains

@@ -93,11 +93,10 @@ class Reader:
         """Where a list of phrases ends whose first one begins at `start`."""
         at = start + 1
         while at < high:
-            n = next((len(j) for j in JOINS if self.text.startswith(j, at)), 0)
-            if n and at + n < high and self.text[at + n] in PHRASES:
-                at += n + 1
-                continue
-            break
+            match = self.grammar.listing.match(self.text, at, high)
+            if match is None:
+                break
+            at = match.end() + 1
         return at
 
     def phrases(self, start: int, end: int) -> list[Phrase]:

@@ -32,6 +32,7 @@ class Frame(Struct):
     places: list[Phrase] = field(default_factory=list)
     passive: bool = False
     nominal: bool = False
+    announced: bool = False
     # No subject stands in the clause.
     elided: bool = False
     # The phrase after a preposition stands right before the verb: 为A入侵B.
@@ -105,6 +106,7 @@ class Leftward:
             self.frame.head = at - n
             return at - n
         if n := reader.ends(grammar.adverbs, at, self.low) or reader.ends(grammar.modifiers, at, self.low):
+            self.frame.announced |= grammar.announcing.ending(self.text, at, self.low) > 0
             return at - n
         if self.trigger.category in ARISING and (n := reader.ends(grammar.arising, at, self.low)):
             return at - n

@@ -88,8 +88,10 @@ class EventGrammar(Struct):
     unreal: Words
     verbs: Words
     arising: Words
+    announcing: Words
     topics: re.Pattern[str]
     suffered: re.Pattern[str]
+    listing: re.Pattern[str]
     marks: str
     own_object: frozenset[str]
     given: frozenset[str]
@@ -116,7 +118,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         name: Words(data.get(name, []))
         for name in (
             "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source", "locative",
-            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining", "when", "unreal", "verbs", "arising",
+            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining", "when", "unreal", "verbs", "arising", "announcing",
         )
     }  # fmt: skip
     return EventGrammar(
@@ -125,6 +127,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         openings=[_template(template) for template in data.get("openings", [])],
         topics=_template(data.get("topics", "(?!)")),
         suffered=_template(data.get("suffered", "(?!)") + "$"),
+        listing=_template(data.get("listing", "") + "(?=[@])"),
         closers=re.compile(data.get("closers", "(?!)")),
         marks=data.get("marks", "，；。"),
         own_object=frozenset(data.get("own_object", [])),
