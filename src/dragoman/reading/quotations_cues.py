@@ -127,6 +127,7 @@ class CueReader:
         first_clause = segment <= stretch.index(inside.parts[0].start)
         marked = stretch.text[stretch.index(saying.cue_end) : stretch.index(saying.cue_end) + 2][:1] in {"，", "：", "“"} or saying.direct
         at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None
+        marked = marked or stretch.text[segment - 1 : segment] == "；"
         if not first_clause and marked and at_head:
             inside.cut(stretch.offset(segment))
             saying.parent = inside.parent
