@@ -1,6 +1,7 @@
 """Names of bodies, units, sites and media that no pack holds, put together from name words: 国家 + 安全 + 委员会, 第98 + 空降 + 师."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
@@ -8,6 +9,10 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import either, only_at
 
+# How many characters a body's name may have before its head.
+LONGEST_NAME = 12
+# Shortest name without a head that an office of a body may have before it: 岚州之声 + 发言人.
+LEAST_BARE = 4
 KINDS = {"organisation": "organisation", "armed_unit": "armed_unit", "place": "place", "media": "media"}
 
 
@@ -17,6 +22,11 @@ class BodyKnowledge(Struct):
     unit: re.Pattern[str]
     body: re.Pattern[str]
     heads: dict[str, tuple[str, str, str]]
+    # Characters that no name of a body holds, and what may stand between a body and a role.
+    small: frozenset[str]
+    prefix: re.Pattern[str]
+    lead: re.Pattern[str]
+    generic: frozenset[str]
 
 
 def knowledge(lexicon: Lexicon) -> BodyKnowledge:
@@ -35,6 +45,10 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
         unit=re.compile(rf"第?[{numerals}]+(?:{words})*{kinds}(?:{kinds})?"),
         body=re.compile(only_at(["\\d", *sorted(first)], body)),
         heads=heads,
+        small=frozenset(grammar.get("never_in_bodies", "")),
+        prefix=re.compile(f"(?:{either(grammar.get('before_roles', []))})+$"),
+        lead=re.compile(f"(?:{either(grammar.get('before_bodies', []))})+"),
+        generic=frozenset(grammar.get("generic_heads", [])),
     )
 
 
@@ -61,6 +75,8 @@ def composed(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:
         before = ends.get(start) or ends.get(start - 1) if page.folded[start - 1 : start] == " " else ends.get(start)
         if before is not None and kind in {"place", "media"} and not match.group("middle"):
             found.append(Atom(before.start, end, kind, confidence=0.85))
+        elif head in known.generic and len(match.group("middle") or "") <= 2:
+            continue
         elif match.group("middle") and start in page.boundaries and end - start - len(head or "") >= int(least or 2):
             if kind == "place" and before is not None and _is_place(before):
                 start = before.start
@@ -68,6 +84,57 @@ def composed(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:
         elif match.group("base") and start in page.boundaries:
             found.append(Atom(start, end, "place", confidence=0.8))
     return found
+
+
+def employers(page: Page, known: BodyKnowledge, names: list[Atom], words: list[Atom]) -> list[Atom]:
+    """Bodies that no pack holds, directly before a role: 岚州传媒集团 + 总经理. They reach back to the last name, verb or small word."""
+    taken = sorted((atom.start, atom.end) for atom in names)
+    verbs = {end for atom in words if atom.table in {"cues", "triggers"} for end in range(atom.start + 1, atom.end + 1)}
+    found = []
+    for atom in names:
+        if atom.table != "roles" or atom.get("takes") in {"none", "state"}:
+            continue
+        end = _before_prefix(page, known, atom.start)
+        head = next((k for k in range(4, 1, -1) if known.heads.get(page.folded[end - k : end], ("",))[0] in {"organisation", "media"}), 0)
+        if _covered(taken, end - 1) or not (head == 0 or end in page.boundaries | {atom.start}):
+            continue
+        start = _reach(page, known, end - head, (taken, verbs))
+        if head and (start < end - head or _touches(taken, start)):
+            found.append(Atom(start, end, known.heads[page.folded[end - head : end]][0], confidence=0.7))
+        elif not head and atom.get("kind") == "office" and end - start >= LEAST_BARE:
+            found.append(Atom(start, end, "organisation", confidence=0.6))
+    return found
+
+
+def _before_prefix(page: Page, known: BodyKnowledge, start: int) -> int:
+    """Where a role begins with its 前, 副, 首席 … before it."""
+    match = known.prefix.search(page.folded, max(0, start - 6), start)
+    return match.start() if match else start
+
+
+def _covered(taken: list[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(taken, (at, 1 << 60)) - 1
+    return index >= 0 and taken[index][1] > at
+
+
+def _touches(taken: list[tuple[int, int]], start: int) -> bool:
+    index = bisect_left(taken, (start, 0)) - 1
+    return index >= 0 and taken[index][1] == start
+
+
+def _reach(page: Page, known: BodyKnowledge, end: int, stops: tuple[list[tuple[int, int]], set[int]]) -> int:
+    """The farthest word boundary to the left that the name may begin at."""
+    taken, verbs = stops
+    best = at = end
+    while at > 0 and end - at < LONGEST_NAME:
+        char = page.folded[at - 1]
+        if not "\u4e00" <= char <= "\u9fff" or char in known.small or at in verbs or _covered(taken, at - 1):
+            break
+        at -= 1
+        if at in page.boundaries:
+            best = at
+    lead = known.lead.match(page.folded, best, end)
+    return lead.end() if lead else best
 
 
 def _is_place(atom: Atom) -> bool:

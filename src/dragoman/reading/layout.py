@@ -108,6 +108,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     names = atoms.settle(page, names + bodies.composed(page, known.bodies, names))
+    names = atoms.settle(page, names + bodies.employers(page, known.bodies, names, found.words))
     taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle(page, names + unknown)

@@ -146,26 +146,34 @@ class _Finder:
     def han(self) -> list[Atom]:
         """People with a Chinese, Korean or Japanese name: a family name, one to three more characters, and a role or cue beside them."""
         found = []
+        folded = self.page.folded
         edges = sorted(self.page.boundaries)
         for start in self.han_starts(edges):
-            end = _next(edges, start)
-            if end - start > 4:
-                continue
-            for stop in (end, _next(edges, end)):
-                name = self.page.folded[start:stop]
-                if not (2 <= len(name) <= 4 and self.han_name(name)) or self.taken(start, stop):
+            stops = [at for at in edges[bisect_right(edges, start) :][:3] if 2 <= at - start <= 4]
+            for stop in reversed(stops):
+                if not self.han_name(folded[start:stop]) or self.taken(start, stop):
                     continue
                 if score := self.han_evidence(start, stop):
                     found.append(Atom(start, stop, "person", confidence=score))
                     break
-        return found
+        return found + self.titled()
+
+    def titled(self) -> list[Atom]:
+        """A family name and a title: 李先生."""
+        folded = self.page.folded
+        titles = [atom for atom in self.names if atom.table == "roles" and atom.get("kind") == "title"]
+        return [
+            Atom(atom.start - 1, atom.end, "person", confidence=LIKELY)
+            for atom in titles
+            if atom.start - 1 in self.page.boundaries and self.known.common.get(folded[atom.start - 1], 0) >= 2
+        ]
 
     def han_starts(self, edges: list[int]) -> list[int]:
         """Word boundaries with a role before them, or a cue one or two words after."""
         starts = self.role_ends & self.page.boundaries
         for cue in self.cue_starts & self.page.boundaries:
             at = bisect_left(edges, cue)
-            starts.update(edges[max(0, at - 2) : at])
+            starts.update(edges[max(0, at - 3) : at])
         return sorted(starts)
 
     def han_name(self, name: str) -> bool:
@@ -186,11 +194,6 @@ class _Finder:
         if end in self.cue_starts and end - start >= 3:
             return GUESSED
         return 0.0
-
-
-def _next(edges: list[int], end: int) -> int:
-    at = bisect_right(edges, end)
-    return edges[at] if at < len(edges) else end
 
 
 def _latin_bracket(folded: str, end: int) -> bool:

@@ -31,6 +31,7 @@ class PhraseGrammar(Struct):
     attitudes: frozenset[str]
     attributes: re.Pattern[str]
     posted: frozenset[str]
+    body_endings: frozenset[str]
 
 
 def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
@@ -52,6 +53,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         article=re.compile(rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|({articles})[^，。；：、“”「」的]{{0,2}})$"),
         attitudes=frozenset(data.get("attitudes", [])),
         posted=frozenset(data.get("posted", [])),
+        body_endings=frozenset(data.get("body_endings", "")),
         attributes=re.compile(f"(?:{data.get('attributes', '(?!)')})+$"),
     )
 
@@ -80,6 +82,8 @@ class Assembler:
     def step(self, at: int, limit: int) -> int:
         """Read one phrase from atom `at`; the index of the next atom."""
         atom = self.atoms[at]
+        if atom.table == "roles" and self.within_body(atom):
+            return at + 1
         if atom.table == "roles":
             phrase, at = self.role_chain(at)
         elif atom.table == "person" or (atom.table == "actor" and self.is_person(atom)):
@@ -97,6 +101,11 @@ class Assembler:
             self.bracket(phrase, limit)
             self.phrases.append(phrase)
         return at
+
+    def within_body(self, atom: Atom) -> bool:
+        """The role word is part of a body's name: 委员 in 资格审查委员会."""
+        following = self.page.folded[atom.end : atom.end + 1]
+        return following in self.grammar.body_endings and atom.end + 1 in self.page.boundaries and atom.end not in self.page.boundaries
 
     def namesake(self, atom: Atom) -> bool:
         """A known body of one state, written after another state, is that one's: 扎雷亚 + 共产党."""
@@ -120,7 +129,7 @@ class Assembler:
         last = self.phrases[-1]
         if last.end > start:
             return None
-        glue = self.glue(last.end, start)
+        glue = self.glue(last.end, start).lstrip("》」”』")
         if glue.strip() in self.grammar.links or (glue.startswith("的") and glue[1:].strip() in self.grammar.links):
             return last
         return None
@@ -147,7 +156,8 @@ class Assembler:
         atom = self.atoms[at]
         start, former, acting = self.prefixed(atom.start)
         kin = atom.get("kind") in {"kin", "relation"}
-        member = owner.member.final if owner and owner.member and (kin or owner.letter != "P") else None
+        aide = kin or atom.get("takes") != "state"
+        member = owner.member.final if owner and owner.member and (aide or owner.letter != "P") else None
         words = self.page.folded[atom.start : atom.end]
         if not kin and len(words) >= 4 and (body := self.namer.body_of_role(words, owner, atom.start)) is not None:
             member = body
@@ -156,7 +166,7 @@ class Assembler:
             end=atom.end,
             role_start=atom.start,
             role_end=atom.end,
-            role=self.page.text[atom.start : atom.end],
+            role=self.page.text[start if acting else atom.start : atom.end],
             en=atom.get("en"),
             kind=atom.get("kind"),
             sector=atom.get("sector"),
@@ -165,6 +175,7 @@ class Assembler:
             former=former,
             acting=acting,
             of_state=atom.get("takes") == "state",
+            group=atom.get("group") == "yes",
         )
 
     def organisation_text(self, owner: Phrase | None, member: Member | None) -> str:
@@ -356,7 +367,7 @@ class Assembler:
         """A composed body, unit or site, with the state before it."""
         atom = self.atoms[at]
         owner = self.owner_before(atom.start)
-        if owner is not None and owner.letter in "STLO" and owner.member is not None:
+        if owner is not None and owner.letter in "STLOG" and owner.member is not None:
             self.phrases.pop()
             start = owner.start
         else:

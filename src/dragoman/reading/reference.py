@@ -1,17 +1,26 @@
 """Whom roles without a name, pronouns and pointing words stand for; and who an unnamed speaker turns out to be."""
 
+from bisect import bisect_right
 from collections import deque
+from operator import attrgetter
 
 from dragoman.lexicon.model import OfficeEntry
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.dates import bounds
+from dragoman.text.quotes import QuotePair
 
 # How many sentences back a reference may reach.
 REACH = 6
 # Within how many sentences an unnamed speaker may get a name.
 NAMING_REACH = 2
+# How far, in characters, 他们 may stand from the collective it means.
+CROWD_REACH = 120
+# How far, in characters, a role without a name may stand from a mention of who bears it.
+BEARER_REACH = 3000
+# How many sentences a subject stays in mind while no pronoun takes it up.
+SUBJECT_REACH = 3
 
 
 class Resolver:
@@ -28,6 +37,9 @@ class Resolver:
         self.leader_offices: list[str] = data.get("leader_offices", [])
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
         self.subject: Member | None = None
+        self.subject_at = 0
+        self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
+        self.not_owner_after = tuple(data.get("not_owner_after", []))
         self.posts = [(p, post) for p in page.phrases() for post in p.posts]
         self.pending: tuple[Phrase, int] | None = None
 
@@ -53,6 +65,8 @@ class Resolver:
             phrase.member = self.person(phrase, sentence)
         elif kind == "owner":
             phrase.member = self.owner(phrase, sentence)
+        elif kind == "persons":
+            self.crowd(phrase)
         elif kind.startswith("counted:") and (region := self.adjoining(phrase, sentence)) is not None:
             phrase.start = phrase.head_start = region.start
             phrase.letter = "G"
@@ -70,6 +84,17 @@ class Resolver:
         if phrase.member is not None and kind in {"role", "definite", "organisation", "media"}:
             add_name(phrase.member.final, self.page.text[phrase.head_start : phrase.head_end])
 
+    def crowd(self, phrase: Phrase) -> None:
+        """他们, 两人, 三人: as many persons as were listed, else the collective spoken of last."""
+        data = self.page.lexicon.grammar("phrases", "zh")
+        count = data.get("numerals", {}).get(self.page.folded[phrase.start], 0)
+        if count:
+            self.fill(phrase, self.listed(phrase, count, "P"))
+            return
+        near = [p for p in self.before(phrase) if p.letter in "GU" and p.member is not None]
+        if near and phrase.start - near[0].end <= CROWD_REACH:
+            phrase.member, phrase.letter = near[0].member, near[0].letter
+
     def adjoining(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """中亚 + 四国: the region that the counted states belong to."""
         return next((p for p in sentence.phrases if p.end == phrase.start and p.letter in "LTO"), None)
@@ -85,27 +110,40 @@ class Resolver:
         return own[::-1] + [p for phrases in reversed(self.recent) for p in reversed(phrases)]
 
     def person(self, phrase: Phrase, sentence: Sentence) -> Member | None:
-        """他: who was last the subject; in the same sentence, its first person."""
+        """他: who was last the subject; in the same sentence, its first person. In quoted words it is not the one who speaks them."""
+        quote = self.quote_of(phrase)
         own = [
             p
             for p in sentence.phrases
             if p.end <= phrase.start and p.letter == "P" and p.member and p.open_reference != "self" and not self.possessor(p)
-        ]
+            and (quote is None or p.start >= quote.inner_start)
+        ]  # fmt: skip
         if own:
             return own[0].member
-        if self.subject is not None:
-            return self.subject
-        return self.last(phrase, "P")
+        return self.subject if quote is None and sentence.number - self.subject_at <= SUBJECT_REACH else None
+
+    def quote_of(self, phrase: Phrase) -> QuotePair | None:
+        """The quotation marks in which a phrase stands."""
+        at = bisect_right(self.quotes, phrase.start, key=attrgetter("start")) - 1
+        return self.quotes[at] if at >= 0 and phrase.start < self.quotes[at].inner_end else None
 
     def possessor(self, phrase: Phrase) -> bool:
         return self.page.folded[phrase.end : phrase.end + 1] in self.not_subject_before
 
     def owner(self, phrase: Phrase, sentence: Sentence) -> Member | None:
-        """其: the subject of the sentence so far, else of the one before."""
+        """其: the subject of the clause, else of the sentence so far, else of the one before; who is made to act is not who makes him."""
         own = [p for p in sentence.phrases if p.end <= phrase.start and p.letter in "PSOUGM" and p.member]
+        made_to = self.page.folded.endswith(self.not_owner_after, sentence.start, phrase.start)
+        if made_to:
+            own = [p for p in own if p.member is not own[0].member][-1:]
+        else:
+            clause = max(self.page.folded.rfind(mark, sentence.start, phrase.start) for mark in "，；：")
+            own = [p for p in own if p.start > clause] or own
         if own:
-            phrase.letter = own[-1].letter if len(own) == 1 else own[0].letter
+            phrase.letter = own[0].letter
             return own[0].member
+        if made_to or sentence.number - self.subject_at > SUBJECT_REACH:
+            return None
         if self.subject is not None:
             phrase.letter = "P"
         return self.subject
@@ -139,7 +177,8 @@ class Resolver:
             return self.unnamed(phrase, word, owner, fresh=True)
         if post.kind in {"kin", "relation"}:
             return None
-        if (found := self.bearer(phrase, word, owner)) is not None:
+        loose = kind == "role" and post.group
+        if not loose and (found := self.bearer(phrase, word, owner)) is not None:
             return found
         if kind == "role" and post.kind in {"office", "rank"} and (office := self.holder(word, owner, post.former)) is not None:
             entry = self.page.lexicon.actors.get(office.holder)
@@ -159,6 +198,8 @@ class Resolver:
                 continue
             # The nearest before the phrase; else the nearest after it.
             gap = phrase.start - bearer.start
+            if abs(gap) > BEARER_REACH:
+                continue
             fits.append((gap if gap >= 0 else 100_000 - gap, member.final))
         return min(fits, key=lambda fit: fit[0])[1] if fits else None
 
@@ -204,7 +245,7 @@ class Resolver:
             after = self.page.folded[phrase.end : phrase.end + 1]
             if phrase.letter != "P" or phrase.member is None or before in self.not_subject_after or after in self.not_subject_before:
                 continue
-            self.subject = phrase.member
+            self.subject, self.subject_at = phrase.member, sentence.number
             return
 
     def remember_unnamed(self, sentence: Sentence, number: int) -> None:
