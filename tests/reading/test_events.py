@@ -1,10 +1,10 @@
 """Events: who did what to whom, and what reports none."""
 
 import pytest
-from invented_states import events
 
 from dragoman.schema.claims import Event
 from dragoman.schema.entities import Entity
+from invented_states import events
 
 A, B, C = "Alvania", "Berronia", "Cordovia"
 

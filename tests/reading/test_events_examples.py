@@ -1,6 +1,7 @@
 """Every trigger word: its positive example holds an event of its category, its negative one holds none."""
 
 import pytest
+
 from invented_states import events, lexicon
 
 ROWS = lexicon().words("triggers", "zh")

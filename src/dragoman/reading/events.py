@@ -58,7 +58,6 @@ class Place(Struct):
         """Where its clause ends."""
         return self.reader.clauses[self.reader.clause_at(self.start)].end
 
-
     def unreal(self) -> bool:
         """Its clause only wishes, wards off or speaks of it; or it is a slogan, a few words between quotation marks."""
         clause = self.reader.clauses[self.reader.clause_at(self.start)]
@@ -67,7 +66,12 @@ class Place(Struct):
         text = self.reader.text
         opened = max(text.rfind(mark, clause.start, self.start) for mark in OPENING)
         closed = min((at for mark in CLOSING if (at := text.find(mark, self.end, clause.end)) >= 0), default=-1)
-        if opened < 0 or closed < 0 or text[opened - 1 : opened] in {"：", ":", "，", ","} or any(mark in text[opened : self.start] for mark in CLOSING):
+        if (
+            opened < 0
+            or closed < 0
+            or text[opened - 1 : opened] in {"：", ":", "，", ","}
+            or any(mark in text[opened : self.start] for mark in CLOSING)
+        ):
             return False
         return self.reader.shadow.offsets[closed] - self.reader.shadow.offsets[opened] <= SLOGAN
 
@@ -138,9 +142,13 @@ class SentenceEvents:
         """Read the trigger in one of its meanings. False: it reports no event in that meaning."""
         reader, folded = place.reader, self.page.folded
         after = place.offset + len(place.form)
-        if trigger.before is not None and not trigger.before.search(folded, max(self.sentence.start, place.offset - BEFORE_REACH), place.offset):
+        if trigger.before is not None and not trigger.before.search(
+            folded, max(self.sentence.start, place.offset - BEFORE_REACH), place.offset
+        ):
             return False
-        if trigger.without is not None and trigger.without.search(folded, after, min(reader.shadow.offsets[place.high], after + OBJECT_REACH)):
+        if trigger.without is not None and trigger.without.search(
+            folded, after, min(reader.shadow.offsets[place.high], after + OBJECT_REACH)
+        ):
             return False
         word = siding.found_word(reader, (place.end, after), trigger.object, OBJECT_REACH) if trigger.object else None
         if trigger.object is not None and word is None:
@@ -154,7 +162,7 @@ class SentenceEvents:
             return False
         if trigger.frame == "speaker":
             sides.actor = []
-        if not sides.actor and (trigger.frame == "speaker" or (frame.elided and trigger.frame in GOVERNING)):
+        if not sides.actor and (trigger.frame == "speaker" or (frame.bare and trigger.frame in GOVERNING and verbal(trigger))):
             sides.spoken = bool(self.drafts.scopes_at(place.offset))
         if trigger.category == "PROTEST" and not sides.recipient:
             sides.recipient, frame.end = siding.target(reader, frame.end, place.high, self.known.grammar)
@@ -215,7 +223,9 @@ class SentenceEvents:
         page, grammar, shadow = self.page, self.known.grammar, place.reader.shadow
         start, end = shadow.span(frame.start, max(frame.end, place.end))
         actor = self.actors(place, frame, trigger, sides)
-        recipient = details.unique((e for p in sides.recipient for e in self.met(p, trigger, sides)), actor) or self.crowd_met(trigger, start, end)
+        recipient = details.unique((e for p in sides.recipient for e in self.met(p, trigger, sides)), actor) or self.crowd_met(
+            trigger, start, end
+        )
         want = siding.wanted(trigger, frame)
         single = trigger.category in siding.RECIPROCAL and len(actor) > 1
         if (want != "recipient" and not actor) or (want != "actor" and not recipient and not single):
@@ -236,7 +246,9 @@ class SentenceEvents:
             context=details.contexts(grammar, trigger, around),
             actor=actor,
             recipient=recipient,
-            location=details.unique((e for p in frame.places + sides.recipient if p.letter in "LT" for e in page.entities(p)), actor + recipient),
+            location=details.unique(
+                (e for p in frame.places + sides.recipient if p.letter in "LT" for e in page.entities(p)), actor + recipient
+            ),
             size=self.known.sizes.of(page, self.sentence, start, self.sentence.end),
         )
 
@@ -298,7 +310,10 @@ def fits(trigger: Trigger, sides: Sides) -> bool:
     # A place that acts is its government.
     acting = ["S" if p.letter == "L" else p.letter for p in sides.actor]
     met = [p.letter for p in sides.recipient]
-    return all(not allowed or not letters or any(x in allowed for x in letters) for allowed, letters in ((trigger.recipients, met), (trigger.actors, acting)))
+    return all(
+        not allowed or not letters or any(x in allowed for x in letters)
+        for allowed, letters in ((trigger.recipients, met), (trigger.actors, acting))
+    )
 
 
 def longest(atoms: list[Atom]) -> list[Atom]:

@@ -145,6 +145,12 @@ class Reader:
         at = self.skip_right(clause.start, clause.end)
         return at in self.verbs or at >= clause.end or self.verb(at, clause.end) > 0
 
+    def handed(self, number: int) -> Lead | None:
+        """Who is made or asked to act in a clause (已让A别无选择) acts in the next one."""
+        clause = self.clauses[number]
+        ends = [match.end() for match in self.grammar.handing.finditer(self.text, clause.start, clause.end)]
+        return Lead(self.phrases(ends[-1] - 1, ends[-1]), ends[-1] - 1, ends[-1]) if ends else None
+
     def verb(self, at: int, high: int) -> int:
         """Length of the common verb or preposition that begins here."""
         n = self.grammar.verbs.starting(self.text, at, high)

@@ -124,7 +124,12 @@ def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase], start: int, e
     country = land.country if land else None
     words = page.text[start:end]
     for member in page.cast.members.values():
-        if member.type == "group" and not member.named and member.country in {None, country} and grammar.people.search(fold(member.names[0])):
+        if (
+            member.type == "group"
+            and not member.named
+            and member.country in {None, country}
+            and grammar.people.search(fold(member.names[0]))
+        ):
             return member.final.entity(words)
     member = page.cast.unnamed(start, "group", words)
     member.country, member.sector = country, "CVL"

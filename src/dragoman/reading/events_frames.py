@@ -33,7 +33,8 @@ class Frame(Struct):
     passive: bool = False
     nominal: bool = False
     announced: bool = False
-    # No subject stands in the clause.
+    # No subject stands in the clause; bare: nothing else stands there either.
+    bare: bool = False
     elided: bool = False
     # The phrase after a preposition stands right before the verb: 为A入侵B.
     beside: bool = False
@@ -126,8 +127,8 @@ class Leftward:
         if owners < first and found[-1].letter == "L":
             found = [p for p in reader.phrases(owners, first) if p.letter in "ST"] or found
         first = owners
-        while first > self.low and self.text[first - 1] in SILENT:
-            first -= 1
+        while first > self.low and (n := 1 if self.text[first - 1] in SILENT else reader.ends(grammar.whole_of, first, self.low)):
+            first -= n
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
             frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n
@@ -186,6 +187,10 @@ class Leftward:
             frame.passive, frame.head = True, suffered.start()
             self.walk(suffered.start())
             return
+        if self.text.startswith("了", at) and at + 1 <= frame.start:
+            # 背弃了承诺: the trigger is a noun, object of a verb that is not known.
+            frame.elided, frame.nominal = True, True
+            return
         if reader.skip_right(self.low, at) >= at:
             self.elided(self.low)
             return
@@ -217,7 +222,7 @@ class Leftward:
         """No subject in the clause: that of the clause before."""
         frame = self.frame
         frame.start = min(frame.start, max(at, self.low))
-        frame.elided = True
+        frame.elided = frame.bare = True
         if self.cut or (frame.actor and not frame.passive) or frame.nominal:
             return
         lead = self.earlier()
@@ -237,6 +242,8 @@ class Leftward:
                 if lead is not None and not lead.closed and clause.end in reader.cues:
                     return lead
         for number in back:
+            if (handed := reader.handed(number)) is not None:
+                return handed
             lead = reader.lead(number)
             if lead is not None:
                 return None if lead.closed else lead

@@ -52,7 +52,7 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         recipient = recipient or _after(reader, frame, word)
     if not recipient and trigger.category == "ASSAULT":
         recipient = frame.places
-    if frame.passive and not recipient and reader.text.startswith("的", frame.end):
+    if frame.passive and reader.text.startswith("的", frame.verb_end):
         recipient = _head(reader, frame)
     if trigger.recipients and trigger.needs == "actor":
         recipient = [p for p in recipient if p.letter in trigger.recipients]
@@ -74,7 +74,7 @@ def _after(reader: Reader, frame: Frame, word: Word) -> list[Phrase]:
 
 def _head(reader: Reader, frame: Frame) -> list[Phrase]:
     """被捕的X: the head of the relative clause."""
-    at = frame.end + 1
+    at = frame.verb_end + 1
     if at >= len(reader.text) or reader.text[at] not in PHRASES:
         return []
     frame.end = at + 1
@@ -106,7 +106,7 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     both = sides.both(trigger)
     value = (STRONG if trigger.strong else WEAK) * frame.factor
     compound = grammar.nouns_after.starting(text, end, len(text)) > 0 and word is None
-    if text.startswith("的", end) and not frame.passive and (word is None or trigger.category != "ASSAULT"):
+    if text.startswith("的", end) and not frame.passive and not trigger.relative:
         return 0.0
     if compound or _listed(reader, frame):
         return 0.0

@@ -33,6 +33,15 @@ class Trigger(Struct, frozen=True):
     recipients: str
     actors: str
     passive: bool
+    relative: bool
+
+
+# The word lists of the grammar file.
+WORD_LISTS = (
+    "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
+    "locative", "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining",
+    "when", "unreal", "verbs", "arising", "announcing", "whole_of",
+)  # fmt: skip
 
 
 class Words:
@@ -89,9 +98,11 @@ class EventGrammar(Struct):
     verbs: Words
     arising: Words
     announcing: Words
+    whole_of: Words
     topics: re.Pattern[str]
     suffered: re.Pattern[str]
     listing: re.Pattern[str]
+    handing: re.Pattern[str]
     marks: str
     own_object: frozenset[str]
     given: frozenset[str]
@@ -114,13 +125,7 @@ def _modes(listed: dict[str, list[str]]) -> Modes:
 def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     """Compiled once for many reports."""
     data: dict[str, Any] = lexicon.grammar("events", language)
-    words = {
-        name: Words(data.get(name, []))
-        for name in (
-            "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source", "locative",
-            "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining", "when", "unreal", "verbs", "arising", "announcing",
-        )
-    }  # fmt: skip
+    words = {name: Words(data.get(name, [])) for name in WORD_LISTS}
     return EventGrammar(
         **words,
         before=[_template(template + "$") for template in data.get("before", [])],
@@ -128,6 +133,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         topics=_template(data.get("topics", "(?!)")),
         suffered=_template(data.get("suffered", "(?!)") + "$"),
         listing=_template(data.get("listing", "") + "(?=[@])"),
+        handing=_template(data.get("handing", "(?!)")),
         closers=re.compile(data.get("closers", "(?!)")),
         marks=data.get("marks", "，；。"),
         own_object=frozenset(data.get("own_object", [])),
@@ -166,6 +172,7 @@ def _trigger(row: Row) -> Trigger:
         recipients=row.get("recipients", ""),
         actors=row.get("actors", ""),
         passive=row.get("passive", "") == "yes",
+        relative=row.get("relative", "") == "yes",
     )
 
 
