@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from datetime import date, datetime
+from itertools import accumulate
 from operator import attrgetter
 
 import rjieba
@@ -57,9 +58,6 @@ def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
     """All passes that come before the claims."""
     text = document.report.text
     folded = fold(text)
-    edges = [0]
-    for word in rjieba.cut(folded):
-        edges.append(edges[-1] + len(word))
     page = Page(
         document=document,
         lexicon=lexicon,
@@ -70,7 +68,7 @@ def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
         cast=Cast(document.report.id, document.report.language, lexicon),
         sentences=[],
         quotes=[],
-        boundaries=frozenset(edges),
+        boundaries=frozenset(accumulate(map(len, rjieba.cut(folded)), initial=0)),
     )
     _sentences(page)
     names, words = find_names(page, known)

@@ -19,7 +19,7 @@ from dragoman.text.figures import NumberMention
 from dragoman.text.quotes import QuotePair
 
 
-class Atom(Struct, eq=False):
+class Atom(Struct, eq=False, gc=False):
     """A word or name found in the text. `table` says what it is: actor, roles, groups, person (unknown to the lexicon) …"""
 
     start: int

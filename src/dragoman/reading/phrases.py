@@ -24,6 +24,8 @@ class PhraseGrammar(Struct):
     former: tuple[str, ...]
     current: tuple[str, ...]
     acting: tuple[str, ...]
+    # All of the three.
+    prefixes: tuple[str, ...]
     links: frozenset[str]
     indefinite: tuple[str, ...]
     definite: tuple[str, ...]
@@ -47,6 +49,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         former=listed("former"),
         current=listed("current"),
         acting=listed("acting"),
+        prefixes=listed("former") + listed("current") + listed("acting"),
         links=frozenset(data.get("links", [])),
         indefinite=listed("indefinite"),
         definite=listed("definite"),
@@ -139,6 +142,8 @@ class Assembler:
         former = acting = False
         while True:
             before = self.page.folded[max(self.floor, start - 4) : start]
+            if not before.endswith(self.grammar.prefixes):
+                return start, former, acting
             for words, kind in ((self.grammar.former, "former"), (self.grammar.current, "current"), (self.grammar.acting, "acting")):
                 word = next((w for w in words if before.endswith(w)), "")
                 if word and (len(word) > 1 or self.free(start - 1)):

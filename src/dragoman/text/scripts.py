@@ -30,6 +30,7 @@ _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъы
 _ACCENTED_SHARE = 0.012
 _FOREIGN_CYRILLIC_SHARE = 0.02
 _KANA_SHARE = 0.1
+_GROWING = "\u0130"
 # Up to this length a text is kept with what it folds to.
 _WORD = 32
 # Chinese news prose has about 1.6 characters a word.
@@ -53,10 +54,8 @@ def to_simplified(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    """Lower case. The one letter that grows by it (a dotted capital I) stays as it is."""
+    return _GROWING.join(part.lower() for part in text.split(_GROWING))
 
 
 def fold(text: str) -> str:

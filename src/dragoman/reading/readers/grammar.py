@@ -1,5 +1,7 @@
 """The default reader: lexicons, word boundaries and grammar files; no model, no network."""
 
+from functools import cached_property
+
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import layout
 from dragoman.reading.cast import Cast
@@ -9,6 +11,7 @@ from dragoman.reading.drafts import READER, Drafts
 from dragoman.reading.english import layout as english_layout
 from dragoman.reading.english.quantities import EnglishQuantities
 from dragoman.reading.english.quotations import EnglishQuotations
+from dragoman.reading.english.words import English
 from dragoman.reading.english.words import prepare as prepare_english
 from dragoman.reading.events import EventPass
 from dragoman.reading.occupancies import Occupancies
@@ -43,15 +46,35 @@ ENGLISH_PASSES: list[type[Pass]] = [
 
 
 class GrammarReader:
-    """Reads reports with one lexicon. Build once a process: compiling the lexicon costs most."""
+    """Reads reports with one lexicon. Build once a process: compiling the lexicon costs most. A language is made ready when it is met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.chinese = layout.prepare(lexicon)
-        self.passes = [kind(lexicon, "zh") for kind in PASSES]
-        self.english = prepare_english(lexicon)
-        self.english_passes = [kind(lexicon, "en") for kind in ENGLISH_PASSES]
-        self.readings = Readings(lexicon, "zh")
+
+    @cached_property
+    def chinese(self) -> layout.Chinese:
+        """The knowledge of Chinese."""
+        return layout.prepare(self.lexicon)
+
+    @cached_property
+    def passes(self) -> list[Pass]:
+        """The passes over Chinese."""
+        return [kind(self.lexicon, "zh") for kind in PASSES]
+
+    @cached_property
+    def english(self) -> English:
+        """The knowledge of English."""
+        return prepare_english(self.lexicon)
+
+    @cached_property
+    def english_passes(self) -> list[Pass]:
+        """The passes over English."""
+        return [kind(self.lexicon, "en") for kind in ENGLISH_PASSES]
+
+    @cached_property
+    def readings(self) -> Readings:
+        """Links between the claims of a Chinese report."""
+        return Readings(self.lexicon, "zh")
 
     @property
     def name(self) -> str:
@@ -76,7 +99,7 @@ class GrammarReader:
         for claim_pass in passes:
             claim_pass.read(page, drafts)
         settled = drafts.settled()
-        claims = self.readings.link(page, settled) if passes is self.passes else settled
+        claims = self.readings.link(page, settled) if report.language.startswith("zh") else settled
         return Reading(
             report=report.id, reader=self.name, lexicon=self.lexicon_version, actors=tuple(_named(page.cast, claims)), claims=tuple(claims)
         )
