@@ -167,7 +167,7 @@ def test_status_sums_up(say: Any) -> None:
 def test_export_to_a_file_and_to_standard_output(say: Any, situation: Path) -> None:
     path = situation.parent / "x.jsonl"
     told = json.loads(say("export", "-o", path, "--json"))
-    assert told == {"reports": 2, "actors": 5, "claims": 4}
+    assert told == {"reports": 2, "actors": 5, "claims": 4, "left_out": 0}
     assert not list(situation.parent.glob("*.partial"))
     command = [sys.executable, "-m", "dragoman.cli.main", "export", "--all"]
     piped = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "DRAGOMAN_SITUATION": str(situation)}).stdout

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.exchange.jsonl import Written, read_jsonl, write_jsonl
+from dragoman.exchange.jsonl import read_jsonl, write_jsonl
+from dragoman.exchange.selection import LEAST, Selection, Written
 from dragoman.flow.engine import read_paths
 from dragoman.flow.settings import Settings
 from dragoman.schema.errors import DragomanError
@@ -17,7 +18,7 @@ def export(folder: Path, name: str, everything: bool = False) -> tuple[Written, 
     read_paths([folder / "in"], folder / name, Settings(make_reader=phrase_reader, jobs=1))
     out = BytesIO()
     with open_view(folder / name) as view:
-        return write_jsonl(view, out, everything), out.getvalue()
+        return write_jsonl(view, out, Selection(least=0.0 if everything else LEAST)), out.getvalue()
 
 
 @pytest.fixture

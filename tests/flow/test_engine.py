@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from dragoman.exchange.jsonl import write_jsonl
+from dragoman.exchange.selection import Selection
 from dragoman.flow.engine import Progress, read_paths, reread
 from dragoman.flow.settings import Settings
 from dragoman.schema.claims import Quantity
@@ -31,7 +32,7 @@ def settings(lexicon: Path | None = None, jobs: int = 1) -> Settings:
 def exported(situation: Path) -> bytes:
     out = BytesIO()
     with open_view(situation) as view:
-        write_jsonl(view, out, everything=True)
+        write_jsonl(view, out, Selection(least=0))
     return out.getvalue()
 
 

@@ -8,26 +8,17 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 import msgspec
-from msgspec import Struct
 
+from dragoman.exchange.selection import Selection, Written
 from dragoman.schema.errors import DragomanError
-from dragoman.schema.records import Record, decode, encode
+from dragoman.schema.records import Record, decode, decode_claim, encode
 from dragoman.store.queries import ClaimQuery
 from dragoman.store.view import View
 
-LEAST = 0.5  # exports hold what the reader itself thinks more likely right than wrong, as the data contract says
 
-
-class Written(Struct, frozen=True):
-    """How many records of each sort were written."""
-
-    reports: int
-    actors: int
-    claims: int
-
-
-def write_jsonl(view: View, out: BinaryIO, everything: bool = False) -> Written:
-    """Write the current records; `everything` takes in claims below a confidence of .5."""
+def write_jsonl(view: View, out: BinaryIO, selection: Selection | None = None) -> Written:
+    """Write the current reports and actors, and the claims that are wanted."""
+    wanted = selection or Selection()
     reports = actors = claims = 0
     for report_id in view.report_ids():
         out.write(encode(view.report(report_id)) + b"\n")
@@ -35,9 +26,10 @@ def write_jsonl(view: View, out: BinaryIO, everything: bool = False) -> Written:
     for actor in view.actors():
         out.write(encode(actor) + b"\n")
         actors += 1
-    for record in view.each_claim(ClaimQuery(least=0.0 if everything else LEAST)):
-        out.write(record.encode() + b"\n")
-        claims += 1
+    for record in view.each_claim(ClaimQuery(least=wanted.least)):
+        if not wanted.narrows or wanted.wants(decode_claim(record)):
+            out.write(record.encode() + b"\n")
+            claims += 1
     return Written(reports, actors, claims)
 
 

@@ -97,6 +97,7 @@ def _actor(row: Row) -> ActorEntry:
     if kind not in ACTOR_TYPES:
         raise ContractError(f"{kind!r} is no actor type; one of {', '.join(ACTOR_TYPES)}")
     names = [name for column, code in LANGUAGES.items() for name in _names(row.get(column, ""), code)]
+    lat, lon = _degrees(row)
     return ActorEntry(
         id=row["id"],
         type=kind,
@@ -108,7 +109,22 @@ def _actor(row: Row) -> ActorEntry:
         metonyms=split(row.get("metonyms", "")),
         demonyms=split(row.get("demonyms", "")),
         population=int(row.get("population") or 0),
+        lat=lat,
+        lon=lon,
     )
+
+
+def _degrees(row: Row) -> tuple[float | None, float | None]:
+    """Latitude and longitude of a row, or neither."""
+    north, east = row.get("lat", ""), row.get("lon", "")
+    if not north and not east:
+        return None, None
+    if not north or not east:
+        raise ContractError(f"{row['id']} has one of lat and lon; give both or neither")
+    lat, lon = float(north), float(east)
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise ContractError(f"{row['id']}: lat goes from -90 to 90, lon from -180 to 180, not {north}, {east}")
+    return lat, lon
 
 
 def _merged(old: ActorEntry, new: ActorEntry) -> ActorEntry:
@@ -126,6 +142,8 @@ def _merged(old: ActorEntry, new: ActorEntry) -> ActorEntry:
         metonyms=tuple(dict.fromkeys(old.metonyms + new.metonyms)),
         demonyms=tuple(dict.fromkeys(old.demonyms + new.demonyms)),
         population=new.population or old.population,
+        lat=old.lat if new.lat is None else new.lat,
+        lon=old.lon if new.lon is None else new.lon,
     )
 
 

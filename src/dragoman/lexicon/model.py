@@ -23,6 +23,9 @@ class ActorEntry(Struct, frozen=True, kw_only=True):
     metonyms: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     population: int = 0
+    # Degrees north and east (WGS 84); both or neither.
+    lat: float | None = None
+    lon: float | None = None
 
     @property
     def name(self) -> str:
@@ -42,7 +45,7 @@ class OfficeEntry(Struct, frozen=True, kw_only=True):
     source: str = ""
 
 
-class Sense(Struct, frozen=True):
+class Sense(Struct, frozen=True, gc=False):
     """One meaning of a form: the table it comes from and, for actors, whose it is; for words, their row."""
 
     table: str
