@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.lexicon.tables import Row
 from invented_states import events, lexicon
 
 ROWS = lexicon().words("triggers", "zh")
@@ -26,3 +27,13 @@ def test_examples_of_a_category(category: str) -> None:
 
 def test_every_trigger_has_examples() -> None:
     assert [row["form"] for row in ROWS if row["form"] not in row.get("positive", "") or not row.get("negative")] == []
+
+
+FORMS = {row["form"] for row in ROWS}
+BLOCKERS = [row for row in lexicon().words("blockers", "zh") if row["kind"] == "trigger" and row["blocks"] in FORMS]
+
+
+@pytest.mark.parametrize("row", BLOCKERS, ids=lambda row: row["form"])
+def test_what_a_blocker_holds_is_no_event(row: Row) -> None:
+    own = {trigger["category"] for trigger in ROWS if trigger["form"] == row["blocks"]}
+    assert own.isdisjoint(category for category, _ in categories(row["positive"]))

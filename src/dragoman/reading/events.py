@@ -202,6 +202,8 @@ class SentenceEvents:
     def met(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """A place of another state that is attacked or taken stands for that state."""
         member = phrase.member.final if phrase.member is not None and phrase.letter == "L" else None
+        if phrase.letter == "L" and verbal(trigger) and trigger.category != "CONSULT":
+            return []
         if member is None or member.entry is None or trigger.category not in {"ASSAULT", "COERCE"} or not sides.actor:
             return self.entities(phrase)
         countries = {p.member.final.country for p in sides.actor if p.member is not None}

@@ -150,6 +150,9 @@ class Leftward:
             return first - n
         if n := reader.ends(grammar.locative, first, self.low):
             return self.located(found, first, n)
+        if self.trigger.category == "PROTEST" and (n := reader.ends(grammar.against, first, self.low)):
+            frame.dative, frame.nominal = found, True  # 反对X的游行
+            return first - n
         if n := reader.ends(grammar.joint, first, self.low):
             frame.actor = found
             return first - n
