@@ -11,7 +11,7 @@ from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page
 from dragoman.schema.claims import AnyClaim, Auxiliary, Claim, Quotation, entities_of
 from dragoman.schema.entities import Entity, Span
-from dragoman.schema.ids import fold_key
+from dragoman.schema.ids import digest, fold_key
 
 READER = "grammar/1"
 
@@ -81,10 +81,22 @@ class Drafts:
             key = _sameness(claim)
             old = merged.get(key)
             merged[key] = claim if old is None else _join(old, claim)
-        return sorted(merged.values(), key=lambda c: (c.spans[0].start, c.spans[0].end, type(c).__name__, c.id))
+        return _told_apart(sorted(merged.values(), key=lambda c: (c.spans[0].start, c.spans[0].end, type(c).__name__, c.id)))
 
 
 _PLAIN = ("event", "mode", "type", "measure", "value", "low", "high", "aspect", "change", "status", "trend")
+
+
+def _told_apart(claims: list[AnyClaim]) -> list[AnyClaim]:
+    """Claims that the same words make of two actors (双方) have one id by the contract's slots: the later ones take the actors' ids in."""
+    seen: set[str] = set()
+    apart: list[AnyClaim] = []
+    for claim in claims:
+        if claim.id in seen:
+            claim = msgspec.structs.replace(claim, id=digest(claim.id, *(f"{slot}={e.id}" for slot, e in entities_of(claim))))
+        seen.add(claim.id)
+        apart.append(claim)
+    return apart
 
 
 def _ids(entities: Iterable[Entity]) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ class ModalityKnowledge(Struct):
     hypothetical: re.Pattern[str]
     historical: re.Pattern[str]
     blockers: re.Pattern[str]
+    # Begins a condition: what follows in the sentence hangs on it.
+    condition: re.Pattern[str]
     marks: re.Pattern[str]
     questions: frozenset[str]
 
@@ -41,6 +43,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
         historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
         blockers=re.compile(either("blockers")),
+        condition=re.compile(rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}){word}"),
         # A comma inside a figure (1,300) ends no clause.
         marks=re.compile(f"[{re.escape(data.get('clause_marks', '，；：'))}]" + ("" if language == "zh" else r"(?!\d)")),
         questions=frozenset(data.get("question", [])),
@@ -68,6 +71,9 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.add("hypothetical")
     if known.historical.search(before):
         found.add("historical")
+    if start > sentence.start and known.condition.search(page.folded[sentence.start : start]):
+        found.add("hypothetical")
+        found.discard("future")
     tail = page.folded[sentence.start : sentence.end].rstrip("”」』\"' ")
     if tail[-1:] in {"？", "?"} and tail[-1:] in known.questions:
         found.add("hypothetical")

@@ -125,7 +125,9 @@ class Namer:
         kind: ActorType = atom.get("type") or "organisation"  # type: ignore[assignment]
         if state is None:
             return self._earlier(noun, form)
-        if state.type not in {"state", "territory", "place"}:
+        if state.type == "organisation":
+            state = self._state_of(state)
+        if state.type not in {"state", "territory", "place", "organisation"} or (state.type == "organisation" and kind != "armed_unit"):
             return None
         if atom.get("stands_for") == "state" and state.type == "state":
             return state, "S"
@@ -149,6 +151,11 @@ class Namer:
                 found = self.body(Atom(start, start + length, "bodies", (sense,)), owner, start)
                 return found[0] if found else None
         return None
+
+    def _state_of(self, body: Member) -> Member:
+        """The state whose government a body is; other bodies stand for themselves."""
+        entry = self.page.lexicon.states.get(body.country or "") if body.sector == "GOV" else None
+        return self.page.cast.known(entry, entry.name) if entry else body
 
     def _earlier(self, noun: str, form: str) -> tuple[Member, str] | None:
         """A body without its owner is the one that the report last named with him."""
