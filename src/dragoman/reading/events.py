@@ -202,7 +202,7 @@ class SentenceEvents:
     def met(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """A place of another state that is attacked or taken stands for that state."""
         member = phrase.member.final if phrase.member is not None and phrase.letter == "L" else None
-        if phrase.letter == "L" and verbal(trigger) and trigger.category != "CONSULT":
+        if phrase.letter == "L" and verbal(trigger) and trigger.mode != "visit":
             return []
         if member is None or member.entry is None or trigger.category not in {"ASSAULT", "COERCE"} or not sides.actor:
             return self.entities(phrase)

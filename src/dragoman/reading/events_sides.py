@@ -113,7 +113,8 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     if frame.nominal and text.startswith(("了", "过", "着"), end):
         frame.nominal = False
     if frame.nominal:
-        if not trigger.strong or (not both and trigger.category != "PROTEST"):
+        persons = any(p.letter == "P" for p in sides.actor)
+        if not trigger.strong or (persons if trigger.category == "PROTEST" else not both):
             return 0.0
         value *= frames.NOMINAL
     if frame.owned and frame.elided and not _object_only(reader, frame):
