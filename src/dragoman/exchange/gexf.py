@@ -72,9 +72,18 @@ def _edge(edges: Element, name: str, pair: End, told: tuple[AnyClaim, Report]) -
     if span is not None:
         wanted |= {key: day.isoformat() for key, day in (("start", span.first), ("end", span.last)) if day is not None}
     voices, modes = "|".join(claimants(claim)), "|".join(claim.auxiliary)
-    common: dict[str, str | float | None] = {"kind": type(claim).__name__.lower(), "date": claim.date, "asserted_by": voices, "auxiliary": modes, "claim": claim.id}
-    source: dict[str, str | float | None] = {"confidence": claim.confidence, "evidence": evidence(claim), "report": report.id, "url": report.url}
-    _values(SubElement(edges, "edge", wanted), {**common, **special, **source})
+    common: dict[str, str | float | None] = {
+        "kind": type(claim).__name__.lower(),
+        "date": claim.date,
+        "asserted_by": voices,
+        "auxiliary": modes,
+        "confidence": claim.confidence,
+        "evidence": evidence(claim),
+        "report": report.id,
+        "url": report.url,
+        "claim": claim.id,
+    }
+    _values(SubElement(edges, "edge", wanted), common | special)
 
 
 def _special(claim: AnyClaim) -> dict[str, str | float | None]:
