@@ -20,7 +20,7 @@ class Conditions:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data = lexicon.grammar("conditions", language)
-        self.frames = Frames(data)
+        self.frames = Frames(lexicon, data)
         self.trends = Trends(data.get("trend", {}))
         self.modality = modality.knowledge(lexicon, language)
 

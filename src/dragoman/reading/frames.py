@@ -12,6 +12,7 @@ from typing import Any
 import ahocorasick_rs
 from msgspec import Struct
 
+from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.reading.plain import Plain
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern, matches
@@ -59,10 +60,10 @@ class Found(Struct):
 class Frames:
     """All frames of one file."""
 
-    def __init__(self, data: dict[str, Any], key: str = "pattern") -> None:
+    def __init__(self, lexicon: Lexicon, data: dict[str, Any], key: str = "pattern") -> None:
         self.lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != key}
         self.macros: dict[str, str] = data.get("macros", {})
-        self.plain = Plain(data.get("inserted", []), data.get("opened", []))
+        self.plain = Plain(lexicon, data.get("inserted", []), data.get("opened", []))
         self.words: list[str] = []
         self.frames = [self.frame(row) for row in data.get(key, [])]
         self.users: list[list[int]] = [[] for _ in self.words]

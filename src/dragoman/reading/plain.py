@@ -2,19 +2,24 @@
 
 import re
 
+from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.reading.shadow import CODE
+from dragoman.text.scripts import fold
 
 LONGEST_ASIDE, LONGEST_QUOTED = 24, 14
-_PHRASE = f"[{''.join(CODE.values())}]"
 _ASIDE = re.compile(rf"[（(][^（()）。！？]{{0,{LONGEST_ASIDE}}}[）)]")
+_OWNED_REGION = re.compile(f"[、和与及在于]({CODE['S']})(?={CODE['L']})")
 _QUOTED = re.compile(rf"[“「『‘]([^“”「」『』‘’，。：；]{{1,{LONGEST_QUOTED}}})[”」』’]")
 
 
 class Plain:
     """Makes plain shadows. `inserted` matches asides between commas (也就是…); `opened` the nouns that set a body's name free."""
 
-    def __init__(self, inserted: list[str], opened: list[str]) -> None:
+    def __init__(self, lexicon: Lexicon, inserted: list[str], opened: list[str]) -> None:
+        self.bodies = {
+            fold(name.text): entry for entry in lexicon.actors.values() if entry.type == "organisation" for name in entry.names
+        }
         words = "|".join(map(re.escape, inserted)) or "(?!)"
         self.inserted = re.compile(rf"，(?:{words})[^，。；：]{{1,{LONGEST_ASIDE}}}，")
         self.opened = tuple(sorted(opened, key=len, reverse=True))
@@ -50,11 +55,19 @@ class Plain:
         return phrase.member is None or page.folded[phrase.start : phrase.end] in self.opened or self.body_in(page, phrase) is not None
 
     def body_in(self, page: Page, phrase: Phrase) -> Phrase | None:
-        """CSTO in CSTO成员国."""
-        if phrase.letter not in "GU" or not phrase.inner or not page.folded[phrase.start : phrase.end].endswith(self.opened):
+        """CSTO in CSTO成员国, whether the lexicon knows the members as a group or not."""
+        words = page.folded[phrase.start : phrase.end]
+        if phrase.letter not in "GU" or not words.endswith(self.opened):
             return None
-        body = phrase.inner[0]
-        return body if body.letter == "O" and body.member is not None and body.start == phrase.start else None
+        if phrase.inner:
+            body = phrase.inner[0]
+            return body if body.letter == "O" and body.member is not None and body.start == phrase.start else None
+        noun = next(word for word in self.opened if words.endswith(word))
+        entry = self.bodies.get(words.removesuffix(noun))
+        end = phrase.end - len(noun)
+        if entry is None:
+            return None
+        return Phrase(phrase.start, end, phrase.start, end, "O", page.cast.known(entry, page.text[phrase.start : end]))
 
     def make(self, page: Page, sentence: Sentence) -> tuple[Shadow, Shadow]:
         """The sentence with its asides, and without them."""
@@ -64,8 +77,9 @@ class Plain:
             cut += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
         bare = without(whole, cut)
         cut = [match.span() for match in _ASIDE.finditer(bare.text)]
-        for match in self.inserted.finditer(bare.text):
-            cut.append(match.span())
+        cut += [match.span() for match in self.inserted.finditer(bare.text)]
+        # 在甲国和前苏联中亚: the region is meant, its owner only says where it lies.
+        cut += [match.span(1) for match in _OWNED_REGION.finditer(bare.text)]
         return whole, without(bare, cut)
 
 

@@ -1,14 +1,14 @@
 """Who stands how to whom: frames of the grammar file. What phrases say by their make-up is in relations_implied.py."""
 
 import re
-from typing import cast
+from typing import Any, cast
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.frames import Found, Frames
 from dragoman.reading.page import Page, Phrase, Sentence
-from dragoman.reading.relations_implied import Implied, put
+from dragoman.reading.relations_implied import Implied, Telling, put
 from dragoman.reading.trends import Trends
 from dragoman.schema.claims import Auxiliary, RelationType, Trend
 from dragoman.schema.entities import Entity
@@ -27,12 +27,12 @@ class Relations:
         data = dict(lexicon.grammar("relations", language))
         kin = [row["form"] for row in lexicon.words("roles", language) if row["kind"] == "kin"]
         data["kinship"] = kin or ["(?!)"]
-        self.frames = Frames(data)
+        self.frames = Frames(lexicon, data)
         self.trends = Trends(data.get("trend", {}))
         self.denials = re.compile("|".join(map(re.escape, data.get("denials", []))) or "(?!)")
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
         self.kin = {row["form"]: row["en"] for row in lexicon.words("roles", language) if row["kind"] == "kin"}
-        self.implied = Implied(data)
+        self.implied = Implied(lexicon, data)
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -42,6 +42,8 @@ class Relations:
             for phrase in sentence.phrases:
                 self.implied.read(page, drafts, sentence, phrase)
             lost: list[Entity] = []
+            if sentence.kind in {"title", "heading"}:
+                continue
             for found in self.frames.find(page, sentence):
                 near = left[1] if sentence.number - left[0] <= VACUUM_REACH else []
                 targets = self.told(page, drafts, sentence, (found, near))
@@ -67,20 +69,19 @@ class Relations:
         confidence = row.get("confidence", TOLD) - ELIDED * found.elided - CONSIDERED * (("hypothetical" in modes) + asked)
         if self.counted_as_one(found):
             return []
+        telling = Telling(
+            kind=cast(RelationType, row["type"]),
+            span=(found.start, max(found.end, end)),
+            confidence=confidence,
+            auxiliary=modes,
+            trend=trend,
+            date=None if row.get("fact") else self.date(page, sentence, (found.start, found.end)),
+            role=self.kin.get(found.match["kin"]) if "kin" in found.match.groupdict() else None,
+            claimants=[()] if row.get("gloss") or found.granted else None,
+        )
         for source in sources:
             for target in targets:
-                put(
-                    drafts,
-                    (source, target),
-                    (found.start, max(found.end, end)),
-                    cast(RelationType, row["type"]),
-                    confidence=confidence,
-                    auxiliary=modes,
-                    trend=trend,
-                    date=None if row.get("fact") else self.date(page, sentence, (found.start, found.end)),
-                    role=self.kin.get(found.match["kin"]) if "kin" in found.match.groupdict() else None,
-                    claimants=[()] if row.get("gloss") or found.granted else None,
-                )
+                put(drafts, (source, target), telling)
         return targets
 
     def counted_as_one(self, found: Found) -> bool:
@@ -114,9 +115,10 @@ class Relations:
     def targets(self, page: Page, found: Found, near: list[Entity]) -> list[Entity]:
         row = found.frame.row
         if found.targets:
-            return self.entities(page, [p for p in found.targets if not row.get("named") or (p.member and p.member.final.named)])
+            named = [body for p in found.targets if (body := self.body(p, row)) is not None]
+            return self.entities(page, [p for p in named if not row.get("named") or (p.member and p.member.final.named)])
         if row.get("home"):
-            return self.home(page, found.sources)
+            return self.home(page, found)
         if row.get("where") == "vacuum":
             return near
         if "noun" in found.match.groupdict():
@@ -125,10 +127,22 @@ class Relations:
             return [page.cast.unnamed(low, "group", words).entity(words)]
         return []
 
-    def home(self, page: Page, sources: list[Phrase]) -> list[Entity]:
-        """The states of the subjects."""
+    def body(self, phrase: Phrase, row: dict[str, Any]) -> Phrase | None:
+        """Where a frame asks for bodies, the medium in 电视网络负责人X is meant, not X."""
+        if phrase.letter != "P" or not row.get("body"):
+            return phrase
+        return next((p for p in phrase.inner if p.letter in "OM" and p.start == phrase.start), None)
+
+    def home(self, page: Page, found: Found) -> list[Entity]:
+        """The states of the near ends; where they have none, the state of whoever does it to them."""
+        states = self.states(page, found.sources)
+        if not states and (subject := self.frames.subject_before(found.shadow, found.match.start())) is not None:
+            states = self.states(page, found.shadow.phrases(subject, "A"))
+        return states
+
+    def states(self, page: Page, phrases: list[Phrase]) -> list[Entity]:
         found = []
-        for phrase in sources:
+        for phrase in phrases:
             member = phrase.member.final if phrase.member else None
             posted = [post.organisation.final for post in phrase.posts if post.organisation is not None]
             owner = phrase.possessor.member.final if phrase.possessor and phrase.possessor.member else None

@@ -3,45 +3,50 @@
 from collections.abc import Iterable
 from typing import Any, cast
 
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.claims import Auxiliary, Relation, RelationType, Trend
 from dragoman.schema.entities import Entity
+from dragoman.text.scripts import fold
 
 TOLD, IMPLIED = 0.75, 0.7
 OWNER_LINKS = frozenset({"的", "", " ", "之"})
 
 
-def put(  # noqa: PLR0913 - the slots of a relation, all by keyword
-    drafts: Drafts,
-    ends: tuple[Entity, Entity],
-    span: tuple[int, int],
-    kind: RelationType,
-    *,
-    confidence: float,
-    auxiliary: Iterable[Auxiliary] = (),
-    trend: Trend | None = None,
-    date: str | None = None,
-    role: str | None = None,
-    claimants: list[tuple[Entity, ...]] | None = None,
-) -> None:
+class Telling(Struct):
+    """What is said of a pair, and where."""
+
+    kind: RelationType
+    span: tuple[int, int]
+    confidence: float = TOLD
+    auxiliary: Iterable[Auxiliary] = ()
+    trend: Trend | None = None
+    date: str | None = None
+    role: str | None = None
+    claimants: list[tuple[Entity, ...]] | None = None
+
+
+def put(drafts: Drafts, ends: tuple[Entity, Entity], telling: Telling) -> None:
     """Make a relation, unless it is one of somebody to himself."""
     if ends[0].id == ends[1].id:
         return
     drafts.emit(
         Relation,
-        [span],
-        rule=f"relation.{kind}",
-        confidence=confidence,
-        date=date,
-        auxiliary=auxiliary,
-        claimants=claimants,
-        type=kind,
+        [telling.span],
+        rule=f"relation.{telling.kind}",
+        confidence=telling.confidence,
+        date=telling.date,
+        auxiliary=telling.auxiliary,
+        claimants=telling.claimants,
+        type=telling.kind,
         from_=ends[0],
         to=ends[1],
-        role=role,
-        trend=trend,
+        role=telling.role,
+        trend=telling.trend,
     )
 
 
@@ -52,7 +57,9 @@ def _inverse(table: dict[str, list[str]]) -> dict[str, str]:
 class Implied:
     """Word lists of the grammar file `relations`."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, lexicon: Lexicon, data: dict[str, Any]) -> None:
+        sides = [entry for entry in lexicon.actors.values() if entry.type in {"state", "organisation", "group"}]
+        self.sides = {fold(name): entry for entry in sides for name in (*(n.text for n in entry.names), *entry.short, *entry.metonyms)}
         self.posts = _inverse(data.get("posts", {}))
         self.kin = _inverse(data.get("kin", {}))
         self.ties = _inverse(data.get("ties", {}))
@@ -68,6 +75,8 @@ class Implied:
         for post in phrase.posts:
             self.of_post(page, drafts, (sentence, phrase, post), entity)
         owner = phrase.possessor
+        if owner is None and self.sided(page, drafts, phrase, entity):
+            return
         if owner is None or owner.member is None or owner.member.final is phrase.member.final:
             return
         other = page.entity(owner)
@@ -78,14 +87,29 @@ class Implied:
         attitude = self.attitudes.get(page.folded[owner.start - 1 : owner.start]) if phrase.start < owner.start else None
         if attitude is not None:
             if not noun.endswith(self.nobody):
-                put(drafts, (entity, other), span, cast(RelationType, attitude), confidence=TOLD)
+                put(drafts, (entity, other), Telling(cast(RelationType, attitude), span))
             return
         if phrase.end not in page.boundaries:
             return
         if owner.letter == "P" and noun.endswith(self.possessed.get("leads", ())):
-            put(drafts, (other, entity), span, "leads", confidence=IMPLIED)
+            put(drafts, (other, entity), Telling("leads", span, IMPLIED))
         elif owner.letter == "S" and phrase.letter in "LT" and noun.endswith(self.possessed.get("part_of", ())):
-            put(drafts, (entity, other), span, "part_of", confidence=IMPLIED)
+            put(drafts, (entity, other), Telling("part_of", span, IMPLIED))
+
+    def sided(self, page: Page, drafts: Drafts, phrase: Phrase, entity: Entity) -> bool:
+        """亲西方媒体, where the lexicon has the whole as one word."""
+        words = page.folded[phrase.start : phrase.end]
+        attitude = self.attitudes.get(words[:1])
+        if attitude is None or phrase.letter not in "GMOPU" or phrase.posts or words.endswith(self.nobody):
+            return False
+        for end in range(len(words) - 1, 1, -1):
+            entry = self.sides.get(words[1:end])
+            if entry is not None:
+                other = page.cast.known(entry, page.text[phrase.start + 1 : phrase.start + end])
+                side = other.entity(page.text[phrase.start + 1 : phrase.start + end])
+                put(drafts, (entity, side), Telling(cast(RelationType, attitude), (phrase.start, phrase.end)))
+                return True
+        return False
 
     def of_post(self, page: Page, drafts: Drafts, where: tuple[Sentence, Phrase, Post], entity: Entity) -> None:
         """Founders, members of parties, kin, predecessors, allies."""
@@ -102,18 +126,18 @@ class Implied:
         if post.kind == "kin":
             if phrase.member is None or not phrase.member.final.named:
                 return
-            put(drafts, (entity, other), span, "relative_of", confidence=TOLD, role=post.en or None)
+            put(drafts, (entity, other), Telling("relative_of", span, role=post.en or None))
         elif word in self.kin:
             ends = (other, entity) if self.kin[word] == "successor_of" else (entity, other)
-            put(drafts, ends, span, "successor_of", confidence=TOLD)
+            put(drafts, ends, Telling("successor_of", span))
         elif tie is not None:
-            put(drafts, (entity, other), span, tie, confidence=IMPLIED)
+            put(drafts, (entity, other), Telling(tie, span, IMPLIED))
         elif phrase.letter != "P" or not phrase.member or not phrase.member.final.named or not owner.final.named:
             return
         elif self.posts.get(word) == "created" and owner.final.type != "person":
-            put(drafts, (entity, other), span, "created", confidence=TOLD)
+            put(drafts, (entity, other), Telling("created", span))
         elif self.posts.get(word) == "member_of_party" and owner.sector == "PTY":
-            put(drafts, (entity, other), span, "member_of", confidence=TOLD)
+            put(drafts, (entity, other), Telling("member_of", span))
 
     def owner_of(self, page: Page, sentence: Sentence, phrase: Phrase, post: Post, personal: bool) -> tuple[Member | None, int]:
         """The body of a post; for kin, whose kin it is: 他的祖父. And where the owner's words begin."""

@@ -81,7 +81,8 @@ def _two_words(page: Page, match: re.Match[str]) -> bool:
 
 def _attitude(page: Page, known: ShortKnowledge, match: re.Match[str]) -> bool:
     """亲美 and 反中 are words of their own, whatever 中 means elsewhere; 母亲中 is not one."""
-    return page.folded[match.start() - 1] in known.attitudes and {match.start() - 1, match.end()} <= page.boundaries
+    after = match.end() + (page.folded[match.end() : match.end() + 1] == "的")
+    return page.folded[match.start() - 1] in known.attitudes and match.start() - 1 in page.boundaries and after in page.boundaries
 
 
 def _add(page: Page, known: ShortKnowledge, found: dict[int, Atom], at: int, covered: bytearray) -> None:

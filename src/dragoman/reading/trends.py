@@ -18,6 +18,7 @@ class Trends:
         self.reach = int(data.get("reach", REACH))
         self.kinds: dict[str, Trend] = {word: cast(Trend, kind) for kind in KINDS for word in data.get(kind, [])}
         self.negated = re.compile("(?:" + ("|".join(map(re.escape, data.get("negated", []))) or "(?!)") + ")[^，。]{0,2}$")
+        self.doubts = re.compile("(?:" + ("|".join(map(re.escape, data.get("doubts", []))) or "(?!)") + ")[^，。；]*$")
         self.words = re.compile("|".join(map(re.escape, sorted(self.kinds, key=len, reverse=True))) or "(?!)")
 
     def of(self, found: Found) -> tuple[Trend | None, int]:
@@ -28,11 +29,12 @@ class Trends:
         after = self.words.search(text, match.end(), tail.end()) if tail else None
         low = max(0, match.start() - 5)
         head = text.rfind("，", low, match.start()) + 1 or low
-        before = self.words.search(text, head, match.start())
+        # 提升了两国关系 tells what came about; a bare 巩固两国关系 may be no more than a wish.
+        before = next((m for m in self.words.finditer(text, head, match.start()) if text[m.end()] == "了"), None)
         hit = inside or after or before
         if hit is None:
             return None, found.end
-        if self.negated.search(text, max(0, hit.start() - 4), hit.start()):
+        if self.negated.search(text, max(0, hit.start() - 4), hit.start()) or self.doubts.search(text, 0, match.start()):
             return None, found.end
         end = found.shadow.span(match.start(), hit.end())[1] if hit is after else found.end
         return self.kinds[hit.group()], end
