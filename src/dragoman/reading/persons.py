@@ -187,7 +187,11 @@ class _Finder:
             return 0.0
         if end - start == 2 and self.known.common.get(folded[start], 0) < 2:
             return 0.0
-        if not set(folded[start + (2 if folded[start : start + 2] in self.known.surnames else 1) : end]) <= self.known.given:
+        given = folded[start + (2 if folded[start : start + 2] in self.known.surnames else 1) : end]
+        # Right after a role, a common family name needs no usual given name: two characters that are no word will do.
+        common = self.known.common.get(folded[start], 0) if start in self.role_ends and len(given) == 2 else 0
+        bold = common > 2 or (common == 2 and not rjieba.has_word(given) and not rjieba.has_word(folded[start : start + 2]))
+        if not bold and not set(given) <= self.known.given:
             return 0.0
         if start in self.role_ends:
             return SURE if end - start >= 3 or end in self.cue_starts else LIKELY
@@ -217,7 +221,8 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
         for match in re.finditer(re.escape(name), page.folded):
             start, end = match.span()
             loose = len(name) >= SURE_ALONE or {start, end} <= page.boundaries
-            if loose and not finder.taken(start, end) and not _goes_on(page.folded, start, known.translit, page.boundaries):
+            inside = start not in finder.role_ends and _goes_on(page.folded, start, known.translit, page.boundaries)
+            if loose and not finder.taken(start, end) and not inside:
                 found[start, end] = Atom(start, end, "person", confidence=LIKELY)
     again = list(found.values())
     spans = sorted(found)
