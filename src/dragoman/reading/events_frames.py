@@ -66,7 +66,9 @@ class Leftward:
         clause = reader.clauses[self.number]
         self.low = clause.start
         # 在 … 后: the trigger stands in a clause that only says when.
-        self.timed = reader.grammar.closers.search(self.text, frame.end, clause.end) is not None
+        grammar = reader.grammar
+        around = grammar.closers.search(self.text, frame.end, clause.end) or grammar.circumstance.match(self.text, frame.end, clause.end)
+        self.timed = around is not None
         self.cut = False
         if reader.grammar.closers.match(self.text, frame.end, clause.end):
             opened = [at for at in range(self.low, frame.start) if self.opens(at)]
@@ -158,6 +160,9 @@ class Leftward:
             return first - n
         if reader.ends(grammar.causative, first, self.low):
             frame.factor *= CAUSED
+        lead = reader.lead(self.number)
+        if lead is not None and lead.end < first and grammar.heading.search(self.text, lead.end, first):
+            found, first = lead.phrases, lead.start
         self.subject(found, first)
         return -1
 

@@ -107,7 +107,9 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     value = (STRONG if trigger.strong else WEAK) * frame.factor
     compound = grammar.nouns_after.starting(text, end, len(text)) > 0 and word is None
     if text.startswith("的", end) and not frame.passive and not trigger.relative:
-        return 0.0
+        if not grammar.circumstance.match(text, end):
+            return 0.0
+        frame.nominal = True
     if compound or _listed(reader, frame):
         return 0.0
     if frame.nominal and text.startswith(("了", "过", "着"), end):

@@ -103,6 +103,8 @@ class EventGrammar(Struct):
     suffered: re.Pattern[str]
     listing: re.Pattern[str]
     handing: re.Pattern[str]
+    heading: re.Pattern[str]
+    circumstance: re.Pattern[str]
     marks: str
     own_object: frozenset[str]
     given: frozenset[str]
@@ -133,6 +135,8 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         topics=_template(data.get("topics", "(?!)")),
         suffered=_template(data.get("suffered", "(?!)") + "$"),
         listing=_template(data.get("listing", "") + "(?=[@])"),
+        heading=_template(data.get("heading", "(?!)")),
+        circumstance=_template(data.get("circumstance", "(?!)")),
         handing=_template(data.get("handing", "(?!)")),
         closers=re.compile(data.get("closers", "(?!)")),
         marks=data.get("marks", "，；。"),
