@@ -3,6 +3,8 @@
 import re
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality
 from dragoman.reading.drafts import Drafts
@@ -103,8 +105,16 @@ class Relations:
             if self.is_nobody(page, phrase):
                 continue
             for entity in page.entities(phrase):
-                found.setdefault(entity.id or entity.text, entity)
+                found.setdefault(entity.id or entity.text, self.owned(page, phrase, entity))
         return list(found.values())
+
+    def owned(self, page: Page, phrase: Phrase, entity: Entity) -> Entity:
+        """A family is somebody's: 其家族."""
+        if phrase.letter != "G" or phrase.possessor is not None or phrase.member is None or phrase.member.final.named:
+            return entity
+        sentence = page.sentence_at(phrase.start)
+        before = next((p for p in (sentence.phrases if sentence else []) if p.end == phrase.start and p.open_reference == "owner"), None)
+        return entity if before is None else replace(entity, text=page.text[before.start : before.end] + entity.text)
 
     def is_nobody(self, page: Page, phrase: Phrase) -> bool:
         """A bare 政府 that nothing says more of."""

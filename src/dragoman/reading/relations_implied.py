@@ -86,7 +86,8 @@ class Implied:
         noun = page.folded[owner.end : phrase.end]
         attitude = self.attitudes.get(page.folded[owner.start - 1 : owner.start]) if phrase.start < owner.start else None
         if attitude is not None:
-            if not noun.endswith(self.nobody):
+            # 对抗 + 俄军 is no 抗俄 + 军.
+            if phrase.start in page.boundaries and len(noun.lstrip("的")) > 1 and not noun.endswith(self.nobody):
                 put(drafts, (entity, other), Telling(cast(RelationType, attitude), span))
             return
         if phrase.end not in page.boundaries:
