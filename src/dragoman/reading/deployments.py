@@ -178,7 +178,7 @@ class Deployments:
             [(max(clause_start(page, sentence, unit.start, self.modality), unit.start), end)],
             rule=f"deployment.{rule}",
             confidence=TOLD if not modes else TOLD - 0.1,
-            date=timing.date_at(page, sentence, start),
+            date=timing.date_at(page, sentence, start) or timing.carried(page, sentence) or (None if modes else timing.narrative(page)),
             auxiliary=modes,
             unit=page.entity(unit),
             site=page.entity(site),

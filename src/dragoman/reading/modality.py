@@ -22,6 +22,7 @@ class ModalityKnowledge(Struct):
     hypothetical: re.Pattern[str]
     historical: re.Pattern[str]
     blockers: re.Pattern[str]
+    eras: re.Pattern[str]
     # Begins a condition: what follows in the sentence hangs on it.
     condition: re.Pattern[str]
     marks: re.Pattern[str]
@@ -43,6 +44,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
         historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
         blockers=re.compile(either("blockers")),
+        eras=re.compile(either("eras")),
         condition=re.compile(rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}){word}"),
         # A comma inside a figure (1,300) ends no clause.
         marks=re.compile(f"[{re.escape(data.get('clause_marks', '，；：'))}]" + ("" if language == "zh" else r"(?!\d)")),
@@ -69,7 +71,7 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.add("future")
     if known.hypothetical.search(before):
         found.add("hypothetical")
-    if known.historical.search(before):
+    if known.historical.search(before) or known.eras.search(page.folded[sentence.start : verb]):
         found.add("historical")
     if start > sentence.start and known.condition.search(page.folded[sentence.start : start]):
         found.add("hypothetical")

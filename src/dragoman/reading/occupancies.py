@@ -78,6 +78,8 @@ class Occupancies:
         lasts = [bounds(office.end)[1] if office.end else None for office in held]
         if held and all(last is not None and last < page.reference for last in lasts):
             return "ended"
+        if held:
+            return tenure.status
         if tenure.status == "current" and modality.is_history(timing.date_at(page, sentence, offset), page.reference):
             return "unknown"
         return tenure.status

@@ -5,14 +5,15 @@ import re
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading.cast import Member, add_name
+from dragoman.reading.cast import Member
+from dragoman.reading.glosses import gloss
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
 
-_ALIAS = re.compile(r"[^，。；！？（）()]{1,60}")
-_HAS_LETTERS = re.compile(r"[a-zа-яё]")
 # Countries of international bodies, which no state owns.
 SHARED = frozenset({None, "IGO", "UNO", "EUR"})
+# Sectors whose people are of the state they serve.
+PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
 CONJUNCTIONS = frozenset({"、", "兼", "及", "和", "，"})
 # How far before a noun its indefinite article may stand: 一位 + 人脉广泛但不愿透露姓名的 + 商人.
 FARTHEST_ARTICLE = 24
@@ -101,7 +102,7 @@ class Assembler:
         else:
             phrase, at = self.composed(at)
         if phrase is not None:
-            self.bracket(phrase, limit)
+            gloss(self.page, phrase, limit)
             self.phrases.append(phrase)
         return at
 
@@ -328,7 +329,8 @@ class Assembler:
         if post.kind in {"kin", "relation"}:
             return
         owner = post.organisation
-        if owner is not None:
+        # An analyst of a foreign institute is not of its country; a minister is.
+        if owner is not None and (owner.type in {"state", "territory", "place"} or owner.sector in PUBLIC):
             member.country = member.country or owner.country
         member.sector = member.sector or ("ELI" if post.former and post.sector == "GOV" else post.sector or None)
         member.roles.add(self.page.folded[post.role_start : post.role_end])
@@ -381,26 +383,3 @@ class Assembler:
         phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=atom.confidence)
         phrase.possessor = owner
         return phrase, at + 1
-
-    def bracket(self, phrase: Phrase, limit: int) -> None:
-        """Swallow a gloss in brackets; an alphabetic one, or an abbreviation, is another name."""
-        folded = self.page.folded
-        at = phrase.end
-        while at < limit and folded[at] == " ":
-            at += 1
-        if at >= limit or folded[at] not in "（(" or phrase.member is None:
-            return
-        match = _ALIAS.match(folded, at + 1, limit)
-        if match is None or folded[match.end() : match.end() + 1] not in {"）", ")"}:
-            return
-        gloss = self.page.text[match.start() : match.end()].strip()
-        lettered = _HAS_LETTERS.search(folded, match.start(), match.end()) is not None and not any("\u4e00" <= c <= "\u9fff" for c in gloss)
-        if lettered and len(gloss.split()) <= 8:
-            for alias in re.split(r"[,，]\s*", gloss):
-                add_name(phrase.member, alias)
-            phrase.end = match.end() + 1
-        elif lettered is False and len(gloss) <= 8 and set(gloss) <= set(folded[phrase.head_start : phrase.head_end]) | set(gloss[-1:]):
-            add_name(phrase.member, gloss)
-            phrase.end = match.end() + 1
-        elif phrase.letter == "U" and len(gloss) <= 12:
-            phrase.end = match.end() + 1

@@ -61,6 +61,8 @@ class Quantities:
     def number(self, page: Page, drafts: Drafts, sentence: Sentence, number: NumberMention) -> None:
         if page.folded[max(sentence.start, number.start - 1) : number.start] in self.pointing:
             return
+        if any(p.open_reference and not p.posts and p.start <= number.start < p.end for p in sentence.phrases):
+            return
         unit = unit_of(page.folded, number, self.language) or self.people(page, sentence, number)
         if unit is None:
             return
@@ -69,12 +71,15 @@ class Quantities:
         confidence = CERTAIN if measure != "other" else PLAIN
         if measure == "other" and not unit.unit:
             return
-        modes = modality.auxiliary(page, sentence, number.start, self.modality) - {"negation", "historical"}
+        modes = modality.auxiliary(page, sentence, number.start, self.modality) - {"negation"}
+        if sentence.dates and all(modality.is_history(d.edtf, page.reference) for d in sentence.dates):
+            modes.add("historical")
         drafts.emit(
             Quantity,
             [(start, end)],
             rule=f"quantity.{measure}",
             confidence=confidence,
+            claimants=drafts.claimants(number.start),
             date=timing.date_at(page, sentence, number.start) if measure not in {"duration", "distance", "sentence"} else None,
             auxiliary=modes,
             measure=measure,

@@ -4,6 +4,8 @@ from dragoman.reading.page import Page, Sentence
 
 # A narrative date is carried forward over at most this many sentences of the same block or the next.
 CARRY = 4
+# How many dated days make a month the one that a report tells of.
+LEAST_DAYS = 3
 
 
 def date_at(page: Page, sentence: Sentence, offset: int) -> str | None:
@@ -13,6 +15,13 @@ def date_at(page: Page, sentence: Sentence, offset: int) -> str | None:
         return None
     before = [d for d in dated if d.start <= offset]
     return (before[-1] if before else dated[0]).edtf
+
+
+def narrative(page: Page) -> str | None:
+    """The month that the report tells of: its own, where most of its dated days of the last year lie in it."""
+    month = page.reference.isoformat()[:7]
+    days = [d.edtf[:7] for s in page.sentences for d in s.dates if len(d.edtf) >= 7 and d.edtf[:4] == month[:4]]
+    return month if len(days) >= LEAST_DAYS and days.count(month) * 2 > len(days) else None
 
 
 def carried(page: Page, sentence: Sentence) -> str | None:
