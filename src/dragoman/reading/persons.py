@@ -31,6 +31,9 @@ class NameKnowledge(Struct):
     common: dict[str, int]
     given: frozenset[str]
     never: frozenset[str]
+    # Characters with which no name begins: 当, 惟.
+    never_first: frozenset[str]
+    place_endings: tuple[str, ...]
     # Words of grammar and parts of names: no names, though a family name may begin them.
     plain: frozenset[str]
     place_heads: re.Pattern[str]
@@ -51,6 +54,8 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         common={r["form"]: int(r.get("weight") or 1) for r in lexicon.words("surnames", "zh")},
         given=frozenset(r["form"] for r in lexicon.words("given", "zh")),
         never=frozenset(never),
+        never_first=frozenset(lexicon.grammar("names", "zh").get("never_first", "")),
+        place_endings=tuple(lexicon.grammar("names", "zh").get("place_endings", [])),
         plain=frozenset(fold_all([r["form"] for table in ("function", "parts") for r in lexicon.words(table, "zh")])),
         place_heads=re.compile(either(heads)),
         before_place=frozenset(grammar.get("before_place", [])),
@@ -102,7 +107,7 @@ class _Finder:
                 end = at
                 break
         if start not in self.role_ends:
-            while start < end and start not in self.page.boundaries:
+            while start < end and (start not in self.page.boundaries or self.page.folded[start] in self.known.never_first):
                 start += 1
         while end > start and end not in self.page.boundaries and end not in self.cue_starts:
             end -= 1
@@ -141,7 +146,7 @@ class _Finder:
         before = folded[max(0, start - 2) : start]
         if any(before.endswith(word) for word in self.known.before_place):
             return 0.0
-        return GUESSED if len(name) >= ALONE and weight >= ALONE_WEIGHT else 0.0
+        return GUESSED if len(name) >= ALONE and weight >= ALONE_WEIGHT and not name.endswith(self.known.place_endings) else 0.0
 
     def han(self) -> list[Atom]:
         """People with a Chinese, Korean or Japanese name: a family name, one to three more characters, and a role or cue beside them."""
