@@ -14,6 +14,8 @@ LAYERS = (
 )  # fmt: skip
 DEPTH = {room: depth for depth, layer in enumerate(LAYERS) for room in layer}
 ROOT = "the package itself"
+# What the files beside the rooms may import: `import dragoman` hands on the Python API, `python -m dragoman` is the command.
+BESIDE = {"__init__.py": "api", "__main__.py": "cli"}
 BY_STRING = {"import_module", "__import__", "files", "find_spec", "import_string", "load_module"}
 ONLY_IN = {
     "sqlalchemy": {"store"}, "alembic": {"store"}, "sqlite3": {"store"},
@@ -75,7 +77,8 @@ def wrong_arrows(source: Path) -> list[str]:
             there = room_of(name)
             if there is None or here == there:
                 continue
-            allowed = there == "api" if here == ROOT else there != ROOT and here is not None and DEPTH[there] < DEPTH[here]
+            beside = there == BESIDE.get(path.name)
+            allowed = beside if here == ROOT else there != ROOT and here is not None and DEPTH[there] < DEPTH[here]
             if not allowed:
                 found.append(f"{path.relative_to(source)}:{line}: {here} → {there}")
     return found
@@ -131,6 +134,9 @@ def _package(folder: Path, file: str, code: str) -> Path:
         ("flow/a.py", "import dragoman"),
         ("web/a.py", "from dragoman.cli import main"),
         ("__init__.py", "from dragoman.schema import actor"),
+        ("__init__.py", "from dragoman.cli import main"),
+        ("__main__.py", "from dragoman.flow import engine"),
+        ("stray.py", "import dragoman.api"),
     ],
 )
 def test_a_wrong_arrow_is_found(tmp_path: Path, file: str, code: str) -> None:
@@ -144,6 +150,7 @@ def test_a_wrong_arrow_is_found(tmp_path: Path, file: str, code: str) -> None:
         ("reading/a.py", "from dragoman.lexicon.load import load\nfrom dragoman.reading import page\nfrom . import cast"),
         ("store/a.py", "from ..schema import records\nfrom dragoman import __version__"),
         ("cli/a.py", "import dragoman.api\nfrom dragoman import web\nimport os.path"),
+        ("__main__.py", "from dragoman.cli.main import run"),
         ("__init__.py", "def __getattr__(name):\n    import importlib\n    return getattr(importlib.import_module('dragoman.api'), name)"),
     ],
 )
