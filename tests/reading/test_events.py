@@ -75,6 +75,10 @@ def test_what_is_asked_for_is_no_fact() -> None:
     assert [event.event for event in events("阿尔瓦尼亚呼吁贝罗尼亚释放战俘。")] == ["REQUEST"]
 
 
+def test_who_is_to_be_freed_is_not_who_is_asked() -> None:
+    assert told("阿尔瓦尼亚要求释放被捕的记者。") == [("REQUEST", "yield", [A], [])]
+
+
 def test_subject_of_the_clause_before() -> None:
     found = told("数千名阿尔瓦尼亚学生在首都集会，冲进政府大楼。")
     assert [event for event, *_ in found] == ["PROTEST", "PROTEST"]

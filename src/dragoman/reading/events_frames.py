@@ -274,8 +274,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     else:
         later = trigger.frame == "comp" and trigger.category in DIRECTED
         at = next((k for k in range(at, high) if reader.text[k] in PHRASES), -1) if later else _gapped(reader, at, high)
-        if at < 0:
-            return
+        if at < 0 or (trigger.frame == "comp" and not later):
+            return  # 要求释放被捕的B: B is not whom they ask
         frame.factor *= GAPPED
         last = reader.chain_right(at, high)
     while last < high and reader.text[last] in PHRASES and trigger.frame not in {"comp", "vc", "va"}:
