@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
     r" (?!(?:of|said|says|told|in|at|for|who|has|had|was|is|were|will|and|to|on|from|with|also|have|would|by|as|are|that|did)\b)[a-z]"
 )
 _HOSTED = re.compile(r" (?:in|to) (?:the )?")
+# From people to the place where they are: "fleeing the war in" X.
+_PLACED = re.compile(r"(?: [a-z'’-]+){0,5} (?:in|from|of|across|inside) (?:the )?(?:[a-z]+ ){0,2}")
 _NEXT = re.compile(r" ([a-z][a-z-]+)")
 # What a role is for, in words of its own: for Relations with International Organizations.
 _FOR = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w'’-]+(?:(?: (?:and|with|of|for|in|the|on)){0,2} [A-Z][\w'’-]+){0,5} ")
@@ -46,6 +48,7 @@ class Assembler:
         self.group: Member | None = None
         self.posts: list[tuple[Member, Post]] = []
         self.unowned: dict[int, Atom] = {}
+        self.starts: set[int] = set()
 
     def read(self, sentence: Sentence, units: list[Atom]) -> None:
         """The phrases of one sentence."""
@@ -55,6 +58,7 @@ class Assembler:
             for m in _PRONOUN.finditer(self.page.text, sentence.start, sentence.end)
             if (m.start() == 0 or self.page.text[m.start() - 1] not in "-’'") and not any(a <= m.start() < b for a, b in taken)
         ]
+        self.starts = {u.start for u in units}
         units = [u for u in units if not self.attributive(u)]
         listed = sorted([*units, *pronouns], key=lambda u: u.start)
         self.current = []
@@ -64,6 +68,7 @@ class Assembler:
             if phrase is not None and self.finish(phrase, sentence):
                 self.current.append(phrase)
         self.coordinate()
+        self.locate()
         sentence.phrases = self.current
         self.remember(sentence)
 
@@ -71,11 +76,15 @@ class Assembler:
         """military in "military spending": a collective's noun that only describes the noun after it."""
         if unit.table not in {"bodies", "groups"} or self.page.folded[unit.start : unit.end] not in self.known.attributive:
             return False
-        match = _NEXT.match(self.page.text, unit.end)
-        if match is None:
+        return self.noun_follows(unit.end)
+
+    def noun_follows(self, end: int) -> bool:
+        """A small word that is neither a verb nor a function word stands next, so that what ends here only describes it."""
+        match = _NEXT.match(self.page.text, end)
+        if match is None or end in self.starts or end + 1 in self.starts:
             return False
         word = match.group(1)
-        return word not in self.known.verbs and not word.endswith(("ed", "ly")) and not self.page.text[unit.end + 1].isupper()
+        return word not in self.known.verbs and not word.endswith(("ed", "ly"))
 
     def parse(self, units: list[Atom], at: int, sentence: Sentence, inner: bool = False) -> tuple[Phrase | None, int]:
         """The phrase that begins with a unit, and the index of the unit after it."""
@@ -226,7 +235,7 @@ class Assembler:
 
     def _roles(self, unit: Atom, owner: Phrase | None) -> Phrase | None:
         kind = unit.get("kind")
-        if kind != "form" and owner is None and _GOES_ON.match(self.page.folded, unit.end) and kind in {"rank", "person", "profession"}:
+        if kind != "form" and self.noun_follows(unit.end):
             return None
         phrase = self.phrase(unit, owner, None, "role")
         gap = self.page.folded[owner.end : unit.start].split() if owner else []
@@ -446,6 +455,26 @@ class Assembler:
             joined = self.page.folded[left.end : right.start] in {" and ", ", ", " or "}
             if joined and left.open_reference == "adjective" and right.possessor is not None and right.open_reference != "adjective":
                 left.open_reference = ""
+
+    def locate(self) -> None:
+        """People whose country nothing tells are of the country of the place right after them, else of the one that the sentence speaks of."""
+        lands = [p for p in self.current if p.letter in "STL" and p.member is not None and p.member.country]
+        told = {p.member.country for p in self.current if p.member is not None and p.member.country and p.letter in "STLPOUG"}
+        for phrase in self.current:
+            member = phrase.member
+            if (
+                member is None
+                or member.entry is not None
+                or member.country
+                or phrase.letter not in "PGUO"
+                or phrase.open_reference == "pronoun"
+            ):
+                continue
+            near = next((p for p in lands if p.start > phrase.end and _PLACED.fullmatch(self.page.folded, phrase.end, p.start)), None)
+            if near is not None and near.member is not None:
+                member.country = near.member.country
+            elif len(told) == 1 and self.page.folded[phrase.end : phrase.end + 1] != "-":
+                member.country = next(iter(told))
 
     def remember(self, sentence: Sentence) -> None:
         """Who the next pronoun may mean: the sentence's subjects before its objects."""

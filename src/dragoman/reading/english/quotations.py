@@ -51,7 +51,7 @@ class EnglishQuotations:
         self.dated: dict[str | None, tuple[int, str]] = {}
         last: tuple[Sentence, list[Phrase]] | None = None
         for sentence in page.sentences:
-            cues = self.grammar.of_sentence(sentence, found, starts)
+            cues = self.grammar.of_sentence(page, sentence, found, starts)
             own = [q for q in quotes if sentence.start <= q.start < sentence.end]
             told = self.sentence(page, sentence, cues, own) if sentence.fine.slots else []
             for number, one in enumerate(told):

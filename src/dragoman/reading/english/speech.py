@@ -87,13 +87,13 @@ class SpeechGrammar:
         """All cue forms of the page."""
         return self.lexis.find(page.folded)
 
-    def of_sentence(self, sentence: Sentence, found: list[Found], starts: list[int]) -> list[Cue]:
+    def of_sentence(self, page: Page, sentence: Sentence, found: list[Found], starts: list[int]) -> list[Cue]:
         """The cues of one sentence outside its phrases, with their places in the shadow."""
         shadow = sentence.fine
         cues = []
         for hit in found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
             low = shadow.at(hit.start)
-            if shadow.offsets[low] != hit.start or low in shadow.slots:
+            if shadow.offsets[low] != hit.start or shadow.text[low] != page.folded[hit.start]:
                 continue
             rows = [row for row, _ in hit.rows]
             kinds = {kind for _, forms in hit.rows for kind in forms}

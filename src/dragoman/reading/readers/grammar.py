@@ -9,6 +9,7 @@ from dragoman.reading.conditions import Conditions
 from dragoman.reading.deployments import Deployments
 from dragoman.reading.drafts import READER, Drafts
 from dragoman.reading.english import layout as english_layout
+from dragoman.reading.english.events import EnglishEvents
 from dragoman.reading.english.quantities import EnglishQuantities
 from dragoman.reading.english.quotations import EnglishQuotations
 from dragoman.reading.english.words import English
@@ -37,6 +38,7 @@ PASSES: list[type[Pass]] = [
 
 ENGLISH_PASSES: list[type[Pass]] = [
     EnglishQuotations,
+    EnglishEvents,
     Occupancies,
     Relations,
     Conditions,

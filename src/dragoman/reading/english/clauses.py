@@ -1,0 +1,253 @@
+"""Subjects and objects: what stands around an English verb in the shadow of its sentence."""
+
+import re
+from typing import Any
+
+from msgspec import Struct, field
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Phrase, Sentence
+from dragoman.reading.shadow import class_of
+
+LEADS = "PSOUMGTX"
+# How many words may stand between a verb and what it is done to: directly, after a preposition.
+DIRECT_WORDS, PREPOSITION_WORDS, BEHIND_PREPOSITION = 6, 13, 5
+
+
+class ClauseGrammar:
+    """Word sets of the grammar file `events`, compiled once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data: dict[str, Any] = lexicon.grammar("events", "en")
+
+        def words(key: str) -> frozenset[str]:
+            return frozenset(data.get(key, []))
+
+        self.auxiliaries = words("auxiliaries")
+        self.transparent = words("transparent")
+        self.promising = words("promising")
+        self.be = words("be")
+        self.future = words("future")
+        self.negation = words("negation")
+        self.prepositions = words("prepositions")
+        self.local = words("local")
+        self.nominal_before = words("nominal_before")
+        self.any = class_of("any")
+        self.date = class_of("D")
+        self.number = class_of("N")
+        stops = "|".join(map(re.escape, sorted(words("stops"), key=len, reverse=True)))
+        self.stop = re.compile(rf"[;:—–()\"“”]|\b(?:{stops})\b|, (?!(?:and |or )?[{self.any}{self.number}])|\.$")
+        self.ends = re.compile(
+            rf"[;:—–()]|\b(?:after|because|when|while|but|following|although|though|since|unless|who|which)\b|, (?!(?:and |or )?[{self.any}])|\.$"
+        )
+        openers = r"that|after|because|when|while|as|unless|if|before|but|and|where|since|until|although|though|which|who|whether"
+        self.opener = re.compile(rf"(?:[;:—–(\"“”]|\b(?:{openers})\b|, )\s*")
+        self.said = re.compile(
+            r" (?:has |have |had )?(?:said|says|told|reported|announced|confirmed|added|wrote|warned|stated|claimed|reports|tweeted)\b"
+        )
+        self.subordinate = re.compile(
+            r"\b(?:after|because|when|while|as|unless|if|before|where|since|until|although|though|which|who|whether|following)\b"
+        )
+        self.finite = re.compile(
+            r"\b(?:has|have|had|is|are|was|were|will|would|[a-z]{3,}ed|began|said|gave|sent|took|held|made|went|came|met|put|told)\b"
+        )
+        self.joint = re.compile(rf"(?:, and |, | and | or |, or )(?:[a-z]+ ){{0,1}}(?=[{self.any}])")
+
+
+class Verb(Struct, eq=False):
+    """What stands to the left of a verb. `subject`: who; `start`: index where it begins."""
+
+    subject: list[Phrase] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    start: int = 0
+    infinitive: bool = False
+    relative: bool = False
+    inherited: bool = False
+    gerund: bool = False
+    loose: bool = False
+    before: str = ""
+
+
+class Objects(Struct, eq=False):
+    """What stands to the right: direct object, by preposition, places, the agent of a passive. `end`: index where the last one ends."""
+
+    direct: list[Phrase] = field(default_factory=list)
+    prepositional: dict[str, list[Phrase]] = field(default_factory=dict)
+    places: list[Phrase] = field(default_factory=list)
+    agent: list[Phrase] = field(default_factory=list)
+    end: int = 0
+
+
+def word_before(text: str, at: int) -> tuple[int, str]:
+    """Start and text of the word that ends before index `at` (a space between them is passed over)."""
+    end = at
+    while end and text[end - 1] == " ":
+        end -= 1
+    start = text.rfind(" ", 0, end) + 1
+    return start, text[start:end]
+
+
+class Clauses:
+    """One sentence read as clauses."""
+
+    def __init__(self, grammar: ClauseGrammar, sentence: Sentence) -> None:
+        self.grammar = grammar
+        self.text = sentence.fine.text
+        self.slots = sentence.fine.slots
+        self.ends = grammar.ends
+        self.offsets = sentence.fine.offsets
+        self.index = sentence.fine.at
+
+    def left(self, low: int, form: frozenset[str]) -> Verb:
+        """Auxiliaries and subject of the verb at `low`."""
+        verb = Verb(start=low)
+        at = self.chain(low, verb)
+        start, word = word_before(self.text, at)
+        verb.before = word
+        head = self.text[:at].rstrip()
+        if head and head[-1] in self.grammar.any and len(head) - 1 in self.slots:
+            self.take(verb, len(head))
+        elif word == "to":
+            verb.infinitive = True
+        elif word in {"who", "which", "that"} and (at_phrase := self.text[:start].rstrip(" ,")) and at_phrase[-1] in self.grammar.any:
+            verb.relative = True
+            self.take(verb, len(at_phrase))
+        elif word in {"and", "but", "then", "or"} or head.endswith(","):
+            verb.inherited = True
+        elif form == {"ing"} and word in self.grammar.prepositions:
+            verb.gerund = True
+        else:
+            self.lead(verb, at)
+        return verb
+
+    def chain(self, low: int, verb: Verb) -> int:
+        """Back over auxiliaries, adverbs, dates and verbs that only begin or try."""
+        at = low
+        while at > 0:
+            start, word = word_before(self.text, at)
+            bare = word.strip(",")
+            if not word:
+                break
+            known = (
+                bare in self.grammar.auxiliaries
+                or (len(bare) > 4 and bare.endswith("ly"))
+                or bare in {self.grammar.date, f"({self.grammar.date})"}
+            )
+            if bare == "on" and verb.words and verb.words[-1] == self.grammar.date:
+                known = True
+            if bare == "to":
+                before, matrix = word_before(self.text, start)
+                if matrix not in self.grammar.transparent:
+                    break
+                verb.words += ["to", matrix]
+                at = before
+                continue
+            if not known or (word.endswith(",") and bare != self.grammar.date):
+                break
+            verb.words.append(bare)
+            at = start
+        return at
+
+    def take(self, verb: Verb, end: int) -> None:
+        """The list of phrases that ends at index `end`."""
+        first = end - 1
+        found = [self.slots[first]]
+        while match := re.search(rf"([{self.grammar.any}])(?:, and |, | and | or )(?:[a-z]+ )?$", self.text[:first]):
+            first = match.start(1)
+            if first not in self.slots:
+                break
+            found.append(self.slots[first])
+        verb.subject = found[::-1]
+        verb.start = first
+
+    def lead(self, verb: Verb, at: int) -> None:
+        """The first actor of the clause, where words that are not understood stand before the verb."""
+        opening = 0
+        for match in self.grammar.opener.finditer(self.text, 0, at):
+            opening = match.end()
+        for index in range(opening, at):
+            phrase = self.slots.get(index)
+            if phrase is None or phrase.letter not in LEADS:
+                continue
+            _, word = word_before(self.text, index)
+            if index > opening and word in self.grammar.prepositions - {"of"}:
+                return
+            verb.loose = True
+            self.take(verb, index + 1)
+            return
+
+    def subordinate(self, at: int) -> bool:
+        """The clause that begins before index `at` hangs on another one."""
+        opening = None
+        for match in self.grammar.opener.finditer(self.text, 0, at + 1):
+            opening = match
+        return opening is not None and self.grammar.subordinate.search(opening.group()) is not None
+
+    def reach(self, high: int) -> int:
+        """Where the verb's reach to the right ends."""
+        match = self.grammar.stop.search(self.text, high)
+        return match.start() if match else len(self.text)
+
+    def reach_of_complement(self, high: int) -> int:
+        """Where a complement clause ends: at the next mark; `that` and infinitives belong to it."""
+        match = self.ends.search(self.text, high + 1)
+        return match.start() if match else len(self.text)
+
+    def right(self, high: int) -> Objects:
+        """Phrases after the verb, by how they are joined to it."""
+        end = self.reach(high)
+        found = Objects(end=high)
+        at, index = high, high
+        while index < end:
+            if index not in self.slots or self.owning(index):
+                index += 1
+                continue
+            gap = self.text[at:index]
+            if at > high and gap.startswith(","):
+                break
+            words = gap.replace(",", " ").split()
+            last = self.listed(index, end)
+            phrases = [self.slots[i] for i in range(index, last) if i in self.slots]
+            self.sort(found, words, phrases, at == high)
+            found.end = max(found.end, last) if found.end >= index or len(words) <= DIRECT_WORDS else found.end
+            at = index = last
+        return found
+
+    def owning(self, index: int) -> bool:
+        """his, their: the noun after it is meant."""
+        phrase = self.slots[index]
+        return (
+            phrase.open_reference == "adjective"
+            and phrase.end - phrase.start <= 5
+            and phrase.head_start == phrase.start
+            and self.text[index + 1 : index + 2] == " "
+        )
+
+    def listed(self, index: int, end: int) -> int:
+        """Index after the list that begins here; somebody after a comma who says something is no part of it."""
+        last = index + 1
+        while (match := self.grammar.joint.match(self.text, last)) is not None and match.end() < end and match.end() in self.slots:
+            if match.group().startswith(",") and self.grammar.said.match(self.text, match.end() + 1):
+                break
+            last = match.end() + 1
+        return last
+
+    def sort(self, found: Objects, words: list[str], phrases: list[Phrase], first: bool) -> None:
+        marks = [w for w in words if w in self.grammar.prepositions]
+        if not marks:
+            if first and len(words) <= DIRECT_WORDS:
+                found.direct = phrases
+            elif not first and not words:
+                found.prepositional.setdefault("", []).extend(phrases)
+            return
+        behind = len(words) - 1 - max(i for i, w in enumerate(words) if w in self.grammar.prepositions)
+        if len(words) > PREPOSITION_WORDS or behind > BEHIND_PREPOSITION:
+            return
+        if marks[-1] == "to" and "and" in words:
+            return
+        if marks[-1] == "by":
+            found.agent = found.agent or phrases
+        elif marks[-1] in self.grammar.local and phrases[0].letter in "STLO":
+            found.places.extend(phrases)
+        else:
+            found.prepositional.setdefault(marks[-1], []).extend(phrases)

@@ -1,0 +1,437 @@
+"""Who did what to whom in English: verbs with their complements, passives, nouns of action, accusations in reported speech."""
+
+import re
+from bisect import bisect_left
+from typing import Any, cast
+
+from msgspec import Struct, field
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading import modality, timing
+from dragoman.reading.drafts import Drafts
+from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects, Verb
+from dragoman.reading.english.lexis import Found
+from dragoman.reading.english.triggers import Trigger, Triggers
+from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.schema.claims import Auxiliary, Event, Quotation
+from dragoman.schema.entities import Entity
+
+MAIN, NOMINAL, ALLEGED = 0.85, 0.6, 0.6
+# What lowers the confidence: a subject found loosely, inherited or relative; no other side; each clause further from the main one.
+LOOSE, NO_RECIPIENT, NO_ACTOR, LATER, PARTICIPLE, SUBORDINATE = 0.1, 0.08, 0.2, 0.02, 0.1, 0.1
+# How far after a verb the object word of its row may stand.
+OBJECT_REACH = 60
+GENERAL = ("against", "on", "to", "with", "for", "of", "over", "from", "at", "upon", "into", "between", "about", "by")
+HARMS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
+
+
+_MAIN_CLAUSE = re.compile(r"; |, (?:and|but|while) ")
+
+
+class Found_(Struct, eq=False):
+    """An event in the making. `start`, `end`: indices of the shadow."""
+
+    trigger: Trigger
+    category: str
+    mode: str | None
+    actor: list[Phrase]
+    recipient: list[Phrase]
+    places: list[Phrase]
+    start: int
+    end: int
+    at: int
+    confidence: float
+    modes: set[Auxiliary] = field(default_factory=set)
+
+
+class EnglishEvents:
+    """The event pass for English."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        data: dict[str, Any] = lexicon.grammar("events", "en")
+        self.triggers = Triggers(lexicon)
+        self.grammar = ClauseGrammar(lexicon)
+        self.modality = modality.knowledge(lexicon, language)
+        self.cooperative = frozenset(data.get("cooperative", []))
+        self.wrongs = re.compile(r"\b(?:" + "|".join(map(re.escape, data.get("wrongs", ["(?!)"]))) + ")")
+        self.modes = {
+            category: [(mode, re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")) for mode, words in listed.items()]
+            for category, listed in data.get("modes", {}).items()
+        }
+
+    def read(self, page: Page, drafts: Drafts) -> None:
+        """Add the events of one page."""
+        hits = self.triggers.lexis.find(page.folded)
+        starts = [hit.start for hit in hits]
+        for sentence in page.sentences:
+            if sentence.kind in {"title", "heading"} or not sentence.fine.slots:
+                continue
+            own = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            for found in self.sentence(page, sentence, own):
+                self.emit(page, drafts, sentence, found)
+        self.alleged(page, drafts)
+
+    def sentence(self, page: Page, sentence: Sentence, hits: list[Found]) -> list[Found_]:
+        """The events of one sentence; what is asked, refused or threatened is no event of its own."""
+        clauses = Clauses(self.grammar, sentence)
+        shadow = sentence.fine
+        made: list[Found_] = []
+        taken = -1
+        subject: list[Phrase] = []
+        for hit in hits:
+            low = shadow.at(hit.start)
+            if shadow.offsets[low] != hit.start or shadow.text[low] != page.folded[hit.start] or low < taken:
+                continue
+            high = low + hit.end - hit.start
+            if self.triggers.is_noun(hit, clauses, low):
+                found = self.nominal(clauses, hit, low, high)
+            else:
+                found, subject, reach = self.verbal(page, clauses, (hit, low, high), subject)
+                taken = max(taken, reach)
+            if found is not None:
+                found.modes |= modality.auxiliary(page, sentence, hit.start, self.modality)
+                self.convert(clauses, found)
+                found.confidence -= LATER * len(made)
+                made.append(found)
+        return made
+
+    def verbal(
+        self, page: Page, clauses: Clauses, where: tuple[Found, int, int], subject: list[Phrase]
+    ) -> tuple[Found_ | None, list[Phrase], int]:
+        """A verb: the event, the subject for the verbs after it, and the index up to which its complement reaches."""
+        hit, low, high = where
+        meanings = self.triggers.meanings(hit, noun=False)
+        kinds = frozenset[str]().union(*(k for _, k in meanings)) if meanings else frozenset[str]()
+        verb = clauses.left(low, kinds)
+        if verb.inherited or (kinds == {"ing"} and verb.loose):
+            verb.subject = subject or self.opening(clauses)
+        if verb.infinitive or verb.gerund or self.adjectival(verb, kinds, clauses, high) or self.unfinished(verb, kinds):
+            return None, subject, -1
+        passive = "part" in kinds and any(w in self.grammar.be for w in verb.words) and "ing" not in kinds
+        reduced = "part" in kinds and not verb.words and self.reduced(clauses, verb, low)
+        objects = clauses.right(high)
+        if reduced and not objects.agent:
+            return None, subject, -1
+        offsets = clauses.offsets
+        first = offsets[verb.start] if passive else hit.end
+        for trigger, object_end in self.triggers.fitting(meanings, page.folded, first, self.limit(clauses, high, hit.end)):
+            over = clauses.index(object_end) if object_end > hit.end else high
+            found = self.frame(clauses, trigger, verb, objects, (low, high, over, passive or reduced))
+            if found is None:
+                continue
+            complex_ = trigger.frame in {"agree", "reject", "comp", "threat", "must"}
+            found.confidence -= (
+                PARTICIPLE * (kinds == {"ing"} and not verb.words) + SUBORDINATE * clauses.subordinate(verb.start) + PARTICIPLE * reduced
+            )
+            return found, subject if reduced else verb.subject or subject, clauses.reach_of_complement(high) if complex_ else over
+        return None, subject if reduced else verb.subject or subject, -1
+
+    def limit(self, clauses: Clauses, high: int, end: int) -> int:
+        """How far the object word may stand: within the verb's reach, and near."""
+        reach = clauses.offsets[min(clauses.reach(high) + 10, len(clauses.offsets) - 1)]
+        return min(end + OBJECT_REACH, max(reach, end + 12))
+
+    def unfinished(self, verb: Verb, kinds: frozenset[str]) -> bool:
+        """A bare base form is a verb only after an auxiliary or a plural; a bare participle needs one too."""
+        if kinds == {"ing"} and not any(w in self.grammar.be for w in verb.words):
+            return not verb.before.endswith(",")
+        if kinds == {"s"}:
+            return verb.loose or verb.inherited and not verb.subject
+        if kinds == {"part"} or kinds == {"base"}:
+            plural = len(verb.subject) > 1 or any(p.letter in "GUX" for p in verb.subject)
+            return not verb.words and (kinds == {"part"} or not plural or verb.loose or verb.inherited)
+        return False
+
+    def reduced(self, clauses: Clauses, verb: Verb, low: int) -> bool:
+        """rebels ordered out of X: a participle right behind an object of an earlier verb."""
+        if not verb.subject or verb.loose or verb.relative or verb.inherited:
+            return False
+        opening = 0
+        for match in self.grammar.opener.finditer(clauses.text, 0, verb.start):
+            opening = match.end()
+        lead = next((i for i in range(opening, low) if i in clauses.slots), low)
+        words = clauses.text[opening : verb.start].split()
+        return lead < verb.start and len(words) > 2 and clauses.grammar.finite.search(clauses.text, opening, verb.start) is not None
+
+    def opening(self, clauses: Clauses) -> list[Phrase]:
+        """The actor that the sentence begins with."""
+        first = next(((i, p) for i, p in sorted(clauses.slots.items()) if p.letter in "PSOUMGX"), None)
+        return [first[1]] if first is not None and first[0] < 24 and first[1].open_reference != "adjective" else []
+
+    def adjectival(self, verb: Verb, kinds: frozenset[str], clauses: Clauses, high: int) -> bool:
+        """occupied in "the occupied town"."""
+        before = verb.before in self.grammar.nominal_before or verb.before.endswith(("'s", "’s"))
+        return not verb.words and before and bool(kinds & {"part", "ing", "past"}) and not verb.subject
+
+    def frame(self, clauses: Clauses, trigger: Trigger, verb: Verb, objects: Objects, where: tuple[int, int, int, bool]) -> Found_ | None:
+        """Who acts on whom, by the trigger's frame."""
+        low, high, object_end, passive = where
+        text = clauses.text
+        actor = [p for p in verb.subject]
+        recipient: list[Phrase]
+        if passive and trigger.frame in {"v", "force", "comp", "threat", "reject"}:
+            recipient, actor = actor, objects.agent
+        elif trigger.frame in {"comp", "agree", "reject", "threat", "must"}:
+            recipient = self.complement(clauses, trigger, (objects, actor), high)
+            if trigger.frame == "must" and not (recipient := self.obliged(clauses, high)):
+                return None
+        else:
+            recipient = self.other(trigger, objects, actor)
+        if trigger.frame == "threat" and trigger.object is None and not self.threatens(trigger, text, high):
+            return None
+        if trigger.frame == "with" and not recipient and len(actor) < 2 and trigger.object is None:
+            return None
+        if not recipient and actor and objects.places and trigger.category in HARMS:
+            recipient = objects.places[:1]
+        recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
+        if not self.enough(trigger, (actor, recipient, bool(objects.direct) or passive), text, high):
+            return None
+        confidence = MAIN - LOOSE * (verb.loose + verb.relative + 0.5 * verb.inherited)
+        confidence -= NO_RECIPIENT * (not recipient) + NO_ACTOR * (not actor)
+        start = min([verb.start, low]) if verb.subject and not verb.inherited else low
+        end = max(high, object_end, objects.end if recipient else high)
+        return Found_(
+            trigger,
+            trigger.category,
+            self.mode(trigger, text[high : clauses.reach_of_complement(high)]),
+            actor,
+            recipient,
+            objects.places,
+            start,
+            end,
+            low,
+            confidence,
+        )
+
+    def enough(self, trigger: Trigger, sides: tuple[list[Phrase], list[Phrase], bool], text: str, high: int) -> bool:
+        """Whether the sides that the trigger's tier asks for are there."""
+        actor, recipient, direct = sides
+        sure = [p for p in actor if p.open_reference != "adjective"]
+        if trigger.tier == "both" or trigger.frame == "reject" and trigger.tier == "both":
+            return bool(sure and recipient)
+        if trigger.tier == "weak":
+            return bool(recipient) and bool(actor or trigger.category in {"ASSAULT", "COERCE"})
+        if trigger.tier == "people":
+            return any(p.letter == "G" for p in actor)
+        if trigger.tier == "direct":
+            return bool(sure) and bool(recipient) and bool(direct)
+        if trigger.tier == "visit":
+            return bool(recipient) and any(p.letter in "PS" or (p.letter == "G" and p.member and p.member.sector == "GOV") for p in sure)
+        if trigger.tier == "peace":
+            return "peacekeep" in text or any("peace" in (p.member.names[0].lower() if p.member and p.member.names else "") for p in actor)
+        if trigger.tier in {"comp", "must"}:
+            return bool(sure) and (bool(recipient) or text.startswith((" for ", " that ", " to "), high))
+        return bool(actor) or (bool(recipient) and trigger.category in {"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+
+    def other(self, trigger: Trigger, objects: Objects, actor: list[Phrase]) -> list[Phrase]:
+        """The other side: the direct object, else what the row's prepositions bring; what is the actor's own is only moved."""
+        direct = objects.direct if trigger.frame != "vi" else []
+        others = [p for p in direct if not self.own(p, actor)]
+        if others:
+            return others
+        return self.brought(trigger, objects) or direct
+
+    def own(self, phrase: Phrase, actor: list[Phrase]) -> bool:
+        """its troops: the actor's, or the actor himself."""
+        members = {a.member.final.id for a in actor if a.member is not None}
+        owner = phrase.possessor.member if phrase.possessor else None
+        ids = {m.final.id for m in (phrase.member, owner) if m is not None}
+        return bool(ids & members)
+
+    def brought(self, trigger: Trigger, objects: Objects) -> list[Phrase]:
+        for prep in [*sorted(trigger.preps), *(() if trigger.frame == "vi" else GENERAL)]:
+            if found := objects.prepositional.get(prep):
+                return found
+        return []
+
+    def complement(self, clauses: Clauses, trigger: Trigger, sides: tuple[Objects, list[Phrase]], high: int) -> list[Phrase]:
+        """Whom a request, offer, refusal or threat is about: the first actor after it, within its own words."""
+        objects, actor = sides
+        if found := self.other(trigger, objects, actor):
+            return found
+        end = clauses.reach_of_complement(high)
+        fits = [i for i in range(high, end) if i in clauses.slots and clauses.slots[i].letter in "PSOUMGTL" and not clauses.owning(i)]
+        index = next((i for i in fits if not self.own(clauses.slots[i], actor)), None)
+        if index is None:
+            return []
+        return [clauses.slots[i] for i in range(index, clauses.listed(index, end)) if i in clauses.slots]
+
+    def obliged(self, clauses: Clauses, high: int) -> list[Phrase]:
+        """said that X must …"""
+        match = re.match(
+            rf"[^.;:“\"]{{0,60}}?(?: that)? ([{self.grammar.any}])(?:(?:, | and |, and )(?:[a-z]+ )?[{self.grammar.any}])* (?:must|should|has to|have to|needs to|need to|ought to)\b",
+            clauses.text[high:],
+        )
+        return [clauses.slots[high + match.start(1)]] if match and high + match.start(1) in clauses.slots else []
+
+    def threatens(self, trigger: Trigger, text: str, high: int) -> bool:
+        rest = text[high:]
+        if trigger.form != "warn" and trigger.form != "caution":
+            return True
+        return (
+            re.search(
+                r"\b(?:will no longer|would retaliate|will retaliate|consequences|against|retaliation|will respond|would respond|not to|will not tolerate)\b",
+                rest,
+            )
+            is not None
+        )
+
+    def mode(self, trigger: Trigger, words: str) -> str | None:
+        """The row's mode, else that of the first of the category's words in what follows."""
+        if trigger.mode:
+            return trigger.mode
+        hits = [(m.start(), mode) for mode, pattern in self.modes.get(trigger.category, []) if (m := pattern.search(words))]
+        return min(hits)[1] if hits else None
+
+    def nominal(self, clauses: Clauses, hit: Found, low: int, high: int) -> Found_ | None:
+        """the Russian invasion of X; the arrest of X by Y."""
+        meanings = self.triggers.meanings(hit, noun=True)
+        trigger = next((t for t, _ in meanings), None)
+        if trigger is None:
+            return None
+        actor, start = self.owner(clauses, low)
+        objects = clauses.right(high)
+        recipient = self.near_side(clauses, trigger, high)
+        actor = actor or (objects.agent if recipient else [])
+        if trigger.category == "SANCTION" and not recipient:
+            recipient = objects.direct
+        if trigger.frame == "comp" and actor and not recipient:
+            recipient = self.opening(clauses)
+        if trigger.category == "CONSULT" and not actor:
+            actor = self.pair(clauses, low)
+        if not recipient and objects.places:
+            recipient = objects.places[:1]
+        if trigger.frame == "with" and len(recipient) > 1 and not actor:
+            actor, recipient = recipient, []
+        recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
+        if not actor or not (recipient or trigger.frame == "with"):
+            return None
+        return Found_(
+            trigger,
+            trigger.category,
+            self.mode(trigger, clauses.text[max(0, low - 24) : high + 12]),
+            actor,
+            recipient,
+            objects.places,
+            start,
+            max(high, objects.end),
+            low,
+            NOMINAL,
+        )
+
+    def near_side(self, clauses: Clauses, trigger: Trigger, high: int) -> list[Phrase]:
+        """of X, against X right behind a noun."""
+        preps = "|".join(sorted(trigger.preps | {"of", "against", "on", "with", "to", "between", "in"}))
+        match = re.match(rf" (?:{preps}) (?:the |an? )?(?:[a-z-]+ ){{0,2}}([{self.grammar.any}])", clauses.text[high : high + 60])
+        index = high + match.start(1) if match else -1
+        return (
+            [clauses.slots[i] for i in range(index, clauses.listed(index, len(clauses.text))) if i in clauses.slots]
+            if index in clauses.slots
+            else []
+        )
+
+    def pair(self, clauses: Clauses, low: int) -> list[Phrase]:
+        """X-Y talks."""
+        match = re.search(rf"([{self.grammar.any}])[-–]([{self.grammar.any}]) (?:[a-z]+ ){{0,2}}$", clauses.text[:low])
+        return [clauses.slots[match.start(1)], clauses.slots[match.start(2)]] if match else []
+
+    def owner(self, clauses: Clauses, low: int) -> tuple[list[Phrase], int]:
+        """The actor before a noun: its adjective, or with 's."""
+        match = re.search(rf"([{self.grammar.any}])(?:['’]s?)? (?:[a-z-]+ ){{0,4}}$", clauses.text[:low])
+        if match is None or match.start(1) not in clauses.slots:
+            return [], low
+        phrase = clauses.slots[match.start(1)]
+        possessive = clauses.text[match.end(1) : match.end(1) + 1] in {"'", "’"}
+        words = clauses.text[match.end(1) : low].split()
+        if any(w in self.grammar.prepositions or w in self.grammar.auxiliaries for w in words):
+            return [], low
+        return ([phrase], match.start(1)) if possessive or phrase.open_reference == "adjective" else ([], low)
+
+    def convert(self, clauses: Clauses, found: Found_) -> None:
+        """Help that is only promised is an agreement, help that will not come a refusal."""
+        if found.category not in self.cooperative or found.trigger.noun:
+            if found.category == "AGREE" and "negation" in found.modes:
+                found.category, found.mode = "REJECT", None
+                found.modes.discard("negation")
+            found.modes -= {"future"} if found.category in {"AGREE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"} else set()
+            return
+        verb = Verb()
+        clauses.chain(found.at, verb)
+        promised = any(w in self.grammar.future for w in verb.words) or any(w in self.grammar.promising for w in verb.words)
+        if not promised:
+            return
+        refused = any(w in self.grammar.negation for w in verb.words)
+        found.category, found.mode = ("REJECT", None) if refused else ("AGREE", None)
+        found.modes -= {"future", "negation", "hypothetical"}
+
+    def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: Found_) -> None:
+        actor, recipient = self.entities(page, found.actor), self.entities(page, found.recipient)
+        if not actor and not recipient:
+            return
+        start, end = sentence.fine.span(found.start, min(max(found.end, found.start + 1), len(sentence.fine.text)))
+        if found.category == "AGREE":
+            found.modes.discard("future")
+        dropped = found.category in {"REJECT", "THREATEN", "ACCUSE", "REQUEST"}
+        confidence = (
+            found.confidence
+            - (0.4 if dropped else 0.15) * ("negation" in found.modes)
+            - 0.05 * bool(found.modes & {"future", "hypothetical"})
+        )
+        context = found.trigger.context
+        drafts.emit(
+            Event, [(start, end)], rule=f"event.{found.trigger.form.replace(' ', '-')}", confidence=max(0.3, confidence),
+            date=self.when(page, sentence, sentence.fine.offsets[found.at]), auxiliary=found.modes, event=found.category,
+            mode=found.mode, context=context, actor=actor, recipient=recipient, location=self.entities(page, found.places),
+        )  # fmt: skip
+
+    def when(self, page: Page, sentence: Sentence, offset: int) -> str | None:
+        """The date of the verb's own main clause, else of the sentence."""
+        low, high = sentence.start, sentence.end
+        for match in _MAIN_CLAUSE.finditer(page.folded, sentence.start, sentence.end):
+            if match.end() <= offset:
+                low = match.end()
+            elif match.start() > offset:
+                high = match.start()
+                break
+        own = [d for d in sentence.dates if d.edtf is not None and low <= d.start < high]
+        if not own:
+            return timing.date_at(page, sentence, offset)
+        after = [d for d in own if d.start >= offset]
+        before = [d for d in own if d.start < offset]
+        return (before[-1] if before else after[0]).edtf
+
+    def entities(self, page: Page, phrases: list[Phrase]) -> tuple[Entity, ...]:
+        return tuple({e.id: e for p in phrases for e in page.entities(p)}.values())
+
+    def alleged(self, page: Page, drafts: Drafts) -> None:
+        """What somebody claims another did wrong is an accusation; several who claim it together make one."""
+        groups: dict[tuple[Any, ...], list[Quotation]] = {}
+        for claim in drafts.claims:
+            if isinstance(claim, Quotation) and claim.cue and (claim.assessment or self.accusing(claim)):
+                groups.setdefault((claim.spans, claim.content, claim.date, claim.asserted_by), []).append(claim)
+        for (spans, content, date, asserted_by), claims in groups.items():
+            blamed = self.blamed(page, claims[0])
+            if blamed is None or not self.wrongs.search(content.lower()):
+                continue
+            speakers = tuple(c.speaker for c in claims)
+            ids = {s.id for s in speakers}
+            countries = {m.final.country for s in speakers if (m := page.cast.members.get(s.id or "")) is not None} - {None}
+            if (blamed.member and blamed.member.final.country in countries) or (blamed.member and blamed.member.final.id in ids):
+                continue
+            drafts.emit(
+                Event, [(s.start, s.end) for s in spans[:1]], rule="event.alleged", confidence=ALLEGED, date=date,
+                claimants=[asserted_by], event="ACCUSE", mode="allege", actor=speakers, recipient=tuple(page.entities(blamed)),
+            )  # fmt: skip
+
+    def blamed(self, page: Page, claim: Quotation) -> Phrase | None:
+        """The actor that the words begin with."""
+        start, end = claim.spans[0].start, claim.spans[0].end
+        sentence = page.sentence_at(start)
+        offset = page.text.find(claim.content.split(" … ")[0][:24], start, end) if sentence else -1
+        if sentence is None or offset < 0:
+            return None
+        found = next((p for p in sentence.phrases if offset <= p.start <= offset + 12 and p.member is not None), None)
+        return found if found is not None and found.open_reference != "adjective" and found.letter in "PSOUMG" else None
+
+    def accusing(self, claim: Quotation) -> bool:
+        return cast(str, claim.cue or "").startswith(("claim", "alleg", "warn", "charg"))
