@@ -20,6 +20,9 @@ from dragoman.schema.report import Block, Document
 from dragoman.text import dates, numbers, quotes, sentences
 from dragoman.text.scripts import fold
 
+# How many dated entries make a chronicle, and within how many characters it names its year.
+LEAST_ENTRIES, OPENING = 8, 300
+
 
 class Chinese(Struct):
     """What the lexicon knows of Chinese, compiled once for many reports."""
@@ -125,11 +128,23 @@ def _dealt(page: Page, listed: list[Atom]) -> list[tuple[Sentence, list[Atom]]]:
 
 def _dates_and_numbers(page: Page) -> None:
     found = dates.find(page.folded, page.reference, page.language)
+    if (told := _chronicled(page, found)) is not None:
+        found = dates.find(page.folded, told, page.language)
     counted = numbers.find(page.folded, page.language)
     for kind, listed in (("dates", found), ("numbers", counted)):
         starts = [item.start for item in listed]
         for s in page.sentences:
             setattr(s, kind, listed[bisect_left(starts, s.start) : bisect_left(starts, s.end)])
+
+
+def _chronicled(page: Page, found: list[dates.DateMention]) -> date | None:
+    """The last day of the earlier year that a chronicle tells of: its opening names the year alone, its entries begin with days of none."""
+    starts = {block.start for block in page.document.blocks}
+    entries = [d for d in found if d.kind == "partial" and d.start in starts]
+    years = {d.edtf[:4] for d in found if d.kind == "explicit" and d.edtf is not None and d.start < OPENING}
+    if len(entries) < LEAST_ENTRIES or len(years) != 1 or int(min(years)) >= page.reference.year:
+        return None
+    return date(int(min(years)), 12, 31)
 
 
 def _shadows(page: Page, known: Chinese) -> None:
