@@ -37,6 +37,8 @@ class NamingKnowledge(Struct):
     before_place: tuple[str, ...]
     bodies: dict[str, Sense]
     roles: frozenset[str]
+    # Characters that make a land's name of a land's name: 州, 省.
+    ranks: frozenset[str]
 
 
 def knowledge(lexicon: Lexicon) -> NamingKnowledge:
@@ -46,6 +48,7 @@ def knowledge(lexicon: Lexicon) -> NamingKnowledge:
         before_place=tuple(lexicon.grammar("names", "zh").get("before_place", [])),
         bodies={row["form"]: Sense("bodies", None, row) for row in lexicon.words("bodies", "zh")},
         roles=frozenset(row["form"] for row in lexicon.words("roles", "zh")),
+        ranks=frozenset(lexicon.grammar("names", "zh").get("ranks_of_lands", "")),
     )
 
 
@@ -89,8 +92,6 @@ class Namer:
         if entry is None:
             raise ValueError("a known name has an actor")
         form = self.page.text[atom.start : atom.end]
-        if sense.table == "demonym":
-            return self.collective(Noun(atom.start, form, form), None), "G"
         return self.page.cast.known(entry, form), LETTERS[entry.type]
 
     def person(self, atom: Atom) -> Member:
@@ -165,6 +166,14 @@ class Namer:
                 return member, LETTERS[member.type]
         return None
 
+    def _land(self, folded: str) -> ActorEntry | None:
+        """A known land with the word for its rank: 岚州 + 自治区."""
+        for length in range(len(folded) - 1, 1, -1):
+            lands = [e for e in self.index.get(folded[:length], ()) if e.type == "territory"]
+            if lands and folded[-1] in self.known_names.ranks:
+                return lands[0]
+        return None
+
     def _listed(self, state: Member, noun: str) -> Member | None:
         """A body that the lexicon lists under one of the state's names."""
         if state.entry is None:
@@ -193,6 +202,8 @@ class Namer:
         if state is not None and (known := self._listed(state, noun)):
             add_name(known, form)
             return known, LETTERS[known.type]
+        if kind == "place" and (land := self._land(folded)) is not None:
+            return self.page.cast.known(land, form), LETTERS[land.type]
         for full, member in self.bodies:
             if member.type == kind and full.endswith((folded, noun)):
                 add_name(member, form)

@@ -94,6 +94,8 @@ class Assembler:
             phrase, at = self.person(at, [], None)
         elif atom.table == "actor" and self.namesake(atom):
             phrase, at = self.composed(at)
+        elif atom.table == "actor" and self.namer.choose(atom).table == "demonym":
+            phrase, at = self.people(at)
         elif atom.table == "actor":
             member, letter = self.namer.known(atom)
             phrase, at = Phrase(atom.start, atom.end, atom.start, atom.end, letter, member, confidence=atom.confidence), at + 1
@@ -338,7 +340,7 @@ class Assembler:
     def noun(self, at: int) -> tuple[Phrase | None, int]:
         """A body or collective, with its owner or article."""
         atom = self.atoms[at]
-        start = self.attributed(self.prefixed(atom.start)[0])
+        core = start = self.attributed(self.prefixed(atom.start)[0])
         owner = self.owner_before(start)
         article = None if owner else self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
         if article is not None:
@@ -349,7 +351,7 @@ class Assembler:
             self.phrases.pop()
             start = owner.start - attitude
         owned = self.namer.body(atom, owner, start) if atom.table == "bodies" and not attitude else None
-        member, letter = owned or self.group(atom, None if attitude else owner, start)
+        member, letter = owned or self.group(atom, None if attitude else owner, (start, core))
         phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=0.8)
         phrase.possessor = owner
         if letter == "S" and owner is not None:
@@ -362,10 +364,23 @@ class Assembler:
         match = self.grammar.attributes.search(self.page.folded, max(floor, start - 8), start)
         return match.start() if match is not None and match.start() in self.page.boundaries else start
 
-    def group(self, atom: Atom, owner: Phrase | None, start: int) -> tuple[Member, str]:
+    def people(self, at: int) -> tuple[Phrase, int]:
+        """People of a state, with article and attributes: 数以千计的年轻 + 扎雷亚人."""
+        atom = self.atoms[at]
+        core = start = self.attributed(atom.start)
+        article = self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
+        start = article.start() if article is not None else start
+        member, letter = self.group(atom, None, (start, core))
+        entry = self.namer.choose(atom).actor
+        member.country = member.country or (entry.country if entry else None)
+        return Phrase(start, atom.end, start, atom.end, letter, member, confidence=atom.confidence), at + 1
+
+    def group(self, atom: Atom, owner: Phrase | None, starts: tuple[int, int]) -> tuple[Member, str]:
+        """A collective; `starts`: where its phrase begins, and where its noun does, attributes included."""
         member = owner.member.final if owner and owner.member else None
         kind = atom.get("type") if atom.get("type") in LETTERS else "group"
-        noun = self.page.folded[atom.start : atom.end]
+        start, core = starts
+        noun = self.page.folded[core : atom.end]
         form = self.page.text[start : atom.end]
         found = self.namer.collective(Noun(start, form, noun, kind, atom.get("sector")), member)  # type: ignore[arg-type]
         return found, LETTERS[kind]
