@@ -4,14 +4,14 @@ from itertools import pairwise
 import pytest
 
 from dragoman.schema.dates import check_date
-from dragoman.text.dates import DateMention, find
+from dragoman.text.dates import DateMention, find, undated
 from dragoman.text.scripts import fold
 
 SUNDAY = date(2022, 1, 9)
 
 
 def found(text: str, language: str = "zh", reference: date = SUNDAY) -> list[tuple[str, str]]:
-    return [(text[m.start : m.end], m.edtf) for m in find(fold(text), reference, language)]
+    return [(text[m.start : m.end], m.edtf or "") for m in find(fold(text), reference, language)]
 
 
 def mentions(text: str, language: str = "zh") -> list[DateMention]:
@@ -170,7 +170,7 @@ def test_every_value_is_in_the_subset_and_in_order() -> None:
     text = "2021年12月，上周五，1月5日至6日，自2月起，截至3月，次日，90年代，六年后，前年，本月3日，下周一"
     values = mentions(text)
     for mention in values:
-        check_date(mention.edtf)
+        check_date(mention.edtf or "")
     assert all(a.end <= b.start for a, b in pairwise(values))
     assert all(m.anchor is None or m.anchor < i for i, m in enumerate(values))
 
@@ -183,3 +183,15 @@ def test_any_report_date_can_be_counted_from(reference: date) -> None:
 
 def test_a_leap_day_takes_a_leap_year() -> None:
     assert found("2月29日辞职") == [("2月29日", "2020-02-29")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("昨天停火，上周五会谈，1月5日撤军。", "zh", [None, None, None]),
+        ("2021年12月3日停火，次日撤军，三天后会谈。", "zh", ["2021-12-03", "2021-12-04", "2021-12-07"]),
+        ("The truce began on 5 December 2021. The next day it ended. It rained last Friday.", "en", ["2021-12-05", "2021-12-06", None]),
+    ],
+)
+def test_in_a_text_without_a_date_only_what_hangs_on_it_is_left_open(text: str, language: str, left: list[str | None]) -> None:
+    assert [mention.edtf for mention in undated(mentions(text, language))] == left

@@ -91,7 +91,7 @@ def narrated(page: Page, sentence: Sentence) -> str | None:
 def topical_month(page: Page) -> str | None:
     """The month that the report tells of: where two or more of its dates lie near its own, and all in one month."""
     first = page.reference - RECENT
-    days = [bounds(d.edtf)[0] for s in page.sentences for d in s.dates if d.kind != "report"]
+    days = [bounds(d.edtf)[0] for s in page.sentences for d in s.dates if d.edtf and d.kind != "report"]
     months = [f"{day.year:04}-{day.month:02}" for day in days if day is not None and first <= day <= page.reference + NEAR]
     return months[0] if len(months) > 1 and len(set(months)) == 1 else None
 

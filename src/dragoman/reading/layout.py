@@ -52,7 +52,7 @@ def prepare(lexicon: Lexicon) -> Chinese:
 
 
 def local_date(document: Document) -> date:
-    """The report's date in its own time zone; for a report without one, the day in its text is unknown and 1900 stands in."""
+    """The report's date in its own time zone; for a report without one 1900 stands in, and no date is counted from it."""
     published = document.report.published
     return datetime.fromisoformat(published).date() if published else date(1900, 1, 1)
 
@@ -130,6 +130,8 @@ def _dates_and_numbers(page: Page) -> None:
     found = dates.find(page.folded, page.reference, page.language)
     if (told := _chronicled(page, found)) is not None:
         found = dates.find(page.folded, told, page.language)
+    elif page.document.report.published is None:
+        found = dates.undated(found)
     counted = numbers.find(page.folded, page.language)
     for kind, listed in (("dates", found), ("numbers", counted)):
         starts = [item.start for item in listed]

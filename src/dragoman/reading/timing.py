@@ -20,7 +20,7 @@ def date_at(page: Page, sentence: Sentence, offset: int) -> str | None:
 def narrative(page: Page) -> str | None:
     """The month that the report tells of: its own, where most of its dated days of the last year lie in it."""
     month = page.reference.isoformat()[:7]
-    days = [d.edtf[:7] for s in page.sentences for d in s.dates if len(d.edtf) >= 7 and d.edtf[:4] == month[:4]]
+    days = [d.edtf[:7] for s in page.sentences for d in s.dates if d.edtf and len(d.edtf) >= 7 and d.edtf[:4] == month[:4]]
     return month if len(days) >= LEAST_DAYS and days.count(month) * 2 > len(days) else None
 
 

@@ -31,11 +31,12 @@ class DateMention(NamedTuple):
     """A date in the text. `kind`: explicit (year written), partial (year or month filled in), report or anchor (counted from there).
 
     `anchor`: index in the list of the mention it was counted from or filled in by. `bound`: `after` and `before` leave the point as it
-    stands; `since` and `until` are in the EDTF already. `pivot`: in "on 22 February, two days before the landing", the landing's date."""
+    stands; `since` and `until` are in the EDTF already. `pivot`: in "on 22 February, two days before the landing", the landing's date.
+    `edtf`: None where it hangs on a day that is not known (see `undated`)."""
 
     start: int
     end: int
-    edtf: str
+    edtf: str | None
     kind: Kind
     anchor: int | None = None
     bound: Bound = "at"
@@ -297,3 +298,11 @@ def find(text: str, reference: date, language: str) -> list[DateMention]:
             found.append(_mention(moment, value, end))
         index += step
     return found
+
+
+def undated(found: list[DateMention]) -> list[DateMention]:
+    """The same dates in a text whose own date nobody knows: those that hang on it are left open."""
+    known: list[bool] = []
+    for mention in found:
+        known.append(mention.kind == "explicit" or (mention.anchor is not None and known[mention.anchor]))
+    return [mention if sure else mention._replace(edtf=None, pivot=None) for mention, sure in zip(found, known, strict=True)]

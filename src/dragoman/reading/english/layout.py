@@ -63,6 +63,8 @@ def _dealt(page: Page, listed: list[Atom]) -> list[tuple[Sentence, list[Atom]]]:
 
 def _counted(page: Page) -> None:
     found = dates.find(page.folded, page.reference, page.language)
+    if page.document.report.published is None:
+        found = dates.undated(found)
     counted = numbers.find(page.folded, page.language)
     for kind, listed in (("dates", found), ("numbers", counted)):
         starts = [item.start for item in listed]
