@@ -13,6 +13,7 @@ from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.reading.shadow import compile_pattern
 from dragoman.schema.claims import Deployment
 from dragoman.schema.entities import Entity
+from dragoman.text.figures import NumberMention
 
 LISTED, TOLD = 0.9, 0.75
 # How many sentences before a list its introduction may stand.
@@ -172,7 +173,7 @@ class Deployments:
         start, end = sentence.coarse.span(match.start(), match.end())
         modes = modality.auxiliary(page, sentence, site.start, self.modality) - {"historical"}
         owner = unit.member.final.owner if unit.member else None
-        number = next((n for n in sentence.numbers if start <= n.start < end and isinstance(n.value, int)), None)
+        number = next((n for n in sentence.numbers if start <= n.start < end and self.counts(n, sentence)), None)
         drafts.emit(
             Deployment,
             [(max(clause_start(page, sentence, unit.start, self.modality), unit.start), end)],
@@ -185,3 +186,8 @@ class Deployments:
             of=page.entity(unit) if unit.letter == "S" else owner.entity(owner.name) if owner else None,
             number=number.value if number else None,
         )
+
+    def counts(self, number: NumberMention, sentence: Sentence) -> bool:
+        """A count of people: no ordinal and no part of a unit's name."""
+        inside = any(p.start <= number.start < p.end for p in sentence.phrases)
+        return isinstance(number.value, int) and number.kind == "cardinal" and not inside

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import pairwise
 
 import rjieba
 from msgspec import Struct
@@ -37,6 +38,8 @@ class NameKnowledge(Struct):
     # Words of grammar and parts of names: no names, though a family name may begin them.
     plain: frozenset[str]
     place_heads: re.Pattern[str]
+    # Of them those of places, of two characters at least.
+    sites: re.Pattern[str]
     before_place: frozenset[str]
 
 
@@ -58,6 +61,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         place_endings=tuple(lexicon.grammar("names", "zh").get("place_endings", [])),
         plain=frozenset(fold_all([r["form"] for table in ("function", "parts") for r in lexicon.words(table, "zh")])),
         place_heads=re.compile(either(heads)),
+        sites=re.compile(either(r["form"] for r in lexicon.words("heads", "zh") if r.get("kind") == "place" and len(r["form"]) > 1)),
         before_place=frozenset(grammar.get("before_place", [])),
     )
 
@@ -117,9 +121,32 @@ class _Finder:
         found = []
         for gap in self.gaps():
             start, end = self.edges(*gap)
-            if 2 <= end - start <= LONGEST and (score := self.evidence(start, end)):
+            if not 2 <= end - start <= LONGEST:
+                continue
+            if score := self.evidence(start, end):
                 found.append(Atom(start, end, "person", confidence=score))
+            elif head := self.site(start, end):
+                found.append(Atom(start, head, "place", confidence=LIKELY))
         return found
+
+    def site(self, start: int, end: int) -> int:
+        """Where the name of a site ends whose first part is foreign and unknown: 维拉 + 机场; 0 where there is none."""
+        match = self.known.sites.match(self.page.folded, end)
+        if match is None or match.end() not in self.page.boundaries:
+            return 0
+        name = self.page.folded[start:end]
+        if rjieba.has_word(name):
+            return 0
+        return match.end() if self.weight(name) >= ALONE_WEIGHT or (len(name) > 2 and self.strange(start, end)) else 0
+
+    def strange(self, start: int, end: int) -> bool:
+        """No word of the dictionary stands in the stretch."""
+        cuts = [at for at in range(start, end + 1) if at in self.page.boundaries]
+        return not any(rjieba.has_word(self.page.folded[low:high]) for low, high in pairwise(cuts))
+
+    def weight(self, name: str) -> float:
+        """How much the characters are those of foreign names, 1 to 3 on average."""
+        return sum(self.known.weight[c] for c in name if c in self.known.weight) / len(name)
 
     def before_head(self, end: int) -> bool:
         """A word that ends names of places or bodies follows: 维拉 + 机场."""
@@ -134,7 +161,7 @@ class _Finder:
             return SURE
         if self.before_head(end):
             return 0.0
-        weight = sum(self.known.weight[c] for c in name if c in self.known.weight) / len(name)
+        weight = self.weight(name)
         if len(name) <= ALONE - 1 and rjieba.has_word(name):
             return 0.0
         if start in self.role_ends:
@@ -217,9 +244,11 @@ def _latin_bracket(folded: str, end: int) -> bool:
 
 
 def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom]) -> list[Atom]:
-    """Unknown people beside the settled names; a name counts where it is met with evidence once, then everywhere."""
+    """Unknown people and sites beside the settled names; a name counts where it is met with evidence once, then everywhere."""
     finder = _Finder(page, known, names, words)
     foreign, han = finder.foreign(), finder.han()
+    sites = [a for a in foreign if a.table == "place"]
+    foreign = [a for a in foreign if a.table == "person"]
     sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts
     found = {}
     for name in {_whole(page.folded, name, known.translit) for name in sure}:
@@ -231,7 +260,7 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
                 found[start, end] = Atom(start, end, "person", confidence=LIKELY)
     again = list(found.values())
     spans = sorted(found)
-    return again + [a for a in foreign + han if not _overlaps(spans, a.start, a.end)]
+    return again + [a for a in foreign + han + sites if not _overlaps(spans, a.start, a.end)]
 
 
 def _whole(folded: str, name: str, chars: frozenset[str]) -> str:

@@ -21,6 +21,7 @@ class PronounKnowledge(Struct):
     kinds: dict[str, str]
     traps: dict[str, tuple[re.Pattern[str], ...]]
     counted: re.Pattern[str]
+    not_counted_after: str
     letters: dict[str, str]
     numerals: dict[str, int]
 
@@ -37,6 +38,7 @@ def knowledge(lexicon: Lexicon) -> PronounKnowledge:
         kinds=kinds,
         traps=traps,
         counted=re.compile(data.get("counted", "(?!)")),
+        not_counted_after=data.get("not_counted_after", ""),
         letters=data.get("counted_letters", {}),
         numerals=data.get("numerals", {}),
     )
@@ -61,7 +63,8 @@ def add(page: Page, sentence: Sentence, known: PronounKnowledge) -> None:
     taken = [(p.start, p.end) for p in found]
     for match in known.counted.finditer(page.folded, sentence.start, sentence.end):
         overlaps = any(start < match.end() and end > match.start() for start, end in taken)
-        if free(match.start(), match.end()) and not overlaps:
+        fresh = page.folded[match.start() - 1 : match.start()] in known.not_counted_after if match.start() else False
+        if free(match.start(), match.end()) and not overlaps and not fresh:
             letter = known.letters.get(match.group(2), "X")
             found.append(_phrase(match.start(), match.end(), letter, f"counted:{known.numerals.get(match.group(1), 2)}"))
     if found:

@@ -75,6 +75,9 @@ class Resolver:
             sentence.phrases.remove(region)
         elif kind.startswith("counted:"):
             self.fill(phrase, self.listed(phrase, int(kind.partition(":")[2]), phrase.letter))
+            if phrase.member is None and phrase.letter == "P":
+                # Nobody was listed: the number counts others.
+                sentence.phrases.remove(phrase)
         elif kind in {"states", "pair"}:
             self.fill(phrase, self.listed(phrase, 2, "S") or (self.listed(phrase, 2, "") if kind == "pair" else []))
         elif kind in {"organisation", "media", "place", "territory", "armed_unit", "state"}:
@@ -85,12 +88,7 @@ class Resolver:
             add_name(phrase.member.final, self.page.text[phrase.head_start : phrase.head_end])
 
     def crowd(self, phrase: Phrase) -> None:
-        """他们, 两人, 三人: as many persons as were listed, else the collective spoken of last."""
-        data = self.page.lexicon.grammar("phrases", "zh")
-        count = data.get("numerals", {}).get(self.page.folded[phrase.start], 0)
-        if count:
-            self.fill(phrase, self.listed(phrase, count, "P"))
-            return
+        """他们: the collective spoken of last."""
         near = [p for p in self.before(phrase) if p.letter in "GU" and p.member is not None]
         if near and phrase.start - near[0].end <= CROWD_REACH:
             phrase.member, phrase.letter = near[0].member, near[0].letter
