@@ -127,6 +127,8 @@ class Assembler:
             post.en = post.role
             self.bear(left, nxt)
             return at + 1
+        if open_role and nxt.table == "person" and self.employs(left, gap, nxt):
+            nxt = units[at] = Atom(nxt.start, nxt.end, "organisation", (), None, nxt.confidence)
         if open_role and _OF.match(gap) and nxt.table not in {"pronoun", "roles", "person"} and not left.posts[-1].organisation:
             sub, after = self.parse(units, at, sentence, inner=True)
             if sub is None or sub.member is None or sub.letter not in "SOUTLMG" or sub.open_reference == "adjective":
@@ -156,6 +158,14 @@ class Assembler:
                 left.end = nxt.end + 1
                 return at + 1
         return at
+
+    def employs(self, left: Phrase, gap: str, nxt: Atom) -> bool:
+        """a spokesman for X Y: an unknown name that such a role stands under is a body's, not a person's."""
+        firm = left.posts[-1].kind == "office" and left.posts[-1].sector != "JUD"
+        known = self.members.listed(self.page.folded[nxt.start : nxt.end], "person")
+        return (
+            firm and gap in {" for ", " of ", " at "} and known is None and not self.members.is_known(self.page.folded[nxt.start : nxt.end])
+        )
 
     def enclosed(self, left: Phrase, nxt: Atom) -> bool:
         """the head of the bank, X Y, …"""
@@ -252,6 +262,8 @@ class Assembler:
     def _pronoun(self, unit: Atom, owner: Phrase | None) -> Phrase | None:
         word = self.page.folded[unit.start : unit.end]
         own = [p for p in self.current if p.member is not None and p.open_reference != "adjective"]
+        clause = self.page.folded.rfind(" that ", self.current[0].start, unit.start) if self.current else -1
+        own = [p for p in own if p.start > clause and clause >= 0] or own
         member: Member | None
         if word in {"he", "she", "him", "his", "her"}:
             member = next((p.member for p in own if p.letter == "P"), self.person)

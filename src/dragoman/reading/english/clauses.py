@@ -42,6 +42,8 @@ class ClauseGrammar:
         )
         openers = r"that|after|because|when|while|as|unless|if|before|but|and|where|since|until|although|though|which|who|whether"
         self.opener = re.compile(rf"(?:[;:—–(\"“”]|\b(?:{openers})\b|, )\s*")
+        self.and_before = re.compile(rf"([{self.any}])(?:, and | and | or )(?:[a-z]+ )?$")
+        self.comma_before = re.compile(rf"([{self.any}])(?:, and |, | and | or )(?:[a-z]+ )?$")
         self.said = re.compile(
             r" (?:has |have |had )?(?:said|says|told|reported|announced|confirmed|added|wrote|warned|stated|claimed|reports|tweeted)\b"
         )
@@ -152,7 +154,10 @@ class Clauses:
         """The list of phrases that ends at index `end`."""
         first = end - 1
         found = [self.slots[first]]
-        while match := re.search(rf"([{self.grammar.any}])(?:, and |, | and | or )(?:[a-z]+ )?$", self.text[:first]):
+        # Only a list that ends in "and" is one: in "near X, Y attacked", X is no subject.
+        pattern = self.grammar.and_before
+        while match := pattern.search(self.text, max(0, first - 24), first):
+            pattern = self.grammar.comma_before
             first = match.start(1)
             if first not in self.slots:
                 break
@@ -244,6 +249,8 @@ class Clauses:
         if len(words) > PREPOSITION_WORDS or behind > BEHIND_PREPOSITION:
             return
         if marks[-1] == "to" and "and" in words:
+            return
+        if marks[-1] == "by" and any(w.endswith("ing") for w in words[-2:]):
             return
         if marks[-1] == "by":
             found.agent = found.agent or phrases

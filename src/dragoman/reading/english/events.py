@@ -136,6 +136,8 @@ class EnglishEvents:
         if kinds == {"ing"} and not any(w in self.grammar.be for w in verb.words):
             return not verb.before.endswith(",")
         if kinds == {"s"}:
+            if len(verb.subject) > 1 or any(p.letter in "GU" and p.member is not None and not p.member.named for p in verb.subject):
+                return True
             return verb.loose or verb.inherited and not verb.subject
         if kinds == {"part"} or kinds == {"base"}:
             plural = len(verb.subject) > 1 or any(p.letter in "GUX" for p in verb.subject)
@@ -184,7 +186,7 @@ class EnglishEvents:
         if not recipient and actor and objects.places and trigger.category in HARMS:
             recipient = objects.places[:1]
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
-        if not self.enough(trigger, (actor, recipient, bool(objects.direct) or passive), text, high):
+        if not self.enough(trigger, (actor, recipient, bool(objects.direct) or passive, passive), text, high):
             return None
         confidence = MAIN - LOOSE * (verb.loose + verb.relative + 0.5 * verb.inherited)
         confidence -= NO_RECIPIENT * (not recipient) + NO_ACTOR * (not actor)
@@ -203,9 +205,11 @@ class EnglishEvents:
             confidence,
         )
 
-    def enough(self, trigger: Trigger, sides: tuple[list[Phrase], list[Phrase], bool], text: str, high: int) -> bool:
+    def enough(self, trigger: Trigger, sides: tuple[list[Phrase], list[Phrase], bool, bool], text: str, high: int) -> bool:
         """Whether the sides that the trigger's tier asks for are there."""
-        actor, recipient, direct = sides
+        actor, recipient, direct, passive = sides
+        if not actor and not passive:
+            return False
         sure = [p for p in actor if p.open_reference != "adjective"]
         if trigger.tier == "both" or trigger.frame == "reject" and trigger.tier == "both":
             return bool(sure and recipient)

@@ -89,6 +89,10 @@ class Members:
         self.bodies.append((folded, member))
         return member
 
+    def is_known(self, folded: str) -> bool:
+        """A person of this surname was named before."""
+        return folded.split()[-1] in self.surnames
+
     def acronym(self, atom: Atom) -> Member | None:
         """A short form that the report explained, or an organisation that goes by it alone."""
         form = self.form(atom)

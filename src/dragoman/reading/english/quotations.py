@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.drafts import Drafts, Scope
+from dragoman.reading.english.clauses import word_before
 from dragoman.reading.english.lexis import Found
 from dragoman.reading.english.speech import Cue, SpeechGrammar, Told, edtf_between, people
 from dragoman.reading.page import Page, Phrase, Sentence
@@ -24,6 +25,32 @@ _PARTICIPLE = re.compile(
     r", (?:refuting|denying|rejecting|adding|noting|citing|claiming|stating|stressing|warning|accusing|arguing|calling|describing|dismissing|condemning|urging|likely an?|possibly|probably|apparently)\b"
 )
 _OPENING = re.compile(r"^[\s“\"‘'—–-]*$")
+
+
+# Before a speaker these show that somebody else is the subject, or that the speech is only considered.
+_HANGING = frozenset(
+    {
+        "of",
+        "with",
+        "to",
+        "in",
+        "for",
+        "from",
+        "by",
+        "on",
+        "about",
+        "between",
+        "against",
+        "how",
+        "if",
+        "what",
+        "whether",
+        "when",
+        "than",
+        "unless",
+        "as",
+    }
+)
 
 
 class Part(Struct):
@@ -130,6 +157,8 @@ class EnglishQuotations:
             speakers = subject or self.lead(sentence, cue)
         else:
             speakers = self.lead(sentence, cue) if cue.participle else []
+        if match is not None and first == match.start("S") and word_before(text, first)[1] in _HANGING:
+            return None
         if not speakers or self.grammar.silent.search(text[max(0, cue.low - 24) : cue.low].rstrip()):
             return None
         return self.words(page, sentence, cue, (speakers, first, subject is not None and speakers == subject), following)
@@ -197,7 +226,7 @@ class EnglishQuotations:
             )
         if any(row["type"] == "deny" for row, _ in cue.found.rows):
             return None
-        clause = self.finite(text, start, end) if cue.strong else "clause" in cue.frames and self.grammar.finite.match(text, start)
+        clause = self.finite(text, start, end) if cue.strong else "clause" in cue.frames and self.weak_clause(sentence, start)
         if text[start : start + 1] == " " and clause:
             return Told(
                 speakers,
@@ -221,6 +250,14 @@ class EnglishQuotations:
             )
             is not None
         )
+
+    def weak_clause(self, sentence: Sentence, start: int) -> bool:
+        """A clause without `that` after a cue that may also take an object: somebody and a finite verb."""
+        first = next(
+            (sentence.fine.slots[i] for i in range(start, min(start + 6, len(sentence.fine.text))) if i in sentence.fine.slots), None
+        )
+        pattern = self.grammar.helped if first is not None and first.open_reference == "adjective" else self.grammar.finite
+        return pattern.match(sentence.fine.text, start) is not None
 
     def leads_in(self, words: str) -> bool:
         """Between cue and `that` stands only when, where, to whom or from which source."""
@@ -252,7 +289,7 @@ class EnglishQuotations:
             if match is None or match.start("S") < SHORTEST:
                 return None
             lead = re.search(r"(?:,[”\"’]?|[?!][”\"]|[”\"],?) (?:an? |the )?(?:[a-z-]+ ){0,3}?$", text[: match.start("S")])
-            if lead is None:
+            if lead is None or _HANGING.union({"who", "which", "that", "while"}).intersection(lead.group().split()):
                 return None
             speakers, first, last = people(sentence, match.start("S"), match.end("S")), match.start("S"), cue.high
             content_end = lead.start() + 1
@@ -274,7 +311,7 @@ class EnglishQuotations:
         match = self.grammar.according.search(text)
         if match is None:
             return None
-        speakers = people(sentence, match.start("S"), match.end("S"))
+        speakers = [p for p in people(sentence, match.start("S"), match.end("S")) if p.open_reference != "adjective"]
         if not speakers:
             return None
         low = match.start()

@@ -55,7 +55,7 @@ class SpeechGrammar:
         date = class_of("D")
         adverbs = _any(data.get("adverbs", []))
         self.speaker = speaker
-        listed = rf"{speaker}(?:(?:, | and |, and ){speaker})*"
+        listed = rf"{speaker}(?:(?:, {speaker})*,? and {speaker})?"
         aside = r"(?:, [^,;]{1,90},| \([^)]{1,60}\))?"
         small = rf"(?: (?:{adverbs}|[a-z]+ly|(?:on )?{date}))*"
         self.before = re.compile(rf"(?P<S>{listed})(?:['’]s)?{aside}(?P<mid>{small}),? $")
@@ -69,9 +69,10 @@ class SpeechGrammar:
         self.prelude = re.compile(
             rf"(?: (?:(?:on |in |early |late |last |this )*{date}|also|again|separately|{venue}|{place}|yesterday|today|later in the day|there)(?:,)?)*"
         )
-        self.finite = re.compile(
-            rf" (?:the |an? )?{speaker}(?:['’]s [a-z ]{{3,30}}?)?,? (?:[a-z]+ly |also |now |still )?(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can|cannot|may|might|must|should|[a-z]+(?<!ne)ed|[a-z]+s)\b"
-        )
+        helping = "did|does|do|has|have|had|is|are|was|were|will|would|could|can|cannot|may|might|must|should"
+        opened = rf" (?:the |an? )?{speaker}(?:['’]s [a-z ]{{3,30}}?)?,? (?:[a-z]+ly |also |now |still )?"
+        self.finite = re.compile(rf"{opened}(?:{helping}|[a-z]+(?<!ne)ed|[a-z]+s)\b")
+        self.helped = re.compile(rf"{opened}(?:[a-z]+ ){{0,4}}?(?:{helping})\b")
         self.facts = re.compile(r"\b(?:had|has|have|did|was|were|been)\b")
         self.that = re.compile(r"(?P<pre>[^.;:“\"]{0,110}?)(?:,)? that (?P<C>.)")
         self.lead_in = re.compile(
@@ -81,7 +82,9 @@ class SpeechGrammar:
         self.source = re.compile(rf"\bciting (?:the )?(?:[a-z-]+ ){{0,3}}?(?P<S>{listed})")
         self.hearer = re.compile(rf" (?P<S>{listed}|reporters|lawmakers|viewers|parliament)")
         self.assessed = re.compile(rf"\b(?:{_any(data.get('assessed', []))})\b")
-        self.according = re.compile(rf"\b[Aa]ccording to (?:an? |the )?(?:[a-z-]+ ){{0,4}}?(?P<S>{listed})")
+        self.according = re.compile(
+            rf"\b[Aa]ccording to (?:an? |the )?(?:[a-z-]+ ){{0,4}}?(?:{speaker}['’]s (?:[a-z-]+ ){{0,2}})?(?P<S>{listed})"
+        )
 
     def cues(self, page: Page) -> list[Found]:
         """All cue forms of the page."""

@@ -10,8 +10,9 @@ from dragoman.lexicon.tables import Row, split
 from dragoman.reading.english.clauses import Clauses, word_before
 from dragoman.reading.english.lexis import Found, Lexis
 
-# How far after a verb the object word of its row may stand.
-OBJECT_REACH = 60
+
+# Between a verb and its object word these show that the word belongs to something else.
+_APART = re.compile(r"\b(?:by|to|from|that|which|who|for|with|than|when|while|in)\b.*[a-z]")
 
 
 class Trigger(Struct, frozen=True, eq=False):
@@ -64,7 +65,7 @@ class Triggers:
         for trigger, _ in meanings:
             if trigger.object is None:
                 yield trigger, 0
-            elif (match := trigger.object.search(text, start, end)) is not None:
+            elif (match := trigger.object.search(text, start, end)) is not None and not _APART.search(text, start, match.start()):
                 yield trigger, match.end()
 
 

@@ -1,0 +1,146 @@
+"""How things stand in English reports: relations and deployments, by the patterns of their grammar files."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading import modality, timing
+from dragoman.reading.drafts import Drafts
+from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.shadow import compile_pattern, matches
+from dragoman.schema.claims import Deployment, Relation, RelationType, Trend
+from dragoman.schema.entities import Entity
+
+TOLD, IMPLIED = 0.75, 0.7
+# What is only possible or planned is told less surely.
+CONSIDERED = 0.1
+
+
+class Pattern(Struct):
+    """One pattern of a grammar file; a sentence without one of the words of `on` cannot hold it."""
+
+    regex: re.Pattern[str]
+    kind: str
+    trend: bool
+    on: re.Pattern[str]
+
+
+def patterns(data: dict[str, Any], key: str) -> list[Pattern]:
+    """The patterns of a grammar file, with the column that names their kind."""
+    lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
+    made = []
+    for row in data.get("pattern", []):
+        words = [word for name in row.get("on", []) for word in lists.get(name, [name])]
+        on = re.compile("|".join(map(re.escape, words)))
+        made.append(Pattern(compile_pattern(row["form"], lists), row[key], bool(row.get("trend")), on))
+    return made
+
+
+class EnglishRelations:
+    """The relation pass for English."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        data = lexicon.grammar("relations", language)
+        self.patterns = patterns(data, "type")
+        trend: dict[str, Any] = data.get("trend", {})
+        self.trend_reach = int(trend.get("reach", 40))
+        self.trends = {word: cast(Trend, kind) for kind in ("rising", "falling", "steady") for word in trend.get(kind, [])}
+        self.trend = re.compile(r"\b(?:" + "|".join(map(re.escape, self.trends)) + r")\b" if self.trends else "(?!)")
+        self.created = frozenset(data.get("posts", {}).get("created", []))
+        self.modality = modality.knowledge(lexicon, language)
+
+    def read(self, page: Page, drafts: Drafts) -> None:
+        """Add the relations of one page."""
+        for sentence in page.sentences:
+            text = sentence.fine.text
+            if len(sentence.fine.slots) >= 2 and sentence.kind not in {"title", "heading"}:
+                for pattern in self.patterns:
+                    if pattern.on.search(text):
+                        for match in matches(pattern.regex, sentence.fine):
+                            self.told(page, drafts, sentence, (pattern, match))
+            for phrase in sentence.phrases:
+                self.kin(page, drafts, phrase)
+
+    def told(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[Pattern, re.Match[str]]) -> None:
+        """One match: a relation for each pair of ends."""
+        pattern, match = found
+        shadow = sentence.fine
+        start, end = shadow.span(match.start(), match.end())
+        verb = shadow.offsets[min(match.end("A"), match.end("B"))]
+        modes = modality.auxiliary(page, sentence, max(verb, start + 1), self.modality) - {"historical"}
+        trend = self.trend_of(shadow.text, match) if pattern.trend else None
+        date = timing.date_at(page, sentence, start)
+        for source, target in self.pairs(page, shadow.phrases(match, "A"), shadow.phrases(match, "B")):
+            drafts.emit(
+                Relation, [(start, end)], rule=f"relation.{pattern.kind}", confidence=TOLD - CONSIDERED * bool(modes), date=date,
+                auxiliary=modes, type=cast(RelationType, pattern.kind), from_=source, to=target, role=None, trend=trend,
+            )  # fmt: skip
+
+    def pairs(self, page: Page, sources: list[Phrase], targets: list[Phrase]) -> Iterator[tuple[Entity, Entity]]:
+        for source in (e for p in sources for e in page.entities(p)):
+            for target in (e for p in targets for e in page.entities(p)):
+                if source.id != target.id:
+                    yield source, target
+
+    def trend_of(self, text: str, match: re.Match[str]) -> Trend | None:
+        found = self.trend.search(text, max(0, match.start() - self.trend_reach), min(len(text), match.end() + self.trend_reach))
+        return self.trends[found.group()] if found else None
+
+    def kin(self, page: Page, drafts: Drafts, phrase: Phrase) -> None:
+        """his son, X's brother Y, the founder of Z."""
+        entity = page.entity(phrase)
+        for post in phrase.posts if entity is not None else []:
+            owner = phrase.possessor or next(iter(phrase.inner), None)
+            span = (min(post.start, phrase.start), phrase.end)
+            other = page.entity(owner) if owner is not None and post.kind == "kin" else None
+            if other is not None and entity is not None and owner is not None and owner.letter == "P" and other.id != entity.id:
+                drafts.emit(
+                    Relation, [span], rule="relation.kin", confidence=TOLD, type="relative_of", from_=entity, to=other, role=post.en or None
+                )
+            elif entity is not None and post.organisation is not None and page.folded[post.role_start : post.role_end] in self.created:
+                body = post.organisation.entity(post.organisation_text or post.organisation.name)
+                drafts.emit(Relation, [span], rule="relation.founder", confidence=TOLD, type="created", from_=entity, to=body, role=None)
+
+
+class EnglishDeployments:
+    """The deployment pass for English."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self.patterns = patterns(lexicon.grammar("deployments", language), "rule")
+        self.modality = modality.knowledge(lexicon, language)
+
+    def read(self, page: Page, drafts: Drafts) -> None:
+        """Add the deployments of one page."""
+        for sentence in page.sentences:
+            if not any(p.letter == "U" for p in sentence.phrases) or sentence.kind in {"title", "heading"}:
+                continue
+            seen: set[tuple[str, str]] = set()
+            for pattern in self.patterns:
+                for match in pattern.regex.finditer(sentence.fine.text):
+                    self.told(page, drafts, sentence, (pattern, match), seen)
+
+    def told(
+        self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[Pattern, re.Match[str]], seen: set[tuple[str, str]]
+    ) -> None:
+        pattern, match = found
+        shadow = sentence.fine
+        unit, site = shadow.phrases(match, "U")[:1], shadow.phrases(match, "L")[:1]
+        sender = shadow.phrases(match, "S")[:1] if match.groupdict().get("S") else []
+        if not unit or not site or unit[0].member is None or site[0].member is None or site[0].open_reference == "adjective":
+            return
+        force, place = unit[0].member.final, site[0].member.final
+        owner = sender[0].member.final if sender and sender[0].member else force.owner
+        if force is place or (force.id, place.id) in seen or (owner is not None and owner is place):
+            return
+        seen.add((force.id, place.id))
+        start, end = shadow.span(match.start(), match.end())
+        modes = modality.auxiliary(page, sentence, site[0].start, self.modality) - {"historical"}
+        number = next((n.value for n in sentence.numbers if start - 12 <= n.start < end and isinstance(n.value, int)), None)
+        drafts.emit(
+            Deployment, [(start, end)], rule=f"deployment.{pattern.kind}", confidence=TOLD - CONSIDERED * bool(modes),
+            date=timing.date_at(page, sentence, start), auxiliary=modes, unit=page.entity(unit[0]), site=page.entity(site[0]),
+            of=owner.entity(owner.name) if owner else None, number=number,
+        )  # fmt: skip
