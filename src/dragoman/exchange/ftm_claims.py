@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from dragoman.exchange.countries import two_letters
+from dragoman.lexicon.countries import two_letters
 from dragoman.exchange.ftm_actors import Thing, ftm_id, language_of, schema_of
 from dragoman.exchange.selection import claimants, evidence
 from dragoman.schema.actor import Actor

@@ -21,11 +21,11 @@ def builtin_packs() -> Path:
 
 def load_lexicon(user_folder: Path | None = None) -> Lexicon:
     """All packs, a user's own last. LexiconError names the file and line that cannot be taken."""
-    paths = sorted(_files(builtin_packs()))
+    paths = pack_files(builtin_packs())
     if user_folder is not None:
         if not user_folder.is_dir():
             raise LexiconError(f"{user_folder} is no folder; name the folder that holds your lexicon tables")
-        paths += sorted(_files(user_folder))
+        paths += pack_files(user_folder)
     loading = _Loading()
     seal = hashlib.sha256()
     for path in paths:
@@ -34,8 +34,9 @@ def load_lexicon(user_folder: Path | None = None) -> Lexicon:
     return Lexicon(loading.actors, loading.offices, loading.words, loading.grammar, seal.hexdigest()[:12])
 
 
-def _files(folder: Path) -> list[Path]:
-    return [p for p in folder.rglob("*") if p.suffix in {".tsv", ".toml"} and not p.name.startswith(".")]
+def pack_files(folder: Path) -> list[Path]:
+    """Tables and grammar files of a folder and those below it, in the order of loading."""
+    return sorted(p for p in folder.rglob("*") if p.suffix in {".tsv", ".toml"} and not p.name.startswith("."))
 
 
 class _Loading:

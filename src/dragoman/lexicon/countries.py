@@ -9,7 +9,7 @@ from dragoman.lexicon.tables import parse_table
 @cache
 def _codes() -> dict[str, str]:
     name = "data/countries.tsv"
-    text = files("dragoman.exchange").joinpath(name).read_text(encoding="utf-8")
+    text = files("dragoman.lexicon").joinpath(name).read_text(encoding="utf-8")
     return {row["alpha3"]: row["code"] for row in parse_table(text, name)}
 
 

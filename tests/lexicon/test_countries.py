@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.exchange.countries import three_letters, two_letters
+from dragoman.lexicon.countries import three_letters, two_letters
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,4 +21,4 @@ def test_what_is_no_country_has_no_code(code: str | None) -> None:
 
 def test_the_table_is_what_its_script_writes() -> None:
     made: str = runpy.run_path(str(ROOT / "scripts" / "freeze_countries.py"))["table"]()
-    assert made == (ROOT / "src/dragoman/exchange/data/countries.tsv").read_text(encoding="utf-8")
+    assert made == (ROOT / "src/dragoman/lexicon/data/countries.tsv").read_text(encoding="utf-8")

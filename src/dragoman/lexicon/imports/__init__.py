@@ -1,0 +1,1 @@
+"""Other people's dictionaries, made into packs of our own form."""
