@@ -7,6 +7,8 @@ A blocker keeps a shorter word inside it from being read.
 from bisect import bisect_left
 from operator import itemgetter
 
+import rjieba
+
 from dragoman.lexicon.model import Sense
 from dragoman.lexicon.scan import Scanner
 from dragoman.reading.page import Atom, Page
@@ -185,7 +187,11 @@ def _right_edge(page: Page, last: int, end: int, cues: set[int]) -> int:
     if end in cues:
         return end
     edges = [at for at in range(end, last, -1) if at in page.boundaries]
-    return edges[0] if edges else end
+    if not edges or edges[0] == end:
+        return end
+    # The word segmenter may have glued the last character to a word of grammar (夫在); only a real word is left whole.
+    after = next((at for at in range(end + 1, len(page.folded)) if at in page.boundaries), end)
+    return edges[0] if after - edges[0] > 2 or rjieba.has_word(page.folded[edges[0] : after]) else end
 
 
 def cut_words(found: Candidates, names: list[Atom]) -> list[Atom]:

@@ -14,6 +14,7 @@ from dragoman.lexicon.scan import Scanner
 from dragoman.reading import atoms, bodies, naming, persons, phrases, pronouns, shorts
 from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
+from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
 from dragoman.reading.reference import Resolver
 from dragoman.reading.shadow import compile_pattern, make, strip
 from dragoman.schema.report import Block, Document
@@ -31,7 +32,7 @@ class Chinese(Struct):
     persons: persons.NameKnowledge
     shorts: shorts.ShortKnowledge
     bodies: bodies.BodyKnowledge
-    phrases: phrases.PhraseGrammar
+    phrases: PhraseGrammar
     pronouns: pronouns.PronounKnowledge
     names: naming.NamingKnowledge
     relatives: list[re.Pattern[str]]
@@ -44,7 +45,7 @@ def prepare(lexicon: Lexicon) -> Chinese:
         persons=persons.knowledge(lexicon),
         shorts=shorts.knowledge(lexicon),
         bodies=bodies.knowledge(lexicon),
-        phrases=phrases.compile_grammar(lexicon),
+        phrases=compile_grammar(lexicon),
         pronouns=pronouns.knowledge(lexicon),
         names=naming.knowledge(lexicon),
         relatives=[compile_pattern(template) for template in lexicon.grammar("relatives", "zh").get("patterns", [])],

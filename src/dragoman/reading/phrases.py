@@ -1,65 +1,17 @@
 """Noun phrases of a Chinese sentence: apposition (俄罗斯总统普京), bodies of states (英国国防部), possessors (X的派系), glosses."""
 
-import re
 
-from msgspec import Struct
-
-from dragoman.lexicon.model import Lexicon
 from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
+from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar
 
 # Countries of international bodies, which no state owns.
 SHARED = frozenset({None, "IGO", "UNO", "EUR"})
 # Sectors whose people are of the state they serve.
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
 CONJUNCTIONS = frozenset({"、", "兼", "及", "和", "，"})
-# How far before a noun its indefinite article may stand: 一位 + 人脉广泛但不愿透露姓名的 + 商人.
-FARTHEST_ARTICLE = 24
-
-
-class PhraseGrammar(Struct):
-    """The grammar file `phrases`, compiled."""
-
-    former: tuple[str, ...]
-    current: tuple[str, ...]
-    acting: tuple[str, ...]
-    # All of the three.
-    prefixes: tuple[str, ...]
-    links: frozenset[str]
-    indefinite: tuple[str, ...]
-    definite: tuple[str, ...]
-    article: re.Pattern[str]
-    attitudes: frozenset[str]
-    attributes: re.Pattern[str]
-    posted: frozenset[str]
-    body_endings: frozenset[str]
-
-
-def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
-    """Word lists of `phrases.zh.toml`, the longest first."""
-    data = lexicon.grammar("phrases", "zh")
-
-    def listed(key: str) -> tuple[str, ...]:
-        return tuple(sorted(data.get(key, []), key=len, reverse=True))
-
-    articles = "|".join(map(re.escape, (*listed("indefinite"), *listed("definite")))) or "(?!)"
-    far = "|".join(map(re.escape, listed("far"))) or "(?!)"
-    return PhraseGrammar(
-        former=listed("former"),
-        current=listed("current"),
-        acting=listed("acting"),
-        prefixes=listed("former") + listed("current") + listed("acting"),
-        links=frozenset(data.get("links", [])),
-        indefinite=listed("indefinite"),
-        definite=listed("definite"),
-        article=re.compile(rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|({articles})[^，。；：、“”「」的]{{0,2}})$"),
-        attitudes=frozenset(data.get("attitudes", [])),
-        posted=frozenset(data.get("posted", [])),
-        body_endings=frozenset(data.get("body_endings", "")),
-        attributes=re.compile(f"(?:{data.get('attributes', '(?!)')})+$"),
-    )
 
 
 class Assembler:
@@ -72,6 +24,8 @@ class Assembler:
         self.atoms: list[Atom] = []
         self.phrases: list[Phrase] = []
         self.floor = 0
+        # No name follows the roles that are being read.
+        self.bare = False
 
     def build(self, sentence: Sentence, atoms: list[Atom]) -> list[Phrase]:
         """Phrases in order; they do not overlap."""
@@ -88,6 +42,7 @@ class Assembler:
         atom = self.atoms[at]
         if atom.table == "roles" and self.within_body(atom):
             return at + 1
+        self.bare = atom.table == "roles" and not self.named(at)
         if atom.table == "roles":
             phrase, at = self.role_chain(at)
         elif atom.table == "person" or (atom.table == "actor" and self.is_person(atom)):
@@ -136,6 +91,8 @@ class Assembler:
         if last.end > start:
             return None
         glue = self.glue(last.end, start).lstrip("》」”』")
+        if self.bare and last.letter == "P" and glue in self.grammar.verbal:
+            return None
         if glue.strip() in self.grammar.links or (glue.startswith("的") and glue[1:].strip() in self.grammar.links):
             return last
         return None
@@ -149,6 +106,8 @@ class Assembler:
                 return start, former, acting
             for words, kind in ((self.grammar.former, "former"), (self.grammar.current, "current"), (self.grammar.acting, "acting")):
                 word = next((w for w in words if before.endswith(w)), "")
+                if self.bare and word in self.grammar.verbal:
+                    return start, former, acting
                 if word and (len(word) > 1 or self.free(start - 1)):
                     start -= len(word)
                     former, acting = former or kind == "former", acting or kind == "acting"
@@ -230,6 +189,14 @@ class Assembler:
             at = following
         return self.after_roles(at, posts, first, owners)
 
+    def named(self, at: int) -> bool:
+        """A person's name follows the roles that begin at `at`."""
+        while (following := self.next_role(at)) is not None:
+            at = following
+        if at + 1 == len(self.atoms) or self.glue(self.atoms[at].end, self.atoms[at + 1].start).strip():
+            return False
+        return self.atoms[at + 1].table == "person" or (self.atoms[at + 1].table == "actor" and self.is_person(self.atoms[at + 1]))
+
     def owns(self, owner: Phrase, at: int) -> bool:
         """Roles that take nothing before them take no owner, but kin and successors take a person."""
         takes = self.atoms[at].get("takes")
@@ -265,16 +232,12 @@ class Assembler:
         return None
 
     def after_roles(self, at: int, posts: list[Post], first: int | None, owners: list[Phrase]) -> tuple[Phrase | None, int]:
-        last = self.atoms[at]
-        if at + 1 < len(self.atoms):
-            following = self.atoms[at + 1]
-            person = following.table == "person" or (following.table == "actor" and self.is_person(following))
-            if person and self.glue(last.end, following.start).strip() == "":
-                phrase, after = self.person(at + 1, posts, first)
-                phrase.inner = owners + phrase.inner
-                self.absorb_earlier_roles(phrase)
-                return phrase, after
-        return self.bare_role(at, posts, first if first is not None else last.start, owners), at + 1
+        if self.named(at):
+            phrase, after = self.person(at + 1, posts, first)
+            phrase.inner = owners + phrase.inner
+            self.absorb_earlier_roles(phrase)
+            return phrase, after
+        return self.bare_role(at, posts, first if first is not None else self.atoms[at].start, owners), at + 1
 
     def absorb_earlier_roles(self, phrase: Phrase) -> None:
         """外交部长、联合国前副秘书长X: the role before 、 is X's too."""

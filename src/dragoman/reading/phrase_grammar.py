@@ -1,0 +1,56 @@
+"""The words that hold a Chinese noun phrase together, compiled from the grammar file `phrases`."""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+
+# How far before a noun its indefinite article may stand: 一位 + 人脉广泛但不愿透露姓名的 + 商人.
+FARTHEST_ARTICLE = 24
+
+
+class PhraseGrammar(Struct):
+    """The grammar file `phrases`, compiled."""
+
+    former: tuple[str, ...]
+    current: tuple[str, ...]
+    acting: tuple[str, ...]
+    # Of them those that are verbs where no name follows: 甲曾任总统.
+    verbal: tuple[str, ...]
+    # All of the three.
+    prefixes: tuple[str, ...]
+    links: frozenset[str]
+    indefinite: tuple[str, ...]
+    definite: tuple[str, ...]
+    article: re.Pattern[str]
+    attitudes: frozenset[str]
+    attributes: re.Pattern[str]
+    posted: frozenset[str]
+    body_endings: frozenset[str]
+
+
+def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
+    """Word lists of `phrases.zh.toml`, the longest first."""
+    data = lexicon.grammar("phrases", "zh")
+
+    def listed(key: str) -> tuple[str, ...]:
+        return tuple(sorted(data.get(key, []), key=len, reverse=True))
+
+    articles = "|".join(map(re.escape, (*listed("indefinite"), *listed("definite")))) or "(?!)"
+    far = "|".join(map(re.escape, listed("far"))) or "(?!)"
+    return PhraseGrammar(
+        former=listed("former"),
+        current=listed("current"),
+        acting=listed("acting"),
+        verbal=listed("verbal"),
+        prefixes=listed("former") + listed("current") + listed("acting"),
+        links=frozenset(data.get("links", [])),
+        indefinite=listed("indefinite"),
+        definite=listed("definite"),
+        article=re.compile(rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|({articles})[^，。；：、“”「」的]{{0,2}})$"),
+        attitudes=frozenset(data.get("attitudes", [])),
+        posted=frozenset(data.get("posted", [])),
+        body_endings=frozenset(data.get("body_endings", "")),
+        attributes=re.compile(f"(?:{data.get('attributes', '(?!)')})+$"),
+    )
