@@ -1,11 +1,11 @@
 """Subjects and objects: what stands around an English verb in the shadow of its sentence."""
 
-import re
 from typing import Any
 
 from msgspec import Struct, field
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading.english.patterns import patterns
 from dragoman.reading.page import Phrase, Sentence
 from dragoman.reading.shadow import class_of
 
@@ -32,28 +32,14 @@ class ClauseGrammar:
         self.prepositions = words("prepositions")
         self.local = words("local")
         self.nominal_before = words("nominal_before")
+        self.relatives = words("relatives")
+        self.coordinators = words("coordinators")
+        self.verbal_before = words("verbal_before")
+        self.noun_ends = (*data.get("possessive_ends", []), *data.get("adjective_ends", []))
+        self.possessive_ends = tuple(data.get("possessive_ends", []))
         self.any = class_of("any")
         self.date = class_of("D")
-        self.number = class_of("N")
-        stops = "|".join(map(re.escape, sorted(words("stops"), key=len, reverse=True)))
-        self.stop = re.compile(rf"[;:—–()\"“”]|\b(?:{stops})\b|, (?!(?:and |or )?[{self.any}{self.number}])|\.$")
-        self.ends = re.compile(
-            rf"[;:—–()]|\b(?:after|because|when|while|but|following|although|though|since|unless|who|which)\b|, (?!(?:and |or )?[{self.any}])|\.$"
-        )
-        openers = r"that|after|because|when|while|as|unless|if|before|but|and|where|since|until|although|though|which|who|whether"
-        self.opener = re.compile(rf"(?:[;:—–(\"“”]|\b(?:{openers})\b|, )\s*")
-        self.and_before = re.compile(rf"([{self.any}])(?:, and | and | or )(?:[a-z]+ )?$")
-        self.comma_before = re.compile(rf"([{self.any}])(?:, and |, | and | or )(?:[a-z]+ )?$")
-        self.said = re.compile(
-            r" (?:has |have |had )?(?:said|says|told|reported|announced|confirmed|added|wrote|warned|stated|claimed|reports|tweeted)\b"
-        )
-        self.subordinate = re.compile(
-            r"\b(?:after|because|when|while|as|unless|if|before|where|since|until|although|though|which|who|whether|following)\b"
-        )
-        self.finite = re.compile(
-            r"\b(?:has|have|had|is|are|was|were|will|would|[a-z]{3,}ed|began|said|gave|sent|took|held|made|went|came|met|put|told)\b"
-        )
-        self.joint = re.compile(rf"(?:, and |, | and | or |, or )(?:[a-z]+ ){{0,1}}(?=[{self.any}])")
+        self.find = patterns(data)
 
 
 class Verb(Struct, eq=False):
@@ -96,7 +82,6 @@ class Clauses:
         self.grammar = grammar
         self.text = sentence.fine.text
         self.slots = sentence.fine.slots
-        self.ends = grammar.ends
         self.offsets = sentence.fine.offsets
         self.index = sentence.fine.at
 
@@ -111,10 +96,10 @@ class Clauses:
             self.take(verb, len(head))
         elif word == "to":
             verb.infinitive = True
-        elif word in {"who", "which", "that"} and (at_phrase := self.text[:start].rstrip(" ,")) and at_phrase[-1] in self.grammar.any:
+        elif word in self.grammar.relatives and (at_phrase := self.text[:start].rstrip(" ,")) and at_phrase[-1] in self.grammar.any:
             verb.relative = True
             self.take(verb, len(at_phrase))
-        elif word in {"and", "but", "then", "or"} or head.endswith(","):
+        elif word in self.grammar.coordinators or head.endswith(","):
             verb.inherited = True
         elif form == {"ing"} and word in self.grammar.prepositions:
             verb.gerund = True
@@ -155,9 +140,9 @@ class Clauses:
         first = end - 1
         found = [self.slots[first]]
         # Only a list that ends in "and" is one: in "near X, Y attacked", X is no subject.
-        pattern = self.grammar.and_before
+        pattern = self.grammar.find["and_before"]
         while match := pattern.search(self.text, max(0, first - 24), first):
-            pattern = self.grammar.comma_before
+            pattern = self.grammar.find["comma_before"]
             first = match.start(1)
             if first not in self.slots:
                 break
@@ -168,7 +153,7 @@ class Clauses:
     def lead(self, verb: Verb, at: int) -> None:
         """The first actor of the clause, where words that are not understood stand before the verb."""
         opening = 0
-        for match in self.grammar.opener.finditer(self.text, 0, at):
+        for match in self.grammar.find["opener"].finditer(self.text, 0, at):
             opening = match.end()
         for index in range(opening, at):
             phrase = self.slots.get(index)
@@ -184,18 +169,18 @@ class Clauses:
     def subordinate(self, at: int) -> bool:
         """The clause that begins before index `at` hangs on another one."""
         opening = None
-        for match in self.grammar.opener.finditer(self.text, 0, at + 1):
+        for match in self.grammar.find["opener"].finditer(self.text, 0, at + 1):
             opening = match
-        return opening is not None and self.grammar.subordinate.search(opening.group()) is not None
+        return opening is not None and self.grammar.find["subordinate"].search(opening.group()) is not None
 
     def reach(self, high: int) -> int:
         """Where the verb's reach to the right ends."""
-        match = self.grammar.stop.search(self.text, high)
+        match = self.grammar.find["stop"].search(self.text, high)
         return match.start() if match else len(self.text)
 
     def reach_of_complement(self, high: int) -> int:
         """Where a complement clause ends: at the next mark; `that` and infinitives belong to it."""
-        match = self.ends.search(self.text, high + 1)
+        match = self.grammar.find["ends"].search(self.text, high + 1)
         return match.start() if match else len(self.text)
 
     def right(self, high: int) -> Objects:
@@ -231,8 +216,8 @@ class Clauses:
     def listed(self, index: int, end: int) -> int:
         """Index after the list that begins here; somebody after a comma who says something is no part of it."""
         last = index + 1
-        while (match := self.grammar.joint.match(self.text, last)) is not None and match.end() < end and match.end() in self.slots:
-            if match.group().startswith(",") and self.grammar.said.match(self.text, match.end() + 1):
+        while (match := self.grammar.find["joint"].match(self.text, last)) is not None and match.end() < end and match.end() in self.slots:
+            if match.group().startswith(",") and self.grammar.find["speaks"].match(self.text, match.end() + 1):
                 break
             last = match.end() + 1
         return last

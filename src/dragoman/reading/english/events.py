@@ -1,16 +1,16 @@
 """Who did what to whom in English: verbs with their complements, passives, nouns of action, accusations in reported speech."""
 
-import re
 from bisect import bisect_left
-from typing import Any, cast
+from typing import Any
 
 from msgspec import Struct, field
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
-from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects, Verb
+from dragoman.reading.english.clauses import Clauses, Objects, Verb
 from dragoman.reading.english.lexis import Found
+from dragoman.reading.english.sides import Sides
 from dragoman.reading.english.triggers import Trigger, Triggers
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import Auxiliary, Event, Quotation
@@ -21,14 +21,9 @@ MAIN, NOMINAL, ALLEGED = 0.85, 0.6, 0.6
 LOOSE, NO_RECIPIENT, NO_ACTOR, LATER, PARTICIPLE, SUBORDINATE = 0.1, 0.08, 0.2, 0.02, 0.1, 0.1
 # How far after a verb the object word of its row may stand.
 OBJECT_REACH = 60
-GENERAL = ("against", "on", "to", "with", "for", "of", "over", "from", "at", "upon", "into", "between", "about", "by")
-HARMS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
 
 
-_MAIN_CLAUSE = re.compile(r"; |, (?:and|but|while) ")
-
-
-class Found_(Struct, eq=False):
+class Making(Struct, eq=False):
     """An event in the making. `start`, `end`: indices of the shadow."""
 
     trigger: Trigger
@@ -44,20 +39,16 @@ class Found_(Struct, eq=False):
     modes: set[Auxiliary] = field(default_factory=set)
 
 
-class EnglishEvents:
+class EnglishEvents(Sides):
     """The event pass for English."""
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data: dict[str, Any] = lexicon.grammar("events", "en")
+        super().__init__(lexicon)
         self.triggers = Triggers(lexicon)
-        self.grammar = ClauseGrammar(lexicon)
         self.modality = modality.knowledge(lexicon, language)
         self.cooperative = frozenset(data.get("cooperative", []))
-        self.wrongs = re.compile(r"\b(?:" + "|".join(map(re.escape, data.get("wrongs", ["(?!)"]))) + ")")
-        self.modes = {
-            category: [(mode, re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")) for mode, words in listed.items()]
-            for category, listed in data.get("modes", {}).items()
-        }
+        self.accusing: tuple[str, ...] = tuple(data.get("accusing", []))
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the events of one page."""
@@ -71,11 +62,11 @@ class EnglishEvents:
                 self.emit(page, drafts, sentence, found)
         self.alleged(page, drafts)
 
-    def sentence(self, page: Page, sentence: Sentence, hits: list[Found]) -> list[Found_]:
+    def sentence(self, page: Page, sentence: Sentence, hits: list[Found]) -> list[Making]:
         """The events of one sentence; what is asked, refused or threatened is no event of its own."""
         clauses = Clauses(self.grammar, sentence)
         shadow = sentence.fine
-        made: list[Found_] = []
+        made: list[Making] = []
         taken = -1
         subject: list[Phrase] = []
         for hit in hits:
@@ -97,7 +88,7 @@ class EnglishEvents:
 
     def verbal(
         self, page: Page, clauses: Clauses, where: tuple[Found, int, int], subject: list[Phrase]
-    ) -> tuple[Found_ | None, list[Phrase], int]:
+    ) -> tuple[Making | None, list[Phrase], int]:
         """A verb: the event, the subject for the verbs after it, and the index up to which its complement reaches."""
         hit, low, high = where
         meanings = self.triggers.meanings(hit, noun=False)
@@ -138,7 +129,7 @@ class EnglishEvents:
         if kinds == {"s"}:
             if len(verb.subject) > 1 or any(p.letter in "GU" and p.member is not None and not p.member.named for p in verb.subject):
                 return True
-            return verb.loose or verb.inherited and not verb.subject
+            return verb.loose or (verb.inherited and not verb.subject)
         if kinds == {"part"} or kinds == {"base"}:
             plural = len(verb.subject) > 1 or any(p.letter in "GUX" for p in verb.subject)
             return not verb.words and (kinds == {"part"} or not plural or verb.loose or verb.inherited)
@@ -149,23 +140,18 @@ class EnglishEvents:
         if not verb.subject or verb.loose or verb.relative or verb.inherited:
             return False
         opening = 0
-        for match in self.grammar.opener.finditer(clauses.text, 0, verb.start):
+        for match in self.find["opener"].finditer(clauses.text, 0, verb.start):
             opening = match.end()
         lead = next((i for i in range(opening, low) if i in clauses.slots), low)
         words = clauses.text[opening : verb.start].split()
-        return lead < verb.start and len(words) > 2 and clauses.grammar.finite.search(clauses.text, opening, verb.start) is not None
-
-    def opening(self, clauses: Clauses) -> list[Phrase]:
-        """The actor that the sentence begins with."""
-        first = next(((i, p) for i, p in sorted(clauses.slots.items()) if p.letter in "PSOUMGX"), None)
-        return [first[1]] if first is not None and first[0] < 24 and first[1].open_reference != "adjective" else []
+        return lead < verb.start and len(words) > 2 and self.find["finite"].search(clauses.text, opening, verb.start) is not None
 
     def adjectival(self, verb: Verb, kinds: frozenset[str], clauses: Clauses, high: int) -> bool:
         """occupied in "the occupied town"."""
-        before = verb.before in self.grammar.nominal_before or verb.before.endswith(("'s", "’s"))
+        before = verb.before in self.grammar.nominal_before or verb.before.endswith(self.grammar.possessive_ends)
         return not verb.words and before and bool(kinds & {"part", "ing", "past"}) and not verb.subject
 
-    def frame(self, clauses: Clauses, trigger: Trigger, verb: Verb, objects: Objects, where: tuple[int, int, int, bool]) -> Found_ | None:
+    def frame(self, clauses: Clauses, trigger: Trigger, verb: Verb, objects: Objects, where: tuple[int, int, int, bool]) -> Making | None:
         """Who acts on whom, by the trigger's frame."""
         low, high, object_end, passive = where
         text = clauses.text
@@ -183,7 +169,7 @@ class EnglishEvents:
             return None
         if trigger.frame == "with" and not recipient and len(actor) < 2 and trigger.object is None:
             return None
-        if not recipient and actor and objects.places and trigger.category in HARMS:
+        if not recipient and actor and objects.places and trigger.category in self.placed:
             recipient = objects.places[:1]
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
         if not self.enough(trigger, (actor, recipient, bool(objects.direct) or passive, passive), text, high):
@@ -192,7 +178,7 @@ class EnglishEvents:
         confidence -= NO_RECIPIENT * (not recipient) + NO_ACTOR * (not actor)
         start = min([verb.start, low]) if verb.subject and not verb.inherited else low
         end = max(high, object_end, objects.end if recipient else high)
-        return Found_(
+        return Making(
             trigger,
             trigger.category,
             self.mode(trigger, text[high : clauses.reach_of_complement(high)]),
@@ -205,89 +191,7 @@ class EnglishEvents:
             confidence,
         )
 
-    def enough(self, trigger: Trigger, sides: tuple[list[Phrase], list[Phrase], bool, bool], text: str, high: int) -> bool:
-        """Whether the sides that the trigger's tier asks for are there."""
-        actor, recipient, direct, passive = sides
-        if not actor and not passive:
-            return False
-        sure = [p for p in actor if p.open_reference != "adjective"]
-        if trigger.tier == "both" or trigger.frame == "reject" and trigger.tier == "both":
-            return bool(sure and recipient)
-        if trigger.tier == "weak":
-            return bool(recipient) and bool(actor or trigger.category in {"ASSAULT", "COERCE"})
-        if trigger.tier == "people":
-            return any(p.letter == "G" for p in actor)
-        if trigger.tier == "direct":
-            return bool(sure) and bool(recipient) and bool(direct)
-        if trigger.tier == "visit":
-            return bool(recipient) and any(p.letter in "PS" or (p.letter == "G" and p.member and p.member.sector == "GOV") for p in sure)
-        if trigger.tier == "peace":
-            return "peacekeep" in text or any("peace" in (p.member.names[0].lower() if p.member and p.member.names else "") for p in actor)
-        if trigger.tier in {"comp", "must"}:
-            return bool(sure) and (bool(recipient) or text.startswith((" for ", " that ", " to "), high))
-        return bool(actor) or (bool(recipient) and trigger.category in {"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
-
-    def other(self, trigger: Trigger, objects: Objects, actor: list[Phrase]) -> list[Phrase]:
-        """The other side: the direct object, else what the row's prepositions bring; what is the actor's own is only moved."""
-        direct = objects.direct if trigger.frame != "vi" else []
-        others = [p for p in direct if not self.own(p, actor)]
-        if others:
-            return others
-        return self.brought(trigger, objects) or direct
-
-    def own(self, phrase: Phrase, actor: list[Phrase]) -> bool:
-        """its troops: the actor's, or the actor himself."""
-        members = {a.member.final.id for a in actor if a.member is not None}
-        owner = phrase.possessor.member if phrase.possessor else None
-        ids = {m.final.id for m in (phrase.member, owner) if m is not None}
-        return bool(ids & members)
-
-    def brought(self, trigger: Trigger, objects: Objects) -> list[Phrase]:
-        for prep in [*sorted(trigger.preps), *(() if trigger.frame == "vi" else GENERAL)]:
-            if found := objects.prepositional.get(prep):
-                return found
-        return []
-
-    def complement(self, clauses: Clauses, trigger: Trigger, sides: tuple[Objects, list[Phrase]], high: int) -> list[Phrase]:
-        """Whom a request, offer, refusal or threat is about: the first actor after it, within its own words."""
-        objects, actor = sides
-        if found := self.other(trigger, objects, actor):
-            return found
-        end = clauses.reach_of_complement(high)
-        fits = [i for i in range(high, end) if i in clauses.slots and clauses.slots[i].letter in "PSOUMGTL" and not clauses.owning(i)]
-        index = next((i for i in fits if not self.own(clauses.slots[i], actor)), None)
-        if index is None:
-            return []
-        return [clauses.slots[i] for i in range(index, clauses.listed(index, end)) if i in clauses.slots]
-
-    def obliged(self, clauses: Clauses, high: int) -> list[Phrase]:
-        """said that X must …"""
-        match = re.match(
-            rf"[^.;:“\"]{{0,60}}?(?: that)? ([{self.grammar.any}])(?:(?:, | and |, and )(?:[a-z]+ )?[{self.grammar.any}])* (?:must|should|has to|have to|needs to|need to|ought to)\b",
-            clauses.text[high:],
-        )
-        return [clauses.slots[high + match.start(1)]] if match and high + match.start(1) in clauses.slots else []
-
-    def threatens(self, trigger: Trigger, text: str, high: int) -> bool:
-        rest = text[high:]
-        if trigger.form != "warn" and trigger.form != "caution":
-            return True
-        return (
-            re.search(
-                r"\b(?:will no longer|would retaliate|will retaliate|consequences|against|retaliation|will respond|would respond|not to|will not tolerate)\b",
-                rest,
-            )
-            is not None
-        )
-
-    def mode(self, trigger: Trigger, words: str) -> str | None:
-        """The row's mode, else that of the first of the category's words in what follows."""
-        if trigger.mode:
-            return trigger.mode
-        hits = [(m.start(), mode) for mode, pattern in self.modes.get(trigger.category, []) if (m := pattern.search(words))]
-        return min(hits)[1] if hits else None
-
-    def nominal(self, clauses: Clauses, hit: Found, low: int, high: int) -> Found_ | None:
+    def nominal(self, clauses: Clauses, hit: Found, low: int, high: int) -> Making | None:
         """the Russian invasion of X; the arrest of X by Y."""
         meanings = self.triggers.meanings(hit, noun=True)
         trigger = next((t for t, _ in meanings), None)
@@ -310,7 +214,7 @@ class EnglishEvents:
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
         if not actor or not (recipient or trigger.frame == "with"):
             return None
-        return Found_(
+        return Making(
             trigger,
             trigger.category,
             self.mode(trigger, clauses.text[max(0, low - 24) : high + 12]),
@@ -323,35 +227,7 @@ class EnglishEvents:
             NOMINAL,
         )
 
-    def near_side(self, clauses: Clauses, trigger: Trigger, high: int) -> list[Phrase]:
-        """of X, against X right behind a noun."""
-        preps = "|".join(sorted(trigger.preps | {"of", "against", "on", "with", "to", "between", "in"}))
-        match = re.match(rf" (?:{preps}) (?:the |an? )?(?:[a-z-]+ ){{0,2}}([{self.grammar.any}])", clauses.text[high : high + 60])
-        index = high + match.start(1) if match else -1
-        return (
-            [clauses.slots[i] for i in range(index, clauses.listed(index, len(clauses.text))) if i in clauses.slots]
-            if index in clauses.slots
-            else []
-        )
-
-    def pair(self, clauses: Clauses, low: int) -> list[Phrase]:
-        """X-Y talks."""
-        match = re.search(rf"([{self.grammar.any}])[-–]([{self.grammar.any}]) (?:[a-z]+ ){{0,2}}$", clauses.text[:low])
-        return [clauses.slots[match.start(1)], clauses.slots[match.start(2)]] if match else []
-
-    def owner(self, clauses: Clauses, low: int) -> tuple[list[Phrase], int]:
-        """The actor before a noun: its adjective, or with 's."""
-        match = re.search(rf"([{self.grammar.any}])(?:['’]s?)? (?:[a-z-]+ ){{0,4}}$", clauses.text[:low])
-        if match is None or match.start(1) not in clauses.slots:
-            return [], low
-        phrase = clauses.slots[match.start(1)]
-        possessive = clauses.text[match.end(1) : match.end(1) + 1] in {"'", "’"}
-        words = clauses.text[match.end(1) : low].split()
-        if any(w in self.grammar.prepositions or w in self.grammar.auxiliaries for w in words):
-            return [], low
-        return ([phrase], match.start(1)) if possessive or phrase.open_reference == "adjective" else ([], low)
-
-    def convert(self, clauses: Clauses, found: Found_) -> None:
+    def convert(self, clauses: Clauses, found: Making) -> None:
         """Help that is only promised is an agreement, help that will not come a refusal."""
         if found.category not in self.cooperative or found.trigger.noun:
             if found.category == "AGREE" and "negation" in found.modes:
@@ -368,7 +244,7 @@ class EnglishEvents:
         found.category, found.mode = ("REJECT", None) if refused else ("AGREE", None)
         found.modes -= {"future", "negation", "hypothetical"}
 
-    def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: Found_) -> None:
+    def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: Making) -> None:
         actor, recipient = self.entities(page, found.actor), self.entities(page, found.recipient)
         if not actor and not recipient:
             return
@@ -391,7 +267,7 @@ class EnglishEvents:
     def when(self, page: Page, sentence: Sentence, offset: int) -> str | None:
         """The date of the verb's own main clause, else of the sentence."""
         low, high = sentence.start, sentence.end
-        for match in _MAIN_CLAUSE.finditer(page.folded, sentence.start, sentence.end):
+        for match in self.find["main_clause"].finditer(page.folded, sentence.start, sentence.end):
             if match.end() <= offset:
                 low = match.end()
             elif match.start() > offset:
@@ -411,11 +287,11 @@ class EnglishEvents:
         """What somebody claims another did wrong is an accusation; several who claim it together make one."""
         groups: dict[tuple[Any, ...], list[Quotation]] = {}
         for claim in drafts.claims:
-            if isinstance(claim, Quotation) and claim.cue and (claim.assessment or self.accusing(claim)):
+            if isinstance(claim, Quotation) and claim.cue and (claim.assessment or claim.cue.startswith(self.accusing)):
                 groups.setdefault((claim.spans, claim.content, claim.date, claim.asserted_by), []).append(claim)
         for (spans, content, date, asserted_by), claims in groups.items():
             blamed = self.blamed(page, claims[0])
-            if blamed is None or not self.wrongs.search(content.lower()):
+            if blamed is None or not self.find["wrong"].search(content.lower()):
                 continue
             speakers = tuple(c.speaker for c in claims)
             ids = {s.id for s in speakers}
@@ -436,6 +312,3 @@ class EnglishEvents:
             return None
         found = next((p for p in sentence.phrases if offset <= p.start <= offset + 12 and p.member is not None), None)
         return found if found is not None and found.open_reference != "adjective" and found.letter in "PSOUMG" else None
-
-    def accusing(self, claim: Quotation) -> bool:
-        return cast(str, claim.cue or "").startswith(("claim", "alleg", "warn", "charg"))

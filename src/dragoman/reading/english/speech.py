@@ -1,16 +1,13 @@
 """Who said something: the speakers around a cue, and the words of the cue's sentence that are theirs."""
 
-import re
 from bisect import bisect_left
 
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.english.lexis import Found, Lexis
+from dragoman.reading.english.patterns import patterns
 from dragoman.reading.page import Page, Phrase, Sentence
-from dragoman.reading.shadow import class_of
-
-LONGEST_PRELUDE = 110
 
 
 class Cue(Struct, eq=False):
@@ -51,40 +48,9 @@ class SpeechGrammar:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.grammar("quotations", "en")
         self.lexis = Lexis(lexicon, lexicon.words("cues", "en"))
-        speaker = "[" + class_of("PSOUMGTX") + "]"
-        date = class_of("D")
-        adverbs = _any(data.get("adverbs", []))
-        self.speaker = speaker
-        listed = rf"{speaker}(?:(?:, {speaker})*,? and {speaker})?"
-        aside = r"(?:, [^,;]{1,90},| \([^)]{1,60}\))?"
-        small = rf"(?: (?:{adverbs}|[a-z]+ly|(?:on )?{date}))*"
-        self.before = re.compile(rf"(?P<S>{listed})(?:['’]s)?{aside}(?P<mid>{small}),? $")
-        self.joined = re.compile(rf"(?:,? (?:{_any(data.get('joins', []))})|,)(?: (?:{adverbs}|[a-z]+ly))* $")
-        self.after = re.compile(rf" (?P<S>{listed})")
-        self.silent = re.compile(rf"\b(?:{_any(data.get('silent', []))})$")
-        self.date = re.compile(date)
-        venue = rf"(?:in|during|at|on|via|through) (?:an? |the |his |her |its |their |{speaker}['’]s )?(?:[a-z-]+ ){{0,3}}?(?:{_any(data.get('venues', []))})(?: (?:with|to|by|in|on|for|of) (?:the )?(?:[a-z]+ ){{0,2}}{speaker}?)?"
-        self.venue = re.compile(rf" (?P<V>{venue})\b")
-        place = rf"in {'[' + class_of('SLT') + ']'}"
-        self.prelude = re.compile(
-            rf"(?: (?:(?:on |in |early |late |last |this )*{date}|also|again|separately|{venue}|{place}|yesterday|today|later in the day|there)(?:,)?)*"
-        )
-        helping = "did|does|do|has|have|had|is|are|was|were|will|would|could|can|cannot|may|might|must|should"
-        opened = rf" (?:the |an? )?{speaker}(?:['’]s [a-z ]{{3,30}}?)?,? (?:[a-z]+ly |also |now |still )?"
-        self.finite = re.compile(rf"{opened}(?:{helping}|[a-z]+(?<!ne)ed|[a-z]+s)\b")
-        self.helped = re.compile(rf"{opened}(?:[a-z]+ ){{0,4}}?(?:{helping})\b")
-        self.facts = re.compile(r"\b(?:had|has|have|did|was|were|been)\b")
-        self.that = re.compile(r"(?P<pre>[^.;:“\"]{0,110}?)(?:,)? that (?P<C>.)")
-        self.lead_in = re.compile(
-            rf"(?:[ ,]|{date}|{speaker}|{venue}|{place}|(?:on|in|early|late|last|this|the|also|again|separately|respectively|and|to|response|both|here"
-            rf"|there|yesterday|today|[a-z]+ly)\b)*"
-        )
-        self.source = re.compile(rf"\bciting (?:the )?(?:[a-z-]+ ){{0,3}}?(?P<S>{listed})")
-        self.hearer = re.compile(rf" (?P<S>{listed}|reporters|lawmakers|viewers|parliament)")
-        self.assessed = re.compile(rf"\b(?:{_any(data.get('assessed', []))})\b")
-        self.according = re.compile(
-            rf"\b[Aa]ccording to (?:an? |the )?(?:[a-z-]+ ){{0,4}}?(?:{speaker}['’]s (?:[a-z-]+ ){{0,2}})?(?P<S>{listed})"
-        )
+        self.hanging = frozenset(data.get("hanging", []))
+        self.hanging_behind = self.hanging | frozenset(data.get("hanging_behind", []))
+        self.find = patterns(data)
 
     def cues(self, page: Page) -> list[Found]:
         """All cue forms of the page."""
@@ -104,27 +70,16 @@ class SpeechGrammar:
             frames = frozenset(row["frame"] for row in rows)
             strong = any(row.get("tier") == "strong" and row["frame"] == "clause" for row in rows)
             verb_rows = [row for row in rows if row.get("pos") != "noun"] or rows
-            cues.append(
-                Cue(
-                    low, low + hit.end - hit.start, hit, frames, strong,
-                    any(row.get("assessment") == "yes" for row in verb_rows), any(row["type"] == "silent" for row in rows), noun, kinds == {"ing"}, any(row["type"] == "claim" for row in rows),
-                )
-            )  # fmt: skip
+            types = {row["type"] for row in rows}
+            assessment = any(row.get("assessment") == "yes" for row in verb_rows)
+            high = low + hit.end - hit.start
+            cues.append(Cue(low, high, hit, frames, strong, assessment, "silent" in types, noun, kinds == {"ing"}, "claim" in types))
         return cues
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def people(sentence: Sentence, start: int, end: int) -> list[Phrase]:
     """The phrases between two indices of the shadow that stand for somebody."""
     return [p for i, p in sorted(sentence.fine.slots.items()) if start <= i < end and p.member is not None]
-
-
-def shadow_text(sentence: Sentence, start: int, end: int) -> str:
-    """A stretch of the shadow."""
-    return sentence.fine.text[start:end]
 
 
 def edtf_between(page: Page, sentence: Sentence, start: int, end: int) -> list[str]:

@@ -14,7 +14,8 @@ from dragoman.reading.shadow import compile_pattern, matches
 from dragoman.schema.claims import Deployment, Relation, RelationType, Trend
 from dragoman.schema.entities import Entity
 
-TOLD, IMPLIED = 0.75, 0.7
+TOLD = 0.75
+KINDS: tuple[Trend, ...] = ("rising", "falling", "steady")
 # What is only possible or planned is told less surely.
 CONSIDERED = 0.1
 
@@ -47,7 +48,7 @@ class EnglishRelations:
         self.patterns = patterns(data, "type")
         trend: dict[str, Any] = data.get("trend", {})
         self.trend_reach = int(trend.get("reach", 40))
-        self.trends = {word: cast(Trend, kind) for kind in ("rising", "falling", "steady") for word in trend.get(kind, [])}
+        self.trends = {word: kind for kind in KINDS for word in trend.get(kind, [])}
         self.trend = re.compile(r"\b(?:" + "|".join(map(re.escape, self.trends)) + r")\b" if self.trends else "(?!)")
         self.created = frozenset(data.get("posts", {}).get("created", []))
         self.modality = modality.knowledge(lexicon, language)

@@ -9,10 +9,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.tables import Row, split
 from dragoman.reading.english.clauses import Clauses, word_before
 from dragoman.reading.english.lexis import Found, Lexis
-
-
-# Between a verb and its object word these show that the word belongs to something else.
-_APART = re.compile(r"\b(?:by|to|from|that|which|who|for|with|than|when|while|in)\b.*[a-z]")
+from dragoman.reading.english.patterns import patterns
 
 
 class Trigger(Struct, frozen=True, eq=False):
@@ -35,6 +32,7 @@ class Triggers:
     def __init__(self, lexicon: Lexicon) -> None:
         rows = lexicon.words("triggers", "en")
         self.lexis = Lexis(lexicon, rows)
+        self.apart = patterns(lexicon.grammar("events", "en"))["apart"]
         self.of_row = {id(row): _trigger(row) for row in rows}
 
     def meanings(self, found: Found, noun: bool) -> list[tuple[Trigger, frozenset[str]]]:
@@ -49,15 +47,11 @@ class Triggers:
         if not verbs or not nouns:
             return nouns
         start, word = word_before(clauses.text, low)
-        if word in clauses.grammar.nominal_before or word.endswith(("'s", "’s", "s'", "s’", "al", "ive", "ous")):
+        if word in clauses.grammar.nominal_before or word.endswith(clauses.grammar.noun_ends):
             return True
         phrase = clauses.slots.get(low - 2)
         if phrase is None:
-            return (
-                word not in clauses.grammar.auxiliaries
-                and word not in {"to", "who", "which", "and", "but", "that"}
-                and verbs <= {"base", "s"}
-            )
+            return word not in clauses.grammar.auxiliaries and word not in clauses.grammar.verbal_before and verbs <= {"base", "s"}
         return phrase.open_reference == "adjective" or (verbs <= {"base"} and phrase.letter not in "GUX")
 
     def fitting(self, meanings: list[tuple[Trigger, frozenset[str]]], text: str, start: int, end: int) -> Iterator[tuple[Trigger, int]]:
@@ -65,7 +59,7 @@ class Triggers:
         for trigger, _ in meanings:
             if trigger.object is None:
                 yield trigger, 0
-            elif (match := trigger.object.search(text, start, end)) is not None and not _APART.search(text, start, match.start()):
+            elif (match := trigger.object.search(text, start, end)) is not None and not self.apart.search(text, start, match.start()):
                 yield trigger, match.end()
 
 

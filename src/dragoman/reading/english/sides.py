@@ -1,0 +1,128 @@
+"""Who stands on which side of an English verb or noun of action, and whether that makes an event."""
+
+import re
+from typing import Any
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects
+from dragoman.reading.english.triggers import Trigger
+from dragoman.reading.page import Phrase
+
+
+class Sides:
+    """Actor and recipient by the trigger's frame and tier."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data: dict[str, Any] = lexicon.grammar("events", "en")
+        self.grammar = ClauseGrammar(lexicon)
+        self.find = self.grammar.find
+        self.general: tuple[str, ...] = tuple(data.get("general", []))
+        self.general_nouns = frozenset(data.get("general_nouns", []))
+        self.warns = frozenset(data.get("warns", []))
+        self.placed = frozenset(data.get("placed", []))
+        self.suffered = frozenset(data.get("suffered", []))
+        self.modes = {
+            category: [(mode, re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")) for mode, words in listed.items()]
+            for category, listed in data.get("modes", {}).items()
+        }
+
+    def opening(self, clauses: Clauses) -> list[Phrase]:
+        """The actor that the sentence begins with."""
+        first = next(((i, p) for i, p in sorted(clauses.slots.items()) if p.letter in "PSOUMGX"), None)
+        return [first[1]] if first is not None and first[0] < 24 and first[1].open_reference != "adjective" else []
+
+    def other(self, trigger: Trigger, objects: Objects, actor: list[Phrase]) -> list[Phrase]:
+        """The other side: the direct object, else what the row's prepositions bring; what is the actor's own is only moved."""
+        direct = objects.direct if trigger.frame != "vi" else []
+        others = [p for p in direct if not self.own(p, actor)]
+        if others:
+            return others
+        return self.brought(trigger, objects) or direct
+
+    def own(self, phrase: Phrase, actor: list[Phrase]) -> bool:
+        """its troops: the actor's, or the actor himself."""
+        members = {a.member.final.id for a in actor if a.member is not None}
+        owner = phrase.possessor.member if phrase.possessor else None
+        ids = {m.final.id for m in (phrase.member, owner) if m is not None}
+        return bool(ids & members)
+
+    def brought(self, trigger: Trigger, objects: Objects) -> list[Phrase]:
+        for prep in [*sorted(trigger.preps), *(() if trigger.frame == "vi" else self.general)]:
+            if found := objects.prepositional.get(prep):
+                return found
+        return []
+
+    def complement(self, clauses: Clauses, trigger: Trigger, sides: tuple[Objects, list[Phrase]], high: int) -> list[Phrase]:
+        """Whom a request, offer, refusal or threat is about: the first actor after it, within its own words."""
+        objects, actor = sides
+        if found := self.other(trigger, objects, actor):
+            return found
+        end = clauses.reach_of_complement(high)
+        fits = [i for i in range(high, end) if i in clauses.slots and clauses.slots[i].letter in "PSOUMGTL" and not clauses.owning(i)]
+        index = next((i for i in fits if not self.own(clauses.slots[i], actor)), None)
+        if index is None:
+            return []
+        return [clauses.slots[i] for i in range(index, clauses.listed(index, end)) if i in clauses.slots]
+
+    def obliged(self, clauses: Clauses, high: int) -> list[Phrase]:
+        """said that X must …"""
+        match = self.find["obliged"].match(clauses.text, high)
+        return [clauses.slots[match.start(1)]] if match and match.start(1) in clauses.slots else []
+
+    def threatens(self, trigger: Trigger, text: str, high: int) -> bool:
+        """A warning counts only with what it threatens."""
+        return trigger.form not in self.warns or self.find["menace"].search(text, high) is not None
+
+    def near_side(self, clauses: Clauses, trigger: Trigger, high: int) -> list[Phrase]:
+        """of X, against X right behind a noun."""
+        match = self.find["behind"].match(clauses.text, high)
+        if match is None or match["prep"] not in trigger.preps | self.general_nouns or match.start("side") not in clauses.slots:
+            return []
+        index = match.start("side")
+        return [clauses.slots[i] for i in range(index, clauses.listed(index, len(clauses.text))) if i in clauses.slots]
+
+    def pair(self, clauses: Clauses, low: int) -> list[Phrase]:
+        """X-Y talks."""
+        match = self.find["pair"].search(clauses.text[:low])
+        return [clauses.slots[match.start(1)], clauses.slots[match.start(2)]] if match else []
+
+    def owner(self, clauses: Clauses, low: int) -> tuple[list[Phrase], int]:
+        """The actor before a noun: its adjective, or with 's."""
+        match = self.find["owner"].search(clauses.text[:low])
+        if match is None or match.start(1) not in clauses.slots:
+            return [], low
+        phrase = clauses.slots[match.start(1)]
+        possessive = clauses.text[match.end(1) : match.end(1) + 1] in {"'", "’"}
+        words = clauses.text[match.end(1) : low].split()
+        if any(w in self.grammar.prepositions or w in self.grammar.auxiliaries for w in words):
+            return [], low
+        return ([phrase], match.start(1)) if possessive or phrase.open_reference == "adjective" else ([], low)
+
+    def enough(self, trigger: Trigger, sides: tuple[list[Phrase], list[Phrase], bool, bool], text: str, high: int) -> bool:
+        """Whether the sides that the trigger's tier asks for are there."""
+        actor, recipient, direct, passive = sides
+        if not actor and not passive:
+            return False
+        sure = [p for p in actor if p.open_reference != "adjective"]
+        if trigger.tier == "both" or (trigger.frame == "reject" and trigger.tier == "both"):
+            return bool(sure and recipient)
+        if trigger.tier == "weak":
+            return bool(recipient) and bool(actor or trigger.category in self.suffered)
+        if trigger.tier == "people":
+            return any(p.letter == "G" for p in actor)
+        if trigger.tier == "direct":
+            return bool(sure) and bool(recipient) and bool(direct)
+        if trigger.tier == "visit":
+            return bool(recipient) and any(p.letter in "PS" or (p.letter == "G" and p.member and p.member.sector == "GOV") for p in sure)
+        if trigger.tier == "peace":
+            return any(self.find["peace"].search(name.lower()) for p in actor if p.member is not None for name in p.member.names)
+        if trigger.tier in {"comp", "must"}:
+            return bool(sure) and (bool(recipient) or self.find["demanded"].match(text, high) is not None)
+        return bool(actor) or (bool(recipient) and trigger.category in self.suffered)
+
+    def mode(self, trigger: Trigger, words: str) -> str | None:
+        """The row's mode, else that of the first of the category's words in what follows."""
+        if trigger.mode:
+            return trigger.mode
+        hits = [(m.start(), mode) for mode, pattern in self.modes.get(trigger.category, []) if (m := pattern.search(words))]
+        return min(hits)[1] if hits else None
