@@ -1,0 +1,52 @@
+"""Which force is where: in sentences and in lists of sites."""
+
+import pytest
+
+from dragoman.schema.claims import Deployment
+from laying import claims
+
+
+def stationed(text: str) -> list[tuple[str, str, str | None, int | None]]:
+    return [(c.unit.name, c.site.name, c.of.name if c.of else None, c.number) for c in claims(Deployment, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第12步兵师进驻塔拉兹机场。", ("第12步兵师", "塔拉兹机场", None, None)),
+        ("第12步兵師進駐塔拉茲機場。", ("第12步兵師", "塔拉茲機場", None, None)),
+        ("第12步兵师驻守热特根军用机场。", ("第12步兵师", "热特根军用机场", None, None)),
+        ("阿尔瓦尼亚军队进驻贝罗尼亚。", ("阿尔瓦尼亚军队", "Berronia", "Alvania", None)),
+        ("阿尔瓦尼亚在贝罗尼亚部署了约3000名士兵。", ("Alvania", "Berronia", "Alvania", 3000)),
+        ("阿爾瓦尼亞在貝羅尼亞部署了3000名士兵。", ("Alvania", "Berronia", "Alvania", 3000)),
+    ],
+)
+def test_a_sentence_says_where_a_force_is(text: str, found: tuple[str, str, str | None, int | None]) -> None:
+    assert stationed(text) == [found]
+
+
+def test_what_may_happen_is_marked() -> None:
+    (claim,) = claims(Deployment, "第12步兵师可能进驻塔拉兹机场。")
+    assert claim.auxiliary == ("hypothetical",)
+
+
+LIST = "阿尔瓦尼亚派出的部队保护重要设施：\n第12步兵师：\n• 塔拉兹机场\n• 维尔加发电厂、卢特根核电站\n第9空降旅：\n• 中央广场\n守卫不足。"
+
+
+def test_each_site_of_a_list_has_the_force_above_it() -> None:
+    found = {(unit, site) for unit, site, _, _ in stationed(LIST)}
+    assert found == {
+        ("第12步兵师", "塔拉兹机场"),
+        ("第12步兵师", "维尔加发电厂"),
+        ("第12步兵师", "卢特根核电站"),
+        ("第9空降旅", "中央广场"),
+    }
+
+
+def test_the_sender_stands_in_the_introduction() -> None:
+    assert {of for _, _, of, _ in stationed(LIST)} == {"Alvania"}
+
+
+@pytest.mark.parametrize("text", ["阿尔瓦尼亚批评贝罗尼亚。", "第12步兵师的历史很长。"])
+def test_no_force_no_deployment(text: str) -> None:
+    assert stationed(text) == []

@@ -1,0 +1,55 @@
+"""How a verb is meant: negated, planned, possible, long past."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.reading import modality
+from invented_states import lexicon
+from laying import page
+
+
+@pytest.mark.parametrize(
+    ("before", "modes"),
+    [
+        ("阿尔瓦尼亚", set()),
+        ("阿尔瓦尼亚没有", {"negation"}),
+        ("阿爾瓦尼亞沒有", {"negation"}),
+        ("阿尔瓦尼亚从未", {"negation"}),
+        ("阿尔瓦尼亚不断", set()),
+        ("阿尔瓦尼亚将", {"future"}),
+        ("阿爾瓦尼亞將", {"future"}),
+        ("阿尔瓦尼亚计划", {"future"}),
+        ("阿尔瓦尼亚的将军", set()),
+        ("阿尔瓦尼亚可能", {"hypothetical"}),
+        ("如果阿尔瓦尼亚", {"hypothetical"}),
+        ("如果谈判失败，阿尔瓦尼亚", {"hypothetical"}),
+        ("阿尔瓦尼亚曾", {"historical"}),
+        ("市场没有开放，阿尔瓦尼亚", set()),
+        ("市场将开放，阿尔瓦尼亚", set()),
+    ],
+)
+def test_the_words_before_a_verb(before: str, modes: set[str]) -> None:
+    laid = page(f"{before}袭击了贝罗尼亚。")
+    assert modality.auxiliary(laid, laid.sentences[0], len(before), modality.knowledge(lexicon())) == modes
+
+
+def test_a_question_reports_nothing() -> None:
+    laid = page("阿尔瓦尼亚袭击了贝罗尼亚？")
+    assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("when", "history"),
+    [
+        (None, False),
+        ("2024-03", False),
+        ("2023-05-10", False),
+        ("2023-05-01", True),
+        ("2010/2016", True),
+        ("2010/..", False),
+        ("/2014", True),
+    ],
+)
+def test_history_lies_more_than_a_year_back(when: str | None, history: bool) -> None:
+    assert modality.is_history(when, date(2024, 5, 10)) is history

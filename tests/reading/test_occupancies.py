@@ -1,0 +1,69 @@
+"""Who holds what office: apposition, tenure, change."""
+
+import pytest
+
+from dragoman.schema.claims import Occupancy
+from laying import claims
+
+M = "谢尔盖·莫尔科夫"
+
+
+def offices(text: str, holder: str = M) -> list[Occupancy]:
+    return [c for c in claims(Occupancy, text) if c.holder.name == holder]
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "organisation", "status", "change"),
+    [
+        (f"阿尔瓦尼亚总理{M}出访。", "总理", "Alvania", "current", None),
+        (f"阿尔瓦尼亚前总理{M}出访。", "总理", "Alvania", "ended", None),
+        (f"{M}是阿尔瓦尼亚总理。", "总理", "Alvania", "current", None),
+        (f"{M}现任阿尔瓦尼亚总理。", "总理", "Alvania", "current", None),
+        (f"{M}曾任阿尔瓦尼亚驻贝罗尼亚大使。", "驻贝罗尼亚大使", "Alvania", "ended", None),
+        (f"{M}出任国防部长。", "国防部长", None, "current", None),
+        (f"{M}被任命为阿尔瓦尼亚国防部长。", "国防部长", "Alvania", "current", "appointed"),
+        (f"{M}当选阿尔瓦尼亚总统。", "总统", "Alvania", "current", "elected"),
+        (f"国防部长{M}被解职。", "国防部长", None, "ended", "dismissed"),
+        (f"{M}辞去阿尔瓦尼亚总理职务。", "总理", "Alvania", "ended", "resigned"),
+        (f"国防部长{M}辞职。", "国防部长", None, "ended", "resigned"),
+    ],
+)
+def test_an_office_is_read(text: str, post: str, organisation: str | None, status: str, change: str | None) -> None:
+    (office,) = offices(text)
+    assert (office.post, office.status, office.change) == (post, status, change)
+    assert (office.organisation.name if office.organisation else None) == organisation
+
+
+def test_traditional_writing_reads_the_same() -> None:
+    (office,) = offices("謝爾蓋．莫爾科夫被任命為阿爾瓦尼亞國防部長。", "謝爾蓋．莫爾科夫")
+    assert (office.post, office.change) == ("國防部長", "appointed")
+    assert office.organisation is not None
+    assert office.organisation.name == "Alvania"
+
+
+def test_a_tenure_has_its_years() -> None:
+    (office,) = offices(f"{M}从2010年到2016年担任阿尔瓦尼亚国防部长。")
+    assert (office.date, office.change, office.auxiliary) == ("2010/2016", None, ("historical",))
+
+
+@pytest.mark.parametrize("verb", ["任命{0}为国防部长", "解除了{0}的国防部长职务"])
+def test_who_appoints_and_dismisses(verb: str) -> None:
+    (office,) = offices(f"2024年3月2日，阿尔瓦尼亚总统伊戈尔·扎雷诺夫{verb.format(M)}。")
+    assert office.by is not None
+    assert (office.by.name, office.date) == ("伊戈尔·扎雷诺夫", "2024-03-02")
+
+
+def test_who_accepts_a_resignation_does_not_resign() -> None:
+    text = f"总统伊戈尔·扎雷诺夫接受了国防部长{M}的辞职。"
+    assert [c.change for c in offices(text)] == ["resigned"]
+    assert [c.change for c in offices(text, "伊戈尔·扎雷诺夫")] == [None]
+
+
+@pytest.mark.parametrize("text", [f"有人要求{M}辞职。", f"{M}没有担任过总理。", f"{M}可能出任总理。", f"总统拒绝任命{M}为国防部长。"])
+def test_what_is_wished_or_denied_is_no_office(text: str) -> None:
+    assert offices(text) == []
+
+
+def test_two_posts_of_one_person_are_two_records() -> None:
+    found = offices(f"阿尔瓦尼亚外交部长、国防部前部长{M}出访。")
+    assert {(c.post, c.status) for c in found} == {("外交部长", "current"), ("部长", "ended")}

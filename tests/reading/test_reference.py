@@ -1,0 +1,56 @@
+"""Whom pronouns, pointing words and roles without a name stand for."""
+
+import pytest
+
+from laying import named, phrases
+
+A, B = "Alvania", "Berronia"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("谢尔盖·莫尔科夫抵达首都。他会见了记者。", "谢尔盖·莫尔科夫"),
+        ("謝爾蓋．莫爾科夫抵達首都。他會見了記者。", "謝爾蓋．莫爾科夫"),
+        ("谢尔盖·莫尔科夫的侄子安德烈·科里莫夫参加了会议。他离开了首都。", "安德烈·科里莫夫"),
+        ("北约发表声明。该组织要求停火。", "NATO"),
+        ("北約發表聲明。該組織要求停火。", "NATO"),
+        ("北约和欧盟发表声明。这两个组织要求停火。", "NATO、European Union"),
+        ("克里米亚和南奥塞梯举行了公投。这两个地区停电。", "Crimea、South Ossetia"),
+        ("克里米亞和南奧塞梯舉行了公投。這兩個地區停電。", "Crimea、South Ossetia"),
+        ("阿尔瓦尼亚和贝罗尼亚签署了条约。双方表示满意。", f"{A}、{B}"),
+        ("阿尔瓦尼亚和贝罗尼亚签署了条约。两国边境开放。", f"{A}、{B}"),
+        ("阿尔瓦尼亚拒绝表态。该国早前关闭了边境。", A),
+        ("阿尔瓦尼亚国防部发表声明。该部要求停火。", "阿尔瓦尼亚国防部"),
+        ("伊戈尔·扎雷诺夫和安德烈·科里莫夫抵达首都。两人举行了会谈。", "伊戈尔·扎雷诺夫、安德烈·科里莫夫"),
+    ],
+)
+def test_what_points_back(text: str, names: str) -> None:
+    pointing = [p for p in phrases(text) if p.open_reference and not p.posts]
+    assert len(pointing) == 1
+    member = pointing[0].member
+    assert member is not None
+    assert "、".join(m.final.name for m in (member, *pointing[0].also)) == names
+
+
+@pytest.mark.parametrize("text", ["警方逮捕了三人。", "三人在冲突中死亡。", "至少两人受伤。"])
+def test_a_count_of_nobody_named_points_at_nobody(text: str) -> None:
+    assert [p for p in phrases(text) if p.letter == "P"] == []
+
+
+def test_a_role_alone_is_who_bears_it_in_the_report() -> None:
+    assert named("阿尔瓦尼亚总统伊戈尔·扎雷诺夫出访。总统没有回答问题。") == [("P", "伊戈尔·扎雷诺夫")] * 2
+
+
+def test_an_unnamed_speaker_gets_the_name_told_next() -> None:
+    text = "一位阿尔瓦尼亚议员表示，局势已经稳定。议员谢尔盖·莫尔科夫说，市场已经开放。"
+    assert named(text) == [("G", "谢尔盖·莫尔科夫"), ("P", "谢尔盖·莫尔科夫")]
+
+
+def test_several_unnamed_speakers_get_no_name() -> None:
+    assert named("几位议员表示，局势已经稳定。议员谢尔盖·莫尔科夫说，市场已经开放。")[0] != ("G", "谢尔盖·莫尔科夫")
+
+
+@pytest.mark.parametrize("text", ["其他国家没有参加。", "尤其重要的是粮食。", "土耳其没有参加。", "吉他很贵。"])
+def test_words_that_hold_a_pronoun_are_none(text: str) -> None:
+    assert [p for p in phrases(text) if p.open_reference in {"person", "owner"}] == []
