@@ -6,7 +6,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts, Scope
 from dragoman.reading.modality import is_history
-from dragoman.reading.page import Page, Sentence
+from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.quotations_cues import CueReader
 from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
@@ -116,14 +116,14 @@ class _PageReader:
     def said(self, stretch: Stretch) -> list[Saying]:
         found, taken = self.frames.frames(stretch)
         atoms = self.cues.cues(stretch)
-        starts = {atom.start for atom in atoms}
+        starts = {atom.start: atom for atom in atoms}
         for atom in atoms:
             index = stretch.index(atom.start)
             used = any(s.cue_start <= atom.start < s.parts[0].start for s in found if s.parts)
             if used or any(low <= index < high for low, high in taken):
                 continue
             saying = self.cues.read(stretch, atom, found)
-            if saying is not None and atom.get("tier") != "strong" and not saying.direct and saying.parts[0].start in starts:
+            if saying is not None and not saying.direct and self.leads_to(atom, saying, starts.get(saying.parts[0].start)):
                 continue
             if saying is None or (not saying.subject.phrases and not saying.subject.document and not self.elided(saying)):
                 continue
@@ -131,6 +131,13 @@ class _PageReader:
         for saying in found:
             self.pronoun(saying)
         return [s for s in found if s.parent is not None or not any(p.open_reference == "self" for p in s.subject.phrases)]
+
+    def leads_to(self, atom: Atom, saying: Saying, following: Atom | None) -> bool:
+        """The words would begin with the cue that really brings them in: X否认，指…"""
+        if following is None:
+            return False
+        bare = following.get("tier") == "strong" or self.page.folded[following.start : following.end] in self.grammar.words["onward"]
+        return atom.get("tier") != "strong" or (saying.paused and bare)
 
     def nested(self, stretch: Stretch, owner: Saying) -> list[Saying]:
         """Sayings inside quoted words: another's, told by the speaker."""
@@ -189,7 +196,9 @@ class _PageReader:
         last = self.last
         if last is None or not last.parts or not last.parts[-1].quoted or stretch.quotes[0][2].start in self.owners:
             return
-        if stretch.sentence.number - self.end_sentence(last) > 1:
+        # “…”X说。 and then a paragraph of its own: another's turn in a conversation.
+        other = stretch.sentence.block != last.stretch.sentence.block and last.rule == "after"
+        if stretch.sentence.number - self.end_sentence(last) > 1 or other:
             return
         for _, _, pair in stretch.quotes:
             last.parts.append(Part(pair.inner_start, pair.inner_end, True))

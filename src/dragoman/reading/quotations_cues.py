@@ -4,23 +4,33 @@ import re
 
 from dragoman.reading.page import Atom, Page, Phrase
 from dragoman.reading.quotations_grammar import Grammar
-from dragoman.reading.quotations_saying import Part, Saying, clause_end, extent, mixed, opinion_end, quoted_parts, speech_like, weight
-from dragoman.reading.quotations_speaker import SpeakerFinder, Subject
+from dragoman.reading.quotations_saying import (
+    LEAST,
+    Part,
+    Saying,
+    bare_end,
+    clause_end,
+    extent,
+    mixed,
+    opinion_end,
+    quoted_parts,
+    speech_like,
+    weight,
+)
+from dragoman.reading.quotations_speaker import BESIDE, SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
 
 _MARK = re.compile(r"(?:了|过|着|说|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
 _STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
-# Least weight of a content without marks.
-LEAST = 4
 LEAST_QUOTED = 2
 # Words that no phrase ends stand for a hearer up to this length.
 PLAIN_HEARER = 10
 # A phrase, or the range of words that stand for somebody.
 Hearer = tuple[Phrase | None, tuple[int, int] | None]
 # What is announced or judged without a mark ends with its clause: what follows is the narrator's.
-DONE_BY_SAYING = {"announce", "judge", "demand", "warn"}
+DONE_BY_SAYING = {"announce", "judge", "demand", "warn", "claim"}
 # Cues that only stand in frames of the grammar file.
 FRAMED = {"according", "opinion", "passive"}
 
@@ -59,7 +69,7 @@ class CueReader:
 
     def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:
         """Neither denied nor part of another expression."""
-        head = stretch.text[max(stretch.low, start - 8) : start]
+        head = stretch.text[max(stretch.low, start - 10) : start]
         if head.endswith("不得不"):
             head = head[:-3]
         if self.grammar.denied.search(head) or self.grammar.dead_before.search(head):
@@ -70,7 +80,7 @@ class CueReader:
         segment = stretch.segment(start)
         if self.grammar.passive.search(stretch.text, segment, start) or self.grammar.imagined.search(stretch.text, segment, start):
             return False
-        if head.endswith("的") and stretch.text[end - 1] not in self.grammar.words["spoken"]:
+        if head.endswith("的") and stretch.text[start:end] not in self.grammar.words["spoken"]:
             return False
         if self.grammar.supposed.match(stretch.text, stretch.segment(start)):
             return False
@@ -111,6 +121,8 @@ class CueReader:
         """A cue without a subject of its own after earlier words of the same sentence: 并强调…"""
         segment = stretch.segment(start)
         first_clause = inside and stretch.index(last.parts[0].start) >= segment
+        if inside and not self.goes_on(stretch, segment, start, last):
+            return None
         bare = self.grammar.lead.fullmatch(stretch.text, max(segment, stretch.low), start) is not None
         if first_clause or not bare or saying.kind not in self.grammar.words["going_on"]:
             return None
@@ -122,12 +134,24 @@ class CueReader:
         saying.parent = last.parent
         return saying
 
+    def goes_on(self, stretch: Stretch, segment: int, start: int, last: Saying) -> bool:
+        """The cue belongs to the speaker of the words it stands in, not to somebody these words tell of."""
+        if segment < start or stretch.text[segment - 1 : segment] == "；":
+            return True
+        floor = stretch.index(last.parts[0].start)
+        begin = max(floor, stretch.segment(segment - 1))
+        told = self.finder.head(stretch, begin, segment - 1) if begin > floor else None
+        if told is None:
+            return True
+        mine = {p.member.final.id for p in last.subject.phrases if p.member}
+        return all(p.open_reference or (p.member and p.member.final.id in mine) for p in told.phrases)
+
     def turned(self, stretch: Stretch, start: int, saying: Saying, subject: Subject, inside: Saying) -> Saying | None:
         segment = max(stretch.segment(start), stretch.index(inside.parts[0].start))
         first_clause = segment <= stretch.index(inside.parts[0].start)
         marked = stretch.text[stretch.index(saying.cue_end) : stretch.index(saying.cue_end) + 2][:1] in {"，", "：", "“"} or saying.direct
         at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None
-        marked = marked or stretch.text[segment - 1 : segment] == "；"
+        marked = marked or stretch.text[segment - 1 : segment] == "；" or not inside.paused
         if not first_clause and marked and at_head:
             inside.cut(stretch.offset(segment))
             saying.parent = inside.parent
@@ -165,6 +189,9 @@ class CueReader:
             return None
         if quote is None and subject is not None and subject.loose and (not paused or atom.get("frame") == "object"):
             return None
+        doubtful = subject is not None and not (subject.glued and subject.own_clause and "经" not in stretch.text[subject.end : start])
+        if quote is None and paused and not colon and doubtful and word in self.grammar.words["dual"]:
+            return None
         if quote is None and not paused and not self.may_be_bare(stretch, atom, at, subject, strong):
             return None
         if quote is None and paused and atom.get("frame") == "object" and not strong and mark and mark["P"] not in "：:":
@@ -172,9 +199,9 @@ class CueReader:
         who = subject or Subject([], start, start, 0)
         saying = Saying(stretch, atom.start, atom.end, kind, atom.get("assessment"), "cue", 0.9 if strong else 0.75, who, atom.start, [])
         saying.addressee, saying.addressee_text = addressee
-        saying.spoken = colon
+        saying.spoken, saying.paused = colon, paused
         saying.begin = stretch.offset(min(subject.start if subject else start, start))
-        if quote is None and not paused and stretch.text[end : end + 1] in {"了", "过"}:
+        if quote is None and not paused and stretch.text[end : end + 1] in {"了", "过", "说", "称", "道"}:
             if not saying.subject.own_clause and stretch.text[end] == "了":
                 return None
             end += 1
@@ -197,7 +224,12 @@ class CueReader:
             return False
         if self.grammar.topic.match(stretch.text, at[1]):
             return False
+        if word in self.grammar.words["mentioning"]:
+            named = subject.own_clause and all(p.letter in "PGX" for p in subject.phrases)
+            return named and subject.confidence >= BESIDE and self.grammar.not_mentioned.match(stretch.text, at[1]) is None
         beside = subject.own_clause and subject.confidence >= 0.8
+        if not subject.own_clause and word in self.grammar.words["onward"]:
+            return True
         if not strong and stretch.text[at[1] : at[1] + 1] == "了" and word not in {"提到", "谈到", "提及", "谈及"}:
             return False
         if word in self.grammar.words["feelings"] or (not strong and kind in self.grammar.words["personal"]):
@@ -236,8 +268,9 @@ class CueReader:
             index -= 1
         end = extent(stretch, index, self.grammar, begin)
         if not paused:
+            end = bare_end(stretch, index, end, saying.kind, self.grammar)
             if saying.kind in DONE_BY_SAYING:
-                end = opinion_end(stretch, index, end, self.grammar)
+                end = opinion_end(stretch, index, end, saying.kind, self.grammar)
             pause = clause_end(stretch, index)
             if (when := self.grammar.when.search(stretch.text, index, pause)) is not None:
                 end = when.start()
@@ -270,7 +303,9 @@ class CueReader:
             return None
         parts = [Part(quote[2].inner_start, quote[2].inner_end, True)]
         if mark and mark["Q"]:
-            parts += quoted_parts(stretch, after - 1)[0]
+            more, _, goes_on = quoted_parts(stretch, after - 1)
+            last = extent(stretch, after - 1, self.grammar, start)
+            parts += [Part(stretch.offset(after - 1), stretch.sentence.fine.span(after - 1, last)[1], False)] if goes_on else more
         begin = max(stretch.offset(stretch.low), quote[2].start)
         saying = Saying(stretch, atom.start, atom.end, atom.get("type"), atom.get("assessment"), "after", 0.9, subject, begin, parts)
         saying.addressee, saying.addressee_text = hearer

@@ -101,7 +101,7 @@ class FrameReader:
                 return True
         end = extent(stretch, index, self.grammar, stretch.index(saying.begin))
         if saying.kind in {"judge", "think"}:
-            end = opinion_end(stretch, index, end, self.grammar)
+            end = opinion_end(stretch, index, end, saying.kind, self.grammar)
         if weight(stretch, index, end) < LEAST:
             return False
         saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, end)[1], False)]
@@ -147,7 +147,7 @@ class FrameReader:
             if inner[-1:] not in {"。", "！", "？"} or stretch.text[low - 1] not in "，：":
                 continue
             clause = stretch.segment(low - 1)
-            subject = self.finder.first(stretch, clause, low - 1)
+            subject = self.finder.head(stretch, clause, low - 1)
             if subject is None or any(p.letter not in "PG" for p in subject.phrases):
                 continue
             begin = stretch.offset(subject.start)

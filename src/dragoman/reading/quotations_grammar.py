@@ -8,9 +8,14 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 
-_SETS = ("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual")
+_SETS = (
+    *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
+    *("showing", "onward", "media_ends", "mentioning"),
+)
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
+# A number of people after a preposition: 向三名官员.
+MEASURE = "(?:[一两三四五六七八九十几数多各该这那其全]{1,2}[名位个些家批群]|[这那其该各])"
 _PAUSES = "，,；;：:。！？!?…"
 
 
@@ -34,6 +39,7 @@ class Grammar(Struct):
     preposition: re.Pattern[str]
     prepositions: frozenset[str]
     glue: re.Pattern[str]
+    sober: re.Pattern[str]
     lead: re.Pattern[str]
     adverbs: re.Pattern[str]
     document: re.Pattern[str]
@@ -51,6 +57,16 @@ class Grammar(Struct):
     topic: re.Pattern[str]
     planned: re.Pattern[str]
     turn: re.Pattern[str]
+    turn_bare: re.Pattern[str]
+    turn_claimed: re.Pattern[str]
+    announced: re.Pattern[str]
+    owned: re.Pattern[str]
+    not_mentioned: re.Pattern[str]
+    attitude: re.Pattern[str]
+    governs: re.Pattern[str]
+    answering: re.Pattern[str]
+    in_title: re.Pattern[str]
+    media_title: re.Pattern[str]
     but: re.Pattern[str]
     although: re.Pattern[str]
     aside: re.Pattern[str]
@@ -78,20 +94,25 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         return _either(data.get(key, []))
 
     speaker = f"[{class_of('speaker')}]"
-    chain = f"{speaker}(?:{JOIN}{speaker})*"
+    chain = f"{speaker}(?:{BLANK}?{JOIN}{BLANK}?{speaker})*"
     date = f"[{CODE['D']}]"
-    adverb = f"(?:{either('adverbs')}|[^，。；：“”的]{{1,6}}地|{date}|\\s|{BLANK}|、|，(?=[{class_of('any')}]))"
+    plain = f"{either('adverbs')}|{date}|\\s|{BLANK}|、|，(?=[{class_of('any')}])"
+    adverb = f"(?:{plain}|[^，。；：“”的]{{1,6}}地)"
     phrase = f"(?:{either('phrase_heads')})[^，。；：“”]{{1,30}}?"
     return Grammar(
         speakers=re.compile(f"{chain}(?:等(?={BLANK}|[^级于同待]))?"),
         letters=frozenset(class_of("speaker")),
-        preposition=re.compile(f"(?:{either('prepositions')})(?:了|过|着)?{BLANK}*$"),
+        preposition=re.compile(
+            f"(?:(?:{either('prepositions')})(?:了|过|着)?|{data.get('pivots', '(?!)')})(?:{CODE['N']}|{MEASURE})?{BLANK}*$"
+            f"|(?:{either('likened')}){date}$"
+        ),
         prepositions=frozenset(data.get("prepositions", [])),
         glue=re.compile(f"(?:{adverb}|{phrase})*"),
+        sober=re.compile(f"(?:{plain}|[^，。；：“”的]{{1,3}}地|{phrase})*"),
         lead=re.compile(f"(?:{adverb})*"),
         adverbs=re.compile(f"(?:{either('adverbs')})+"),
         document=re.compile(f"(?P<D>{either('documents')})(?:中|里|内)?(?:还|也|则|又|进一步|同时|并)?$"),
-        denied=re.compile(f"(?:{either('denied')})(?:{either('adverbs')})?$"),
+        denied=re.compile(f"(?:{either('denied')})(?:{either('adverbs')}|[^，。；：“”的]{{1,6}}地)?$"),
         dead_before=re.compile(f"(?:{either('dead_before')})$"),
         dead_after=re.compile(either("dead_after")),
         supposed=re.compile(either("supposed")),
@@ -104,9 +125,19 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         noun=re.compile(f"(?:{either('noun_before')})$"),
         still=re.compile(data.get("still", "(?!)")),
         planned=re.compile(f"(?:{either('planned')})(?:{adverb}|{phrase})*$"),
-        turn=re.compile("|".join(data.get("turns", [])) or "(?!)"),
+        turn=compile_pattern("|".join([*data.get("turns", []), *data.get("turns_always", [])]) or "(?!)"),
+        turn_bare=re.compile("|".join(data.get("turns_bare", [])) or "(?!)"),
+        turn_claimed=re.compile("|".join(data.get("turns_claimed", [])) or "(?!)"),
+        attitude=re.compile(f"{BLANK}*的(?:[^，。；的]{{0,4}})(?:{either('attitudes')})"),
+        announced=re.compile(data.get("announced", "(?!)")),
+        governs=re.compile(either("governs")),
+        answering=re.compile(f"(?:{either('answering')})"),
+        in_title=re.compile(data.get("in_title", "(?!)")),
+        media_title=re.compile(f"《{BLANK}+》(?:(?:、|和|与|及)?《{BLANK}+》)*(?:{adverb})*$"),
         but=re.compile(data.get("but", "(?!)")),
         although=re.compile(f"(?:^|[，。；])[^，。；]{{0,2}}(?:{either('although')})"),
+        owned=compile_pattern(data.get("owned", "(?!)")),
+        not_mentioned=compile_pattern(data.get("not_mentioned", "(?!)")),
         aside=compile_pattern(data.get("aside", "(?!)")),
         recognised=re.compile(data.get("recognised", "(?!)")),
         first_person=re.compile(data.get("first_person", "(?!)")),

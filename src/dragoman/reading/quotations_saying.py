@@ -16,6 +16,10 @@ _SPEECH_END = "。！？，…!?,—"
 SPEECH = 10
 # A shorter quotation within reported words only lends a name.
 NICKNAME = 3
+# What a cue brings in has so many characters at least.
+LEAST = 4
+# Kinds of cue whose words the narrator keeps at a distance.
+CLAIMING = {"announce", "claim"}
 _NEXT_QUOTE = re.compile(r"(?:、|，|；|和|与|以及|及|或|还有)?“")
 _AFTER_QUOTE = re.compile(rf"(?:$|[，。；：、！？）)“”…—\s]|{BLANK}+$)")
 _MARKS = re.compile(r"[，。；：、！？“”\s]")
@@ -53,6 +57,8 @@ class Saying(Struct, eq=False):
     # The words stand after a colon without marks: direct speech where they say 我.
     spoken: bool = False
     silent: bool = False
+    # A mark stands between the cue and the words.
+    paused: bool = False
 
     @property
     def direct(self) -> bool:
@@ -77,6 +83,8 @@ class Saying(Struct, eq=False):
             while part.start < part.end and folded[part.start] in _TRAILING:
                 part.start += 1
         self.parts = [p for p in self.parts if p.end > p.start]
+        if len(self.parts) == 1 and not self.parts[0].quoted and self.rule == "cue":
+            return self.parts[0].end - self.parts[0].start >= LEAST
         return bool(self.parts)
 
 
@@ -96,8 +104,10 @@ def mixed(stretch: Stretch, start: int, end: int) -> bool:
     return any(start <= q[0] < end and q[2].inner_end - q[2].inner_start >= NICKNAME for q in stretch.quotes)
 
 
-def opinion_end(stretch: Stretch, index: int, end: int, grammar: Grammar) -> int:
+def opinion_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Grammar) -> int:
     """Where a judgement ends: before a clause with another subject or turn."""
+    if kind != "think" and (stop := grammar.owned.search(stretch.text, index, end)) is not None:
+        end = stop.start()
     stop = grammar.aside.search(stretch.text, index, end)
     return stop.start() if stop is not None else end
 
@@ -124,8 +134,23 @@ def extent(stretch: Stretch, index: int, grammar: Grammar, begin: int) -> int:
         end = credit.start()
     if (turn := grammar.turn.search(stretch.text, index, end)) is not None:
         end = turn.start()
-    if grammar.although.search(stretch.text, stretch.low, begin) and (but := grammar.but.search(stretch.text, index, end)):
+    clause = max(stretch.low, stretch.segment(begin) - 1)
+    if grammar.although.search(stretch.text, clause, index) and (but := grammar.but.search(stretch.text, index, end)):
         end = but.start()
+    return end
+
+
+def bare_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Grammar) -> int:
+    """Where words end that follow their cue without a pause: sooner, for the narrator goes on more often."""
+    if (turn := grammar.turn_bare.search(stretch.text, index, end)) is not None:
+        end = turn.start()
+    if kind in CLAIMING and (turn := grammar.turn_claimed.search(stretch.text, index, end)) is not None:
+        end = turn.start()
+    if kind == "announce" and (turn := grammar.announced.search(stretch.text, index, end)) is not None:
+        end = turn.start()
+    quote = stretch.quote_at(index)
+    if quote is not None and stretch.text[quote[1] : quote[1] + 1] in {"的", "之", "等"}:
+        end = min(end, clause_end(stretch, quote[1]))
     return end
 
 

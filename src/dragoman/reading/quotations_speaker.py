@@ -17,6 +17,10 @@ FARTHEST = 60
 TITLE = 16
 # A Han name has at most so many characters.
 LONGEST_HAN = 4
+# How far back a full name may stand for which the family name alone is written.
+RECENT = 400
+# A name so many times rarer than another's with the same family name is rather a misreading.
+SELDOM = 5
 BESIDE, NEAR, FAR, EARLIER, DOUBTFUL = 0.9, 0.8, 0.7, 0.65, 0.45
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,4}")
 _TITLED = re.compile(rf"《{BLANK}+》[^，。；“”]{{0,6}}$")
@@ -33,6 +37,8 @@ class Subject(Struct, eq=False):
     document: str = ""
     # Words that no grammar explains stand between subject and cue.
     loose: bool = False
+    # Nothing but adverbs and the like stands between subject and cue.
+    glued: bool = True
 
 
 class SpeakerFinder:
@@ -41,12 +47,24 @@ class SpeakerFinder:
     def __init__(self, page: Page, grammar: Grammar) -> None:
         self.page = page
         self.grammar = grammar
-        # Family name → who bears it in this report; None where several do.
-        self.families: dict[str, Member | None] = {}
+        # Family name → those in this report who bear it, by their folded names.
+        self.families: dict[str, dict[str, Member]] = {}
         for member in page.cast.members.values():
             name = fold(member.names[0]) if member.type == "person" and member.names and member.named else ""
             if 2 <= len(name) <= LONGEST_HAN and all("\u4e00" <= c <= "\u9fff" for c in name):
-                self.families[name[0]] = member if name[0] not in self.families else None
+                self.families.setdefault(name[0], {})[name] = member
+
+    def of_name(self, stretch: Stretch, index: int) -> Member | None:
+        """Who a family name alone means: its only bearer, else the one named right before when no other was."""
+        bearers = self.families.get(stretch.text[index : index + 1], {})
+        often = {name: self.page.folded.count(name) for name in bearers} if len(bearers) > 1 else {}
+        bearers = {name: m for name, m in bearers.items() if not often or often[name] * SELDOM >= max(often.values())}
+        if len(bearers) < 2:
+            return next(iter(bearers.values()), None)
+        offset = stretch.offset(index)
+        near = self.page.folded[max(0, offset - RECENT) : offset] or self.page.folded[:RECENT]
+        named = [member for name, member in bearers.items() if name in near]
+        return named[0] if len(named) == 1 else None
 
     def subject(self, stretch: Stretch, cue: int, floor: int) -> Subject | None:
         """The subject of the cue at an index, not before `floor`: in its own clause, else in a clause before it."""
@@ -61,33 +79,75 @@ class SpeakerFinder:
             if end - 1 <= floor or cue - end > FARTHEST or stretch.text[end - 1] not in "，—,":
                 return None
             begin = max(floor, stretch.segment(end - 1))
-            found = self.first(stretch, begin, end - 1) or self.topic(stretch, begin, end - 1)
+            found = self.head(stretch, begin, end - 1) or self.topic(stretch, begin, end - 1)
             if found is not None:
                 found.own_clause = False
                 found.confidence = EARLIER
                 return found
-            if begin <= floor or stretch.text[begin] in "这那此该":
+            if begin <= floor or self.closed(stretch, begin, end - 1):
                 return None
             end = begin
         return None
 
     def in_clause(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
+        if (paper := self.paper(stretch, start, cue)) is not None:
+            return paper
         chains = self.chains(stretch, start, cue)
         if (lettered := self.lettered(stretch, chains[-1].end if chains else start, cue)) is not None:
             return lettered
         for subject in reversed(chains):
             between = stretch.text[subject.end : cue]
-            if self.grammar.glue.fullmatch(between):
+            if subject is not chains[0] and self.object(stretch, subject):
+                continue
+            if self.glued(stretch, subject, between, cue):
                 subject.confidence = BESIDE if len(between) <= 4 else NEAR
                 return self.alone(subject, between)
         chains = self.named(stretch, chains)
-        if chains and cue - chains[0].end <= FARTHEST // 2:
+        if chains and cue - chains[0].end <= FARTHEST // 2 and not self.said_between(stretch, chains[0].end, cue):
             # A state before unknown words is rather their owner than the subject: 美国某智库认为.
-            chains[0].loose = cue - chains[0].end > 4
+            chains[0].loose, chains[0].glued = cue - chains[0].end > 4, False
             owner = all(p.letter in "STL" for p in chains[0].phrases)
             chains[0].confidence = DOUBTFUL if owner else FAR if cue - chains[0].end > 6 else NEAR
             return self.alone(chains[0], stretch.text[chains[0].end : cue])
         return None
+
+    def glued(self, stretch: Stretch, subject: Subject, between: str, cue: int) -> bool:
+        """Whether only adverbs and such phrases stand between that no other noun can be hidden in."""
+        if stretch.text[cue : cue + 2] in self.grammar.words["showing"]:
+            return self.grammar.lead.fullmatch(between) is not None
+        if all(p.letter in "STL" for p in subject.phrases):
+            return self.grammar.sober.fullmatch(between) is not None
+        return self.grammar.glue.fullmatch(between) is not None
+
+    def object(self, stretch: Stretch, subject: Subject) -> bool:
+        """Right before it stands a verb: 批评 + X."""
+        start = stretch.offset(subject.start)
+        return any(w.end == start and w.table in {"triggers", "cues"} for w in stretch.sentence.words)
+
+    def said_between(self, stretch: Stretch, start: int, cue: int) -> bool:
+        """Another cue that brings in words stands between subject and cue: X亦指承诺…"""
+        low, high = stretch.offset(start), stretch.offset(cue)
+        words = [w for w in stretch.sentence.words if w.table == "cues" and low <= w.start < high]
+        nouns = self.grammar.words["colon_only"]
+        asking = {"demand", "ask"}
+        return any(
+            w.get("tier") == "strong" or w.get("type") in asking or (w.end == high and self.page.folded[w.start : w.end] not in nouns)
+            for w in words
+        )
+
+    def paper(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
+        """《某报》、《某报》接连称: the papers speak, whoever they belong to."""
+        match = self.grammar.media_title.search(stretch.text, start, cue)
+        if match is None or self.grammar.in_title.search(stretch.text[start : match.start()]):
+            return None
+        phrases = []
+        for title in re.finditer(f"《({BLANK}+)》", match.group()):
+            low, high = stretch.offset(match.start() + title.start(1)), stretch.offset(match.start() + title.end(1))
+            name = self.page.text[low:high]
+            if not fold(name).endswith(tuple(self.grammar.words["media_ends"])):
+                return None
+            phrases.append(Phrase(low, high, low, high, "M", self.page.cast.unknown("media", name), posts=[], inner=[], also=[]))
+        return Subject(phrases, match.start(), match.end(), NEAR)
 
     def alone(self, subject: Subject, between: str) -> Subject:
         """X与Y会谈后表示: only the first speaks."""
@@ -99,12 +159,10 @@ class SpeakerFinder:
         """A family name alone before the cue: 黎表示."""
         at = self.grammar.lead.match(stretch.text, start, cue)
         index = at.end() if at else start
-        member = self.families.get(stretch.text[index : index + 1])
+        member = self.of_name(stretch, index)
         if member is None or self.grammar.lead.fullmatch(stretch.text, index + 1, cue) is None:
             return None
-        low = stretch.offset(index)
-        phrase = Phrase(low, low + 1, low, low + 1, "P", member, posts=[], inner=[], also=[])
-        return Subject([phrase], index, index + 1, NEAR)
+        return self.of_family(stretch, index, member)
 
     def lettered(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
         """A person whose name stands in Latin letters beside the cue: 教授Mary Ziegler表示."""
@@ -123,12 +181,64 @@ class SpeakerFinder:
         chains = self.named(stretch, self.chains(stretch, start, end))
         return chains[0] if chains else None
 
+    def head(self, stretch: Stretch, start: int, end: int) -> Subject | None:
+        """The subject of a clause: what stands at its head but for adverbs, or behind words that lead up to a person."""
+        chains = self.chains(stretch, start, end)
+        if not chains:
+            return self.bearer(stretch, start, end)
+        before = stretch.text[start : chains[0].start]
+        led = self.grammar.glue.fullmatch(before) is not None and self.grammar.speakers.search(before) is None
+        if not led and not self.titles(stretch, start, chains, end):
+            return None
+        return self.named(stretch, chains)[0]
+
+    def titles(self, stretch: Stretch, start: int, chains: list[Subject], end: int) -> bool:
+        """Words that no grammar knows lead up to a person who then does something: 同样参选的X开始作供, 著名诗人X说."""
+        first, before = chains[0].phrases[0], stretch.text[start : chains[0].start]
+        if first.letter != "P" or len(before) > TITLE or self.grammar.governs.search(before):
+            return False
+        if before.endswith("的"):
+            return end - chains[0].end > 1
+        low, high = stretch.offset(start), stretch.offset(chains[0].start)
+        verbs = any(w.table in {"triggers", "cues"} and low <= w.start < high for w in stretch.sentence.words)
+        return bool(first.posts) and not verbs
+
+    def closed(self, stretch: Stretch, start: int, end: int) -> bool:
+        """The clause has a subject that is not known: what comes after it goes on from it, not from before it."""
+        at = self.grammar.lead.match(stretch.text, start, end)
+        index = at.end() if at else start
+        if stretch.text[start] in "这那此该" or self.grammar.answering.match(stretch.text, index + 1, end):
+            return True
+        chains = self.chains(stretch, start, end)
+        if not chains:
+            return False
+        first, last = stretch.offset(index), stretch.offset(chains[0].start)
+        # 签署法令, 批评X: a verb at the head, and right behind it its object.
+        verb = next((w for w in stretch.sentence.words if w.start == first and w.table in {"triggers", "cues"}), None)
+        return verb is None or last - verb.end > 1
+
+    def bearer(self, stretch: Stretch, start: int, end: int) -> Subject | None:
+        """A family name at the head of a clause that answers: 黎不同意，强调…"""
+        at = self.grammar.lead.match(stretch.text, start, end)
+        index = at.end() if at else start
+        member = self.of_name(stretch, index)
+        if member is None or self.grammar.answering.match(stretch.text, index + 1, end) is None:
+            return None
+        return self.of_family(stretch, index, member)
+
+    def of_family(self, stretch: Stretch, index: int, member: Member) -> Subject:
+        low = stretch.offset(index)
+        phrase = Phrase(low, low + 1, low, low + 1, "P", member, posts=[], inner=[], also=[])
+        return Subject([phrase], index, index + 1, NEAR)
+
     def topic(self, stretch: Stretch, start: int, end: int) -> Subject | None:
         """X in X的态度趋于强硬，认为…: whose clause it is, though another word is its subject."""
         at = self.grammar.lead.match(stretch.text, start, end)
         index = at.end() if at else start
         phrase = stretch.sentence.fine.slots.get(index)
-        if phrase is None or stretch.text[index] not in self.grammar.letters or not stretch.text.startswith("的", index + 1):
+        if phrase is None or stretch.text[index] not in self.grammar.letters:
+            return None
+        if self.grammar.attitude.match(stretch.text, index + 1, end) is None:
             return None
         return Subject([phrase], index, index + 1, EARLIER)
 
@@ -167,6 +277,8 @@ class SpeakerFinder:
         before = stretch.text[start:cue]
         match = self.grammar.document.search(before)
         titled = _TITLED.search(before) if match is None else None
+        if titled is not None and self.grammar.in_title.search(before[: titled.start()]):
+            return None
         if match is None and titled is None:
             return None
         at = start + (match.start() if match else titled.start() if titled else 0)

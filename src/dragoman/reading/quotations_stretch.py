@@ -120,5 +120,5 @@ def _stretch(sentence: Sentence, start: int, end: int, pair: QuotePair | None, i
 def _blanked(found: str) -> str:
     """Brackets vanish; a title keeps its marks, and what it names where that is an actor and nothing else."""
     if found[0] == "《":
-        return found if len(found) == 3 else "《" + BLANK * (len(found) - 2) + "》"
+        return BLANK + found[1] + BLANK if len(found) == 3 else "《" + BLANK * (len(found) - 2) + "》"
     return BLANK * len(found)
