@@ -1,9 +1,9 @@
 """English reports: names, roles, offices, who said what. All people and states here are invented, but for those of the world pack."""
 
 import pytest
+from tests.reading.conftest import Read
 
 from dragoman.schema.claims import Occupancy, Quantity, Quotation
-from tests.reading.conftest import Read
 
 
 def quotations(text: str, read: Read) -> list[Quotation]:
@@ -11,19 +11,18 @@ def quotations(text: str, read: Read) -> list[Quotation]:
 
 
 @pytest.mark.parametrize(
-    ("text", "holder", "post", "organisation", "status"),
+    ("text", "office"),
     [
-        ("Polish Foreign Minister Marta Zelnik spoke.", "Marta Zelnik", "Foreign Minister", "Poland", "current"),
-        ("Former Polish President Ivo Krasny spoke.", "Ivo Krasny", "President", "Poland", "ended"),
-        ("Oto Brandis, the head of the Tarin Institute, spoke.", "Oto Brandis", "head", "Tarin Institute", "current"),
-        ("Deputy Chairman of the Tarin Council Ivo Krasny spoke.", "Ivo Krasny", "Deputy Chairman", "Tarin Council", "current"),
+        ("Polish Foreign Minister Marta Zelnik spoke.", ("Marta Zelnik", "Foreign Minister", "Poland", "current")),
+        ("Former Polish President Ivo Krasny spoke.", ("Ivo Krasny", "President", "Poland", "ended")),
+        ("Oto Brandis, the head of the Tarin Institute, spoke.", ("Oto Brandis", "head", "Tarin Institute", "current")),
+        ("Deputy Chairman of the Tarin Council Ivo Krasny spoke.", ("Ivo Krasny", "Deputy Chairman", "Tarin Council", "current")),
+        ("A spokesman for Tarin Bolts, Ivo Krasny, spoke.", ("Ivo Krasny", "spokesman", "Tarin Bolts", "current")),
     ],
 )
-def test_offices_in_apposition(read: Read, text: str, holder: str, post: str, organisation: str, status: str) -> None:
+def test_offices_in_apposition(read: Read, text: str, office: tuple[str, str, str, str]) -> None:
     found = [c for c in read(text).claims if isinstance(c, Occupancy)]
-    assert [(c.holder.name, c.post, c.organisation and c.organisation.name, c.status) for c in found] == [
-        (holder, post, organisation, status)
-    ]
+    assert [(c.holder.name, c.post, c.organisation and c.organisation.name, c.status) for c in found] == [office]
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ class EnglishEvents(Sides):
         """Who acts on whom, by the trigger's frame."""
         low, high, object_end, passive = where
         text = clauses.text
-        actor = [p for p in verb.subject]
+        actor = list(verb.subject)
         recipient: list[Phrase]
         if passive and trigger.frame in {"v", "force", "comp", "threat", "reject"}:
             recipient, actor = actor, objects.agent

@@ -115,13 +115,13 @@ class Members:
         if state is None:
             return None
         if state.type == "organisation" and atom.get("stands_for") == "army":
-            return self.collective(start, form, noun, state, "armed_unit", "MIL")
+            return self.collective(start, form, noun, state, ("armed_unit", "MIL"))
         if atom.get("stands_for") == "state":
             if state.type == "state":
                 add_name(state, form)
             return state
         if kind == "group" or state.type not in {"state", "territory", "place"}:
-            return self.collective(start, form, noun, state, kind, atom.get("sector"))
+            return self.collective(start, form, noun, state, (kind, atom.get("sector")))
         if (entry := self.of_state(state, noun)) is not None:
             member = self.page.cast.known(entry, form)
         else:
@@ -146,7 +146,7 @@ class Members:
         if atom.get("stands_for") == "state":
             return None
         kind: ActorType = "armed_unit" if atom.get("type") == "armed_unit" else "group"
-        return self.collective(atom.start, form, noun, None, kind, atom.get("sector"))
+        return self.collective(atom.start, form, noun, None, (kind, atom.get("sector")))
 
     def of_state(self, state: Member, noun: str) -> ActorEntry | None:
         """A body that the lexicon lists under one of the state's names or adjectives."""
@@ -168,15 +168,13 @@ class Members:
             member.country = member.country or owner.country
         member.sector = member.sector or sector or None
 
-    def collective(  # noqa: PLR0913 - each is needed to tell one collective from another
-        self, start: int, form: str, noun: str, owner: Member | None, kind: ActorType = "group", sector: str = ""
-    ) -> Member:
-        """The same noun with the same owner is the same collective throughout the report."""
+    def collective(self, start: int, form: str, noun: str, owner: Member | None, sort: tuple[ActorType, str]) -> Member:
+        """The same noun with the same owner is the same collective throughout the report. `sort`: type and sector."""
         key = (noun, owner.id if owner else "")
         member = self.collectives.get(key)
         if member is None:
-            member = self.page.cast.unnamed(start, kind, form)
-            self.owned(member, owner, sector)
+            member = self.page.cast.unnamed(start, sort[0], form)
+            self.owned(member, owner, sort[1])
             self.collectives[key] = member
         add_name(member, form)
         return member

@@ -13,7 +13,6 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}")
-_SAID = re.compile(r",? (?:said|says|told|added|wrote|tweeted|reported|claimed|stated|announced|warned|has said|argued|noted)\b")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 # Share of capitalised words from which a line is set as a heading, so that capitals tell nothing.
@@ -142,7 +141,7 @@ class _Runs:
         if reach >= len(words) or not words[reach].capital or text[words[at].start - 1] != " ":
             return at
         headed = any(known.heads.get(t.folded) in {"organisation", "armed_unit"} for t in run) or self.in_role(run[-1])
-        if words[at].folded in known.name_joins and headed and words[at].folded not in {"to", "with", "in", "on", "against"}:
+        if words[at].folded in known.name_joins and headed and words[at].folded not in known.no_joint:
             return reach
         if words[at].folded in {"and", "&"} and headed and any(t.folded in known.name_joins for t in run):
             return reach
@@ -271,7 +270,7 @@ class _Runs:
         before = self.inside(max(0, start - 2))
         if before is not None and before.table == "roles":
             return SURE
-        if _SAID.match(self.page.text, end) or self.page.text.startswith(", ", end):
+        if self.known.find["speaks"].match(self.page.text, end) or self.page.text.startswith(", ", end):
             return LIKELY
         return GUESSED
 
@@ -282,7 +281,7 @@ class _Runs:
             self.found.append(Atom(token.start, token.end, "person", (), None, SURE))
         elif 2 < len(token.text) <= 7 and token.text.isupper() and token.text.isalpha():
             self.found.append(Atom(token.start, token.end, "acronym", (), None, LIKELY))
-        elif token.start > sentence.start and _SAID.match(self.page.text, token.end) and token.folded not in self.lower:
+        elif token.start > sentence.start and self.known.find["speaks"].match(self.page.text, token.end) and token.folded not in self.lower:
             self.found.append(Atom(token.start, token.end, "person", (), None, GUESSED))
 
 

@@ -1,7 +1,7 @@
 """Regular expressions of the English grammar files, over shadows and over text.
 
-A file's table `patterns` holds them. In a pattern `{speaker}`, `{any}`, `{land}`, `{date}`, `{number}` stand for a phrase, a date or a number
-of a shadow, `<name>` for one of the words of a list of the file, or for another of its patterns.
+A file's table `patterns` holds them. In a pattern `{speaker}`, `{any}`, `{land}`, `{date}`, `{number}` stand for a phrase, a date or a
+number of a shadow, `<name>` for one of the words of a list of the file, or for another of its patterns.
 """
 
 import re

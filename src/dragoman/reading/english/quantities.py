@@ -7,6 +7,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
+from dragoman.reading.english.patterns import patterns
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Quantity
 from dragoman.schema.entities import Entity
@@ -14,7 +15,6 @@ from dragoman.text.figures import NumberMention, UnitMention
 from dragoman.text.numbers import unit_of
 
 CERTAIN, PLAIN = 0.9, 0.8
-_THAT = re.compile(r"\b(?:that|stating|saying|claiming|where|which|who) ")
 _NO_DATE = frozenset({"duration", "distance", "sentence"})
 # What became of people outweighs what they are: 40 soldiers were killed.
 _TOLL = frozenset({"deaths", "injured", "arrests", "displaced"})
@@ -41,6 +41,7 @@ class EnglishQuantities:
             Rule(row["name"], row["unit"], _words(row.get("after", [])), _words(row.get("before", []))) for row in data.get("measure", [])
         ]
         self.toll = [rule for rule in self.rules if rule.name in _TOLL]
+        self.find = patterns(data)
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -77,16 +78,14 @@ class EnglishQuantities:
         """1,351 were killed and 40 wounded: people without a noun."""
         for rule in self.toll:
             match = rule.after.search(page.folded, number.end, number.end + ELLIPSIS)
-            if match is not None and re.fullmatch(
-                r"\s(?:people )?(?:others )?(?:more )?(?:have |has |had |were |was )?(?:been )?", page.folded[number.end : match.start()]
-            ):
+            if match is not None and self.find["elided"].fullmatch(page.folded[number.end : match.start()]):
                 return UnitMention(number.end, number.end, "person", "other")
         return None
 
     def clause(self, page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         """From the opening of the number's own clause to the next number or mark."""
         left = modality.clause_start(page, sentence, start, self.modality)
-        for match in _THAT.finditer(page.folded, left, start):
+        for match in self.find["opener"].finditer(page.folded, left, start):
             left = match.end()
         earlier = [n.end for n in sentence.numbers if n.end <= start]
         if earlier and (joint := page.folded.rfind(" and ", max(left, earlier[-1]), start)) >= 0:

@@ -122,70 +122,65 @@ class EnglishQuotations(Telling):
 
     def words(self, page: Page, sentence: Sentence, cue: Cue, who: tuple[list[Phrase], int, bool], following: Cue | None) -> Told | None:
         """The words after a cue, by its frame."""
-        grammar, text = self.grammar, sentence.fine.text
         speakers, first, again = who
-        at, addressee = cue.high, None
-        rest = text[at:]
-        that = grammar.find["that"].match(rest)
-        limit = following.low if following is not None else len(text)
-        if that is not None and (at + that.start("C") - 6 > limit or not self.leads_in(that.group("pre"))):
-            that = None
-        end = self.end(text)
+        text = sentence.fine.text
         lead = sentence.fine.at(speakers[0].start)
         dates = edtf_between(page, sentence, first if again else min(lead, first), cue.low)
-        if "addressee" in cue.frames and (hearer := grammar.find["hearer"].match(rest)) is not None:
-            heard = people(sentence, at + hearer.start("S"), at + hearer.end("S"))
-            addressee = heard[0] if heard else None
-            after = at + hearer.end()
-            if that is None and text[after : after + 1] in {" ", ",", ":"} and not grammar.find["not_heard"].match(text, after):
-                prelude = grammar.find["prelude"].match(text, after)
-                start = prelude.end() if prelude else after
-                return Told(speakers, start, end, first, end, cue, dates + edtf_between(page, sentence, after, start), addressee)
+        told = Told(speakers, cue.high, self.end(text), first, self.end(text), cue, dates)
+        limit = following.low if following is not None else len(text)
+        that = self.grammar.find["that"].match(text[cue.high :])
+        if that is not None and (cue.high + that.start("C") - 6 > limit or not self.leads_in(that.group("pre"))):
+            that = None
+        if "addressee" in cue.frames and self.heard(page, sentence, told, that is None):
+            return told
         if that is not None:
-            start = at + that.start("C")
-            dates = dates or edtf_between(page, sentence, at, start)
-            told = Told(speakers, start, end, first, end, cue, dates, addressee, self.venue(text, at, start))
-            told.source = self.cited(sentence, at, start)
+            told.start = cue.high + that.start("C")
+            told.dates = dates or edtf_between(page, sentence, cue.high, told.start)
+            told.venue = self.venue(text, cue.high, told.start)
+            told.source = self.cited(sentence, cue.high, told.start)
             return None if cue.noun and that.group("pre").strip() else told
-        if cue.noun:
-            return None
-        if "accuse" in cue.frames and (of := grammar.find["accused"].match(rest)) is not None:
-            return Told(speakers, at + of.start("C"), end, first, end, cue, dates or edtf_between(page, sentence, at, end))
-        if "object" in cue.frames and (of := re.match(r" (?P<C>[^ ,.;])", rest)) is not None:
-            return Told(speakers, at + of.start("C"), end, first, end, cue, dates)
+        return None if cue.noun else self.without_that(page, sentence, told)
+
+    def heard(self, page: Page, sentence: Sentence, told: Told, alone: bool) -> bool:
+        """told reporters: the hearer, and, without `that`, the words right after him. True: the words are found."""
+        grammar, text, at = self.grammar, sentence.fine.text, told.cue.high
+        hearer = grammar.find["hearer"].match(text[at:])
+        if hearer is None:
+            return False
+        heard = people(sentence, at + hearer.start("S"), at + hearer.end("S"))
+        told.addressee = heard[0] if heard else None
+        after = at + hearer.end()
+        if not alone or text[after : after + 1] not in {" ", ",", ":"} or grammar.find["not_heard"].match(text, after):
+            return False
+        prelude = grammar.find["prelude"].match(text, after)
+        told.start = prelude.end() if prelude else after
+        told.dates = told.dates + edtf_between(page, sentence, after, told.start)
+        return True
+
+    def without_that(self, page: Page, sentence: Sentence, told: Told) -> Told | None:
+        """Words right after the cue: what somebody is accused of, a noun phrase, direct speech, a clause."""
+        grammar, text, cue, at = self.grammar, sentence.fine.text, told.cue, told.cue.high
+        if "accuse" in cue.frames and (of := grammar.find["accused"].match(text[at:])) is not None:
+            told.start = at + of.start("C")
+            told.dates = told.dates or edtf_between(page, sentence, at, told.end)
+            return told
+        if "object" in cue.frames and (of := re.match(r" (?P<C>[^ ,.;])", text[at:])) is not None:
+            told.start = at + of.start("C")
+            return told
         prelude = grammar.find["prelude"].match(text, at)
         start = prelude.end() if prelude else at
+        told.dates = told.dates or edtf_between(page, sentence, at, start)
+        told.venue, told.addressee = self.venue(text, at, start), None
         opened = grammar.find["quoted_next"].match(text[start:])
         if opened is not None:
-            return Told(
-                speakers,
-                start + opened.end(),
-                end,
-                first,
-                end,
-                cue,
-                dates or edtf_between(page, sentence, at, start),
-                None,
-                self.venue(text, at, start),
-            )
-        if any(row["type"] == "deny" for row, _ in cue.found.rows):
+            told.start = start + opened.end()
+            return told
+        if any(row["type"] == "deny" for row, _ in cue.found.rows) or text[start : start + 1] != " ":
             return None
-        clause = (
-            grammar.find["clause"].match(text, start, end) if cue.strong else "clause" in cue.frames and self.weak_clause(sentence, start)
-        )
-        if text[start : start + 1] == " " and clause:
-            return Told(
-                speakers,
-                start + 1,
-                end,
-                first,
-                end,
-                cue,
-                dates or edtf_between(page, sentence, at, start),
-                None,
-                self.venue(text, at, start),
-            )
-        return None
+        told.start = start + 1
+        if cue.strong:
+            return told if grammar.find["clause"].match(text, start, told.end) else None
+        return told if "clause" in cue.frames and self.weak_clause(sentence, start) else None
 
     def weak_clause(self, sentence: Sentence, start: int) -> bool:
         """A clause without `that` after a cue that may also take an object: somebody and a finite verb."""

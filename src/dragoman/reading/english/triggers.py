@@ -46,7 +46,7 @@ class Triggers:
         nouns = any(row.get("pos") == "noun" for row, _ in found.rows)
         if not verbs or not nouns:
             return nouns
-        start, word = word_before(clauses.text, low)
+        _, word = word_before(clauses.text, low)
         if word in clauses.grammar.nominal_before or word.endswith(clauses.grammar.noun_ends):
             return True
         phrase = clauses.slots.get(low - 2)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.lexicon.scan import Scanner
 from dragoman.reading.english.lexis import irregular_verbs
+from dragoman.reading.english.patterns import patterns
 from dragoman.text.languages.en.inflection import verb_forms
 from dragoman.text.scripts import fold
 
@@ -29,7 +30,12 @@ class English(Struct):
     never: frozenset[str]
     place_before: frozenset[str]
     org_nouns: frozenset[str]
-    expletive: re.Pattern[str]
+    he: frozenset[str]
+    it: frozenset[str]
+    owning: frozenset[str]
+    no_joint: frozenset[str]
+    missions: tuple[str, ...]
+    find: dict[str, re.Pattern[str]]
     titles: frozenset[str]
     roles: frozenset[str]
     # Collectives' nouns that may only describe the noun after them, and words that are verbs or small words, so that they end a noun.
@@ -60,7 +66,12 @@ def prepare(lexicon: Lexicon) -> English:
         never=words("never"),
         place_before=words("place_before"),
         org_nouns=words("org_nouns"),
-        expletive=re.compile(r"\s(?:" + "|".join(map(re.escape, data.get("not_pronoun_it", ["(?!)"]))) + r")\b"),
+        he=words("he"),
+        it=words("it"),
+        owning=words("owning"),
+        no_joint=words("no_joint"),
+        missions=tuple(data.get("missions", [])),
+        find=patterns(data),
         titles=frozenset(row["form"] for row in roles if row.get("kind") == "form"),
         roles=frozenset(row["form"] for row in roles),
         attributive=words("attributive"),

@@ -1,0 +1,159 @@
+"""Whom English pronouns and bare roles stand for, and what a sentence leaves in memory for the next."""
+
+import re
+
+from dragoman.reading.cast import Member, add_name
+from dragoman.reading.english.members import Members, letter
+from dragoman.reading.english.words import English
+from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
+
+_NEXT = re.compile(r" ([a-z][a-z-]+)")
+
+
+class Discourse:
+    """Goes through the report once, sentence by sentence, and remembers who was spoken of last."""
+
+    def __init__(self, page: Page, known: English, members: Members) -> None:
+        self.page = page
+        self.known = known
+        self.find = known.find
+        self.members = members
+        self.current: list[Phrase] = []
+        self.person: Member | None = None
+        self.body: Member | None = None
+        self.group: Member | None = None
+        self.posts: list[tuple[Member, Post]] = []
+        self.starts: set[int] = set()
+
+    def _pronoun(self, unit: Atom, owner: Phrase | None) -> Phrase | None:
+        word = self.page.folded[unit.start : unit.end]
+        own = [p for p in self.current if p.member is not None and p.open_reference != "adjective"]
+        clause = self.page.folded.rfind(" that ", self.current[0].start, unit.start) if self.current else -1
+        own = [p for p in own if p.start > clause and clause >= 0] or own
+        member: Member | None
+        if word in self.known.he:
+            member = next((p.member for p in own if p.letter == "P"), self.person)
+        elif word in self.known.it:
+            if word == "it" and self.find["expletive"].match(self.page.folded, unit.end):
+                return None
+            bodies = [p.member for p in own if p.letter in "SOMU"]
+            member = bodies[0] if bodies else self.body
+        else:
+            groups = [p.member for p in own if p.letter in "GU"]
+            member = groups[-1] if groups else self.group
+        phrase = self.phrase(unit, owner, member, "adjective" if word in self.known.owning else "pronoun")
+        if member is None:
+            phrase.letter = "X"
+        return phrase
+
+    def bare(self, phrase: Phrase, article: str, sentence: Sentence) -> bool:
+        """A role without a name."""
+        post = phrase.posts[-1]
+        if post.kind == "form":
+            return False
+        owner = post.organisation or (phrase.possessor.member if phrase.possessor else None)
+        word = self.page.folded[post.role_start : post.role_end]
+        if not article and owner is None:
+            return bool(self.find["bare"].search(self.page.folded, max(sentence.start, phrase.start - 24), phrase.start))
+        if owner is None and self.noun_follows(phrase.end) and post.kind != "office":
+            return False
+        phrase.member = self.meant(phrase, word, owner, article)
+        form = self.page.text[phrase.head_start : phrase.head_end]
+        if phrase.member is None:
+            start = phrase.start
+            if article in self.known.indefinite:
+                phrase.member = self.page.cast.unnamed(start, "group", self.page.text[start : phrase.end])
+                self.members.owned(phrase.member, owner, post.sector)
+                phrase.indefinite, phrase.open_reference = True, "indefinite"
+            else:
+                words = self.page.text[(phrase.possessor.start if phrase.possessor else post.role_start) : phrase.end]
+                phrase.member = self.members.collective(start, words, word, owner, ("group", post.sector))
+        else:
+            add_name(phrase.member, form)
+        phrase.letter = letter(phrase.member)
+        return True
+
+    def meant(self, phrase: Phrase, word: str, owner: Member | None, article: str) -> Member | None:
+        """Who bears the role in this report, else who is known to hold it."""
+        post = phrase.posts[-1]
+        if article in self.known.indefinite or post.kind in {"kin", "person"}:
+            return None
+        for member, given in reversed(self.posts):
+            same = self.page.folded[given.role_start : given.role_end] == word and given.former == post.former
+            if same and (
+                owner is None or (given.organisation and given.organisation.final is owner.final) or member.country == owner.country
+            ):
+                return member.final
+        return self.members.holder(word, owner, post.former)
+
+    def settle_post(self, phrase: Phrase, post: Post) -> None:
+        member = phrase.member
+        if member is None or post.kind == "form":
+            return
+        if post.kind == "person":
+            return
+        if post.organisation is None and post.kind in {"office", "rank"}:
+            near = [p.member for p in self.current if p.member is not None and p.letter == "P" and p.posts and p.posts[-1].organisation]
+            if near and near[-1] is not None and near[-1].country and self.page.folded[phrase.start - 5 : phrase.start] == " and ":
+                owner = next((p.posts[-1] for p in reversed(self.current) if p.member is near[-1]), None)
+                if owner is not None and owner.organisation is not None and owner.organisation.type == "state":
+                    post.organisation, post.organisation_text = owner.organisation, owner.organisation_text
+        member.roles.add(self.page.folded[post.role_start : post.role_end])
+        if post.organisation is not None and not member.entry:
+            member.country = member.country or post.organisation.country
+        member.sector = member.sector or post.sector or None
+        self.posts.append((member, post))
+
+    def locate(self) -> None:
+        """People whose country nothing tells are of that of the place right after them, else of the only one in the sentence."""
+        lands = [p for p in self.current if p.letter in "STL" and p.member is not None and p.member.country]
+        told = {p.member.country for p in self.current if p.member is not None and p.member.country and p.letter in "STLPOUG"}
+        for phrase in self.current:
+            member = phrase.member
+            if (
+                member is None
+                or member.entry is not None
+                or member.country
+                or phrase.letter not in "PGUO"
+                or phrase.open_reference == "pronoun"
+            ):
+                continue
+            near = next(
+                (p for p in lands if p.start > phrase.end and self.find["placed"].fullmatch(self.page.folded, phrase.end, p.start)), None
+            )
+            if near is not None and near.member is not None:
+                member.country = near.member.country
+            elif len(told) == 1 and self.page.folded[phrase.end : phrase.end + 1] != "-":
+                member.country = next(iter(told))
+
+    def coordinate(self) -> None:
+        """French and Egyptian warships: the first adjective has the same noun."""
+        for left, right in zip(self.current, self.current[1:], strict=False):
+            joined = self.find["beside"].fullmatch(self.page.folded, left.end, right.start) is not None
+            if joined and left.open_reference == "adjective" and right.possessor is not None and right.open_reference != "adjective":
+                left.open_reference = ""
+
+    def remember(self, sentence: Sentence) -> None:
+        """Who the next pronoun may mean: the sentence's subjects before its objects."""
+        for letters, slot in (("P", "person"), ("SOMU", "body"), ("GU", "group")):
+            fits = [p for p in self.current if p.letter in letters and p.member is not None and p.open_reference != "adjective"]
+            fits = [p for p in fits if slot != "group" or not p.posts]
+            leads = [p for p in fits if not self.find["behind"].search(self.page.folded, max(sentence.start, p.start - 16), p.start)]
+            if leads or fits:
+                setattr(self, slot, (leads or fits)[0].member)
+
+    def noun_follows(self, end: int) -> bool:
+        """A small word that is neither a verb nor a function word stands next, so that what ends here only describes it."""
+        match = _NEXT.match(self.page.text, end)
+        if match is None or end in self.starts or end + 1 in self.starts:
+            return False
+        word = match.group(1)
+        return word not in self.known.verbs and not word.endswith(("ed", "ly"))
+
+    def phrase(self, unit: Atom, owner: Phrase | None, member: Member | None, reference: str = "") -> Phrase:
+        start = owner.start if owner else unit.start
+        kind = letter(member) if member else "P"
+        head = unit.start if owner is None or unit.table == "roles" else owner.start
+        return Phrase(
+            start, unit.end, head, unit.end, kind, member, posts=[], open_reference=reference, confidence=unit.confidence, inner=[]
+        )
