@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.intake import front_matter, html, markdown, page, plain, records
+from dragoman.intake import front_matter, html, markdown, page, petrarch, plain, records
 from dragoman.intake.document import Draft, Source, assemble
 from dragoman.intake.encoding import decode
 from dragoman.intake.errors import IntakeError
@@ -18,7 +18,7 @@ from dragoman.intake.records import Refusal
 from dragoman.intake.vocabulary import Fields, value
 from dragoman.schema.report import Document
 
-Form = Literal["records", "html", "markdown", "plain"]
+Form = Literal["records", "sentences", "html", "markdown", "plain"]
 _FORMS: dict[str, Form] = {
     ".jsonl": "records", ".ndjson": "records", ".json": "records", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown", ".mkd": "markdown", ".mdx": "markdown", ".txt": "plain", ".text": "plain",
@@ -47,8 +47,8 @@ def load(raw: bytes, path: str, limits: Limits | None = None) -> Loaded:
     if not text.strip():
         raise IntakeError("no readable text: the file holds white space only")
     form = _FORMS.get(PurePath(path).suffix.lower()) or _sniffed(text)
-    if form == "records":
-        read = list(records.read(source))
+    if form in ("records", "sentences"):
+        read = list(records.read(source) if form == "records" else petrarch.read(source))
         documents = tuple(item for item in read if isinstance(item, Document))
         return Loaded(documents, tuple(item for item in read if isinstance(item, Refusal)))
     return Loaded((assemble(_draft(text, form, source), source),))
@@ -58,6 +58,8 @@ def _sniffed(text: str) -> Form:
     start = text[:_SNIFFED]
     if records.looks_like_records(text):
         return "records"
+    if petrarch.looks_like_sentences(text):
+        return "sentences"
     if _HTML_SIGN.search(start) and start.lstrip().startswith("<"):
         return "html"
     return "markdown" if _MARKDOWN_SIGN.search(start) else "plain"

@@ -64,10 +64,16 @@ def _from_line(line: str, number: int, source: Source) -> Document | Refusal:
         return Refusal(here, f"line {number}: bad JSON ({error}); each line must be one object")
     if not isinstance(data, dict):
         return Refusal(here, f"line {number}: not an object; each line must be one object with a text")
+    return from_fields(data, line, number, source)
+
+
+def from_fields(data: dict[str, Any], raw: str, number: int, source: Source, what: str = "line") -> Document | Refusal:
+    """A record's fields as a document, or why it is none; `raw` is the record as it stands in the file, `what` what is counted."""
+    here = f"{source.path}#{number}"
     try:
-        return _document(data, line, here, source)
+        return _document(data, raw, here, source)
     except IntakeError as error:
-        return Refusal(here, f"line {number}: {error}")
+        return Refusal(here, f"{what} {number}: {error}")
 
 
 def _document(data: dict[str, Any], line: str, here: str, source: Source) -> Document:

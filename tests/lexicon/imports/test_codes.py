@@ -36,6 +36,8 @@ def test_dates_that_make_no_sense_are_refused(text: str) -> None:
         ("ALVGOVMIL", "ALV", "GOV", ""),
         ("ALVMED", "ALV", "JRN", ""),
         ("ALVHLH", "ALV", "MED", ""),
+        ("GBRGIB", "GBR", "", "territory"),
+        ("ALVSHEPHE", "ALV", "", "group"),
         ("IGOUNO", "UNO", "IGO", "organisation"),
         ("IGOUNOKID", "UNO", "IGO", "organisation"),
         ("IGOEUREEC", "EUR", "IGO", "organisation"),

@@ -53,6 +53,19 @@ def test_who_has_dates_is_a_person_with_offices(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("OTTO_VAN_DER_BREK_", "Otto van der Brek"), ("PETRA_O'BRANN", "Petra O'Brann"), ('HOUSE_"P._DE_LARA"', 'House "P. de Lara"'),
+        ("AL-ZARIB_", "Al-Zarib"), ("U.N._OFFICE_", "U.N. Office"), ("F-16_CLUB", "F-16 Club"), ("De Lara", "De Lara"),
+        ("THE_OLD_", "The Old"),
+    ],
+)  # fmt: skip
+def test_names_are_written_as_names(tmp_path: Path, phrase: str, name: str) -> None:
+    (row,) = import_actors(written(tmp_path, "a.txt", f"{phrase} [ALVBUS]\n"), OURS).tables["actors"]
+    assert row["en"] == name
+
+
 def test_others_are_bodies_by_their_last_word_and_code(tmp_path: Path) -> None:
     found = by_id(import_actors(written(tmp_path, "a.txt", ACTORS), OURS))
     army, union, company = found["unit:alvanian-liberation-army"], found["org:world-harvest-union"], found["org:shoreline-trading-co"]
@@ -88,6 +101,7 @@ def test_agents_are_roles_or_groups(tmp_path: Path) -> None:
         7: "the set !THING! is not defined above",
         8: "no agent",
         9: "the agent code ~ZZZ has no sector",
+        10: "half a phrase",
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from dragoman.lexicon.countries import two_letters
 from dragoman.schema.errors import ContractError
 
 _BRACKET = re.compile(r"\[([^\[\]]*)\]?")
@@ -106,7 +107,9 @@ def read_code(text: str) -> Code:
         return Code(text, "", known["sectors"][root], "group", pieces)
     if not root.isalpha():
         raise ContractError(f"{root!r} is no country")
-    return Code(text, root, sector, "", agents)
+    # A country and no agent: part of it, where the next piece is a country code too (GBRGIB), else a people of it (USAARB).
+    kind = "" if sector or not agents else "territory" if two_letters(agents[0]) else "group"
+    return Code(text, root, sector, kind, agents)
 
 
 def _rooted(text: str, agents: tuple[str, ...], sector: str) -> Code:

@@ -1,5 +1,6 @@
 """PETRARCH and TABARI actor dictionaries → actors and offices."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from dragoman.lexicon.imports.pack import Imported, joined, slug
 from dragoman.lexicon.model import Lexicon
 from dragoman.schema.errors import ContractError
 from dragoman.text.scripts import fold
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")  # U.N.
+_PREFIXES = {"person": "person", "group": "group", "media": "media", "armed_unit": "unit", "territory": "territory"}
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class _Record(Struct):
@@ -84,9 +89,9 @@ def _name(phrase: str) -> str:
 def _cased(word: str, small: bool) -> str:
     if small:
         return word.lower()
-    if not word.isupper() or any(not (char.isalpha() or char in "'-’") for char in word):
+    if not word.isupper() or _INITIALS.fullmatch(word) or any(char.isdigit() for char in word):
         return word
-    return "-".join(piece.capitalize() for piece in word.split("-"))
+    return _LETTERS.sub(lambda run: run[0].capitalize(), word)
 
 
 def _state(imported: Imported, country: str, names: list[str], lexicon: Lexicon) -> None:
@@ -126,7 +131,7 @@ def _actor(imported: Imported, record: _Record, codes: list[tuple[Held, Code]], 
         type_ = "person"
     else:
         type_ = latest.type or "organisation"
-    prefix = {"person": "person", "group": "group", "media": "media", "armed_unit": "unit"}.get(type_, "org")
+    prefix = _PREFIXES.get(type_, "org")
     name = f"{prefix}:{slug(record.names[0])}"
     imported.add(
         "actors",

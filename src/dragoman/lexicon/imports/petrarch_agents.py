@@ -39,6 +39,9 @@ def import_agents(path: Path, lexicon: Lexicon) -> Imported:
         if unknown:
             imported.refuse(line.number, line.raw, f"the set !{unknown[0]}! is not defined above")
             continue
+        if _plain(entry["phrase"]).rsplit(" ", 1)[-1] in words()["names"]["half"]:
+            imported.refuse(line.number, line.raw, "half a phrase: it ends in a preposition")
+            continue
         for form, plural in _forms(entry["phrase"], entry["plural"], sets):
             if form in held:
                 imported.known += 1
