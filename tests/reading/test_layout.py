@@ -1,42 +1,40 @@
-"""How a report is laid out before anything is claimed of it."""
-
-from collections.abc import Callable
+"""A report laid out for reading: what hangs on its own date."""
 
 import pytest
 
-from dragoman.schema.claims import Event, Occupancy
-from dragoman.schema.reading import Reading
+from dragoman.schema.claims import AnyClaim, Deployment, Event
+from dragoman.schema.report import Block, Document, Report
+from dragoman.text.scripts import language_of
+from invented_states import reader
 
-ENTRIES = "\n".join(f"{month}月3日：大批市民上街游行，警方拘捕多名示威者。" for month in range(2, 11))
-
-
-def dates(reading: Reading) -> set[str]:
-    return {claim.date[:4] for claim in reading.claims if isinstance(claim, Event) and claim.date}
+LIST = "阿尔瓦尼亚派出的部队：\n第三步兵旅：\n• 托兰察发电站\n• 北岸机场"
 
 
-def test_the_entries_of_a_chronicle_belong_to_the_year_it_names(read: Callable[..., Reading]) -> None:
-    assert dates(read(f"阿尔瓦尼亚大事记\n2019年对阿尔瓦尼亚是艰难的一年。\n{ENTRIES}")) == {"2019"}
-
-
-def test_without_a_year_of_its_own_the_entries_are_of_the_last_twelve_months(read: Callable[..., Reading]) -> None:
-    assert dates(read(f"阿尔瓦尼亚大事记\n这一年十分艰难。\n{ENTRIES}")) <= {"2023", "2024"}
+def claims(text: str, published: str | None) -> list[AnyClaim]:
+    """The claims of a text with a paragraph for each line."""
+    starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+    blocks = tuple(Block(start, start + len(line), "paragraph") for start, line in zip(starts, text.split("\n"), strict=True))
+    report = Report(id="0123456789abcdef", title="", text=text, published=published, language=language_of(text))
+    return list(reader().read(Document(report=report, blocks=blocks)).claims)
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "dated", "undated"),
     [
-        ("区议会主席施鸿臻表示，议会将休会。", "施鸿臻"),
-        ("法官李卓腾批准了申请。", "李卓腾"),
-        ("記者儲柏亮說，他沒有收到通知。", "儲柏亮"),
-        ("工会主席刘家臻辞职。", "刘家臻"),
+        ("阿尔瓦尼亚昨天炮击贝罗尼亚港口。", "2024-05-09", None),
+        ("阿尔瓦尼亚5月8日炮击贝罗尼亚港口。", "2024-05-08", None),
+        ("阿尔瓦尼亚2023年5月8日炮击贝罗尼亚港口。", "2023-05-08", "2023-05-08"),
+        ("Alvania attacked Berronia on May 8.", "2024-05-08", None),
+        ("Alvania attacked Berronia on May 8, 2023.", "2023-05-08", "2023-05-08"),
     ],
 )
-def test_a_chinese_name_after_a_role_is_read_whole(read: Callable[..., Reading], text: str, name: str) -> None:
-    assert name in {actor.name for actor in read(text).actors} | {
-        claim.holder.name for claim in read(text).claims if isinstance(claim, Occupancy)
-    }
+def test_a_report_without_a_date_dates_only_what_is_written_out(text: str, dated: str, undated: str | None) -> None:
+    for published, wanted in (("2024-05-10T00:00:00Z", dated), (None, undated)):
+        assert {claim.date for claim in claims(text, published) if isinstance(claim, Event)} == {wanted}
 
 
-@pytest.mark.parametrize("text", ["总统周一宣布停火。", "工会主席宁愿用罢工施压。", "惟官员當时表示遗憾。"])
-def test_words_after_a_role_are_no_name(read: Callable[..., Reading], text: str) -> None:
-    assert [claim for claim in read(text).claims if isinstance(claim, Occupancy)] == []
+def test_sites_of_a_list_have_the_month_of_a_dated_report_only() -> None:
+    for published, wanted in (("2024-05-10T00:00:00Z", "2024-05"), (None, None)):
+        found = [claim for claim in claims(LIST, published) if isinstance(claim, Deployment)]
+        assert [claim.site.text for claim in found] == ["托兰察发电站", "北岸机场"]
+        assert {claim.date for claim in found} == {wanted}

@@ -102,7 +102,7 @@ class Deployments:
 
     def when(self, page: Page, sentence: Sentence) -> str | None:
         dated = timing.date_at(page, sentence, sentence.end) or timing.carried(page, sentence)
-        return dated or page.reference.isoformat()[:7]
+        return dated or (page.reference.isoformat()[:7] if page.document.report.published else None)
 
     def listed(self, page: Page, drafts: Drafts, sentence: Sentence, under: _Under) -> None:
         """Each site of one line."""
