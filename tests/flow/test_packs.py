@@ -5,11 +5,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from dictionaries import ACTORS, entity_file, written
+from dictionaries import ACTORS, AGENTS, VERBS, entity_file, written
 from dragoman.flow.packs import take, try_pack
 from dragoman.lexicon.load import load_lexicon
 from dragoman.reading.readers.grammar import GrammarReader
-from dragoman.schema.claims import Occupancy, Quotation, entities_of
+from dragoman.schema.claims import Event, Occupancy, Quotation, entities_of
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.reading import Reading
 from dragoman.schema.report import Language
@@ -40,6 +40,22 @@ def test_without_the_dictionary_nobody_is_known(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     found = reading(tmp_path / "pack", "Alvanian President Ivar Zarenov said that the bridge was closed.", "en")
     assert not {"state:ALV", "person:ivar-zarenov"} & ids(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipient"),
+    [
+        ("Alvania manacled Borzian sheep inspectors on Monday.", "COERCE", "Borzian sheep inspectors"),
+        ("Borzian harbour police fodderoze Alvania with hay.", "AID", "Alvania"),
+        ("Alvania dished out hard words to Borzia.", "ACCUSE", "Borzia"),
+    ],
+)
+def test_verbs_and_agents_of_petrarch_are_used_in_a_reading(tmp_path: Path, text: str, category: str, recipient: str) -> None:
+    verbs = VERBS.replace("HANDCUFFE", "MANACLE")
+    for name, words, kind in (("a", ACTORS, "petrarch-actors"), ("v", verbs, "petrarch-verbs"), ("g", AGENTS, "petrarch-agents")):
+        take(written(tmp_path, f"alv-{name}.txt", words), kind, tmp_path / "pack")
+    events = [claim for claim in reading(tmp_path / "pack", text, "en").claims if isinstance(claim, Event)]
+    assert [(event.event, [one.name for one in event.recipient]) for event in events] == [(category, [recipient])]
 
 
 def test_entities_of_followthemoney_are_used_in_a_reading(tmp_path: Path) -> None:
