@@ -16,6 +16,7 @@ from dragoman.reading.quotations_saying import (
     quoted_parts,
     speech_like,
     weight,
+    whole_end,
 )
 from dragoman.reading.quotations_speaker import BESIDE, SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
@@ -142,7 +143,7 @@ class CueReader:
         begin = max(floor, stretch.segment(segment - 1))
         told = self.finder.head(stretch, begin, segment - 1) if begin > floor else None
         if told is None:
-            return True
+            return begin <= floor or not self.finder.closed(stretch, begin, segment - 1)
         mine = {p.member.final.id for p in last.subject.phrases if p.member}
         return all(p.open_reference or (p.member and p.member.final.id in mine) for p in told.phrases)
 
@@ -189,8 +190,7 @@ class CueReader:
             return None
         if quote is None and subject is not None and subject.loose and (not paused or atom.get("frame") == "object"):
             return None
-        doubtful = subject is not None and not (subject.glued and subject.own_clause and "经" not in stretch.text[subject.end : start])
-        if quote is None and paused and not colon and doubtful and word in self.grammar.words["dual"]:
+        if quote is None and paused and not colon and subject is not None and not self.plain(stretch, start, word, subject):
             return None
         if quote is None and not paused and not self.may_be_bare(stretch, atom, at, subject, strong):
             return None
@@ -209,6 +209,13 @@ class CueReader:
             return None
         self.around(stretch, saying, start)
         return saying
+
+    def plain(self, stretch: Stretch, start: int, word: str, subject: Subject) -> bool:
+        """Before a pause a word that is a noun as often has somebody right before it who can speak: X解释，…"""
+        if word in self.grammar.words["given"]:
+            people = all(p.letter in "PGXM" for p in subject.phrases) and bool(subject.phrases)
+            return people and subject.glued and subject.own_clause and "经" not in stretch.text[subject.end : start]
+        return subject.glued or word not in self.grammar.words["dual"]
 
     def at_head(self, stretch: Stretch, start: int, marked: bool) -> bool:
         """The cue begins its clause but for adverbs, and phrases where a mark follows: its subject stands in a clause before."""
@@ -277,7 +284,7 @@ class CueReader:
                 saying.confidence = min(saying.confidence, 0.55)
         if weight(stretch, index, end) < LEAST:
             return False
-        saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, end)[1], False)]
+        saying.parts = [Part(stretch.offset(index), whole_end(stretch, index, end), False)]
         if self.grammar.recognised.search(self.page.folded[saying.cue_start : saying.parts[0].end]):
             return False
         saying.mixed = saying.mixed or mixed(stretch, index, end)

@@ -10,7 +10,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
-    *("showing", "onward", "media_ends", "mentioning"),
+    *("showing", "onward", "media_ends", "mentioning", "given"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -114,7 +114,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         document=re.compile(f"(?P<D>{either('documents')})(?:中|里|内)?(?:还|也|则|又|进一步|同时|并)?$"),
         denied=re.compile(f"(?:{either('denied')})(?:{either('adverbs')}|[^，。；：“”的]{{1,6}}地)?$"),
         dead_before=re.compile(f"(?:{either('dead_before')})$"),
-        dead_after=re.compile(either("dead_after")),
+        dead_after=re.compile(f"{either('dead_after')}|{data.get('tongues', '(?!)')}"),
         supposed=re.compile(either("supposed")),
         meeting=re.compile(data.get("meeting", "(?!)")),
         not_held=re.compile(data.get("not_held", "(?!)")),

@@ -162,6 +162,15 @@ def clause_end(stretch: Stretch, index: int) -> int:
     return at
 
 
+def whole_end(stretch: Stretch, start: int, end: int) -> int:
+    """Report offset where words end, with all of a quotation in them that runs on into the next sentences."""
+    last = stretch.quotes[-1] if stretch.quotes else None
+    plain = stretch.sentence.fine.span(start, end)[1]
+    if last is not None and end == stretch.high == last[1] and start < last[0] and last[2].closed:
+        return max(plain, last[2].end)
+    return plain
+
+
 def weight(stretch: Stretch, start: int, end: int) -> int:
     """How many characters of words stand between two indices."""
     if end <= start:
