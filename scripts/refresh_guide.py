@@ -8,7 +8,8 @@ import re
 import shlex
 import sys
 import tempfile
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from dragoman.cli.main import run
@@ -39,9 +40,22 @@ def printed(command: str) -> str:
     return re.sub(r" +$", "", PASSING.sub("", told.getvalue()), flags=re.MULTILINE).strip("\n")
 
 
+@contextmanager
+def settings() -> Iterator[None]:
+    """The settings of somebody who has set nothing, and a wide terminal."""
+    before = dict(os.environ)
+    for name in [name for name in before if name.startswith("DRAGOMAN_")]:
+        del os.environ[name]
+    os.environ["COLUMNS"] = "140"
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
 def refreshed(page: str, folder: Path) -> str:
     """The page with what its commands print now; files and situations are made in the folder."""
-    os.environ["COLUMNS"] = "140"
 
     def block(match: re.Match[str]) -> str:
         kind, name, body = match.groups()
@@ -53,7 +67,7 @@ def refreshed(page: str, folder: Path) -> str:
         commands = re.findall(r"^\$ (.+)$", body, flags=re.MULTILINE)
         return "```console\n" + "\n\n".join(f"$ {command}\n{printed(command)}" for command in commands) + "\n```"
 
-    with chdir(folder):
+    with chdir(folder), settings():
         return BLOCK.sub(block, page)
 
 
