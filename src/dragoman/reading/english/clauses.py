@@ -37,6 +37,7 @@ class ClauseGrammar:
         self.verbal_before = words("verbal_before")
         self.noun_ends = (*data.get("possessive_ends", []), *data.get("adjective_ends", []))
         self.possessive_ends = tuple(data.get("possessive_ends", []))
+        self.plural_ends = tuple(data.get("plural_ends", []))
         self.any = class_of("any")
         self.date = class_of("D")
         self.find = patterns(data)
@@ -165,6 +166,11 @@ class Clauses:
             verb.loose = True
             self.take(verb, index + 1)
             return
+
+    def plural(self, phrase: Phrase) -> bool:
+        """A collective whose noun is a plural, or a pronoun that may be one."""
+        words = [name.lower() for name in phrase.member.names] if phrase.member is not None else []
+        return phrase.letter == "X" or (phrase.letter in "GU" and any(w.endswith(self.grammar.plural_ends) for w in words))
 
     def subordinate(self, at: int) -> bool:
         """The clause that begins before index `at` hangs on another one."""

@@ -96,7 +96,7 @@ class EnglishEvents(Sides):
         verb = clauses.left(low, kinds)
         if verb.inherited or (kinds == {"ing"} and verb.loose):
             verb.subject = subject or self.opening(clauses)
-        if verb.infinitive or verb.gerund or self.adjectival(verb, kinds, clauses, high) or self.unfinished(verb, kinds):
+        if verb.infinitive or verb.gerund or self.adjectival(verb, kinds, clauses, high) or self.unfinished(clauses, verb, kinds):
             return None, subject, -1
         passive = "part" in kinds and any(w in self.grammar.be for w in verb.words) and "ing" not in kinds
         reduced = "part" in kinds and not verb.words and self.reduced(clauses, verb, low)
@@ -122,7 +122,7 @@ class EnglishEvents(Sides):
         reach = clauses.offsets[min(clauses.reach(high) + 10, len(clauses.offsets) - 1)]
         return min(end + OBJECT_REACH, max(reach, end + 12))
 
-    def unfinished(self, verb: Verb, kinds: frozenset[str]) -> bool:
+    def unfinished(self, clauses: Clauses, verb: Verb, kinds: frozenset[str]) -> bool:
         """A bare base form is a verb only after an auxiliary or a plural; a bare participle needs one too."""
         if kinds == {"ing"} and not any(w in self.grammar.be for w in verb.words):
             return not verb.before.endswith(",")
@@ -131,7 +131,7 @@ class EnglishEvents(Sides):
                 return True
             return verb.loose or (verb.inherited and not verb.subject)
         if kinds == {"part"} or kinds == {"base"}:
-            plural = len(verb.subject) > 1 or any(p.letter in "GUX" for p in verb.subject)
+            plural = len(verb.subject) > 1 or any(clauses.plural(p) for p in verb.subject)
             return not verb.words and (kinds == {"part"} or not plural or verb.loose or verb.inherited)
         return False
 
@@ -149,7 +149,7 @@ class EnglishEvents(Sides):
     def adjectival(self, verb: Verb, kinds: frozenset[str], clauses: Clauses, high: int) -> bool:
         """occupied in "the occupied town"."""
         before = verb.before in self.grammar.nominal_before or verb.before.endswith(self.grammar.possessive_ends)
-        return not verb.words and before and bool(kinds & {"part", "ing", "past"}) and not verb.subject
+        return not verb.words and before and bool(kinds & {"part", "ing", "past"}) and (verb.loose or not verb.subject)
 
     def frame(self, clauses: Clauses, trigger: Trigger, verb: Verb, objects: Objects, where: tuple[int, int, int, bool]) -> Making | None:
         """Who acts on whom, by the trigger's frame."""

@@ -219,7 +219,7 @@ class _Runs:
         if kind == "single":
             later.append((sentence, piece))
             return
-        if not kind or kind == "thing":
+        if kind in {"", "thing", "portfolio"}:
             return
         start = piece[0].start
         if kind == "armed_unit" and (number := re.search(r"\d+(?:st|nd|rd|th) $", self.page.text[max(0, start - 7) : start])):
@@ -234,7 +234,7 @@ class _Runs:
 
     def name_after(self, piece: list[Token]) -> int:
         """Index of a person's name that follows a body's head noun: … Council + X Y. 0: none does."""
-        heads = [i for i, t in enumerate(piece) if i and self.known.heads.get(t.folded) in {"organisation", "armed_unit"}]
+        heads = [i for i, t in enumerate(piece) if self.known.heads.get(t.folded) in {"organisation", "armed_unit", "portfolio"}]
         if not heads:
             return 0
         rest = piece[heads[-1] + 1 :]

@@ -9,6 +9,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
+from dragoman.reading.english.patterns import patterns as compiled
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.reading.shadow import compile_pattern, matches
 from dragoman.schema.claims import Deployment, Relation, RelationType, Trend
@@ -51,6 +52,8 @@ class EnglishRelations:
         self.trends = {word: kind for kind in KINDS for word in trend.get(kind, [])}
         self.trend = re.compile(r"\b(?:" + "|".join(map(re.escape, self.trends)) + r")\b" if self.trends else "(?!)")
         self.created = frozenset(data.get("posts", {}).get("created", []))
+        self.roles = {word: kind for kind, words in data.get("roles", {}).items() for word in words}
+        self.copula = compiled(data)["copula"]
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -62,8 +65,10 @@ class EnglishRelations:
                     if pattern.on.search(text):
                         for match in matches(pattern.regex, sentence.fine):
                             self.told(page, drafts, sentence, (pattern, match))
-            for phrase in sentence.phrases:
-                self.kin(page, drafts, phrase)
+            for at, phrase in sentence.fine.slots.items():
+                if phrase.posts:
+                    self.kin(page, drafts, phrase)
+                    self.of_role(page, drafts, sentence, (at, phrase))
 
     def told(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[Pattern, re.Match[str]]) -> None:
         """One match: a relation for each pair of ends."""
@@ -89,6 +94,27 @@ class EnglishRelations:
     def trend_of(self, text: str, match: re.Match[str]) -> Trend | None:
         found = self.trend.search(text, max(0, match.start() - self.trend_reach), min(len(text), match.end() + self.trend_reach))
         return self.trends[found.group()] if found else None
+
+    def of_role(self, page: Page, drafts: Drafts, sentence: Sentence, where: tuple[int, Phrase]) -> None:
+        """X is an ally of Y; X, a member of Y."""
+        at, phrase = where
+        post = phrase.posts[-1]
+        kind = self.roles.get(page.folded[post.role_start : post.role_end])
+        if kind is None or post.organisation is None:
+            return
+        shadow = sentence.fine
+        match = self.copula.search(shadow.text[:at])
+        named = phrase.member is not None and phrase.member.named and phrase.letter == "P"
+        subject = phrase if named else shadow.slots.get(match.start(1)) if match is not None else None
+        source = page.entity(subject) if subject is not None and subject.open_reference != "adjective" else None
+        if subject is None or source is None or post.organisation.final.id == source.id:
+            return
+        other = post.organisation.final.entity(post.organisation_text or post.organisation.name)
+        modes = modality.auxiliary(page, sentence, phrase.start, self.modality) - {"historical"}
+        drafts.emit(
+            Relation, [(subject.start, max(phrase.end, post.end))], rule=f"relation.{kind}", confidence=TOLD - CONSIDERED * bool(modes),
+            auxiliary=modes, type=cast(RelationType, kind), from_=source, to=other, role=None, trend=None,
+        )  # fmt: skip
 
     def kin(self, page: Page, drafts: Drafts, phrase: Phrase) -> None:
         """his son, X's brother Y, the founder of Z."""

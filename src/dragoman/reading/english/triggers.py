@@ -52,15 +52,18 @@ class Triggers:
         phrase = clauses.slots.get(low - 2)
         if phrase is None:
             return word not in clauses.grammar.auxiliaries and word not in clauses.grammar.verbal_before and verbs <= {"base", "s"}
-        return phrase.open_reference == "adjective" or (verbs <= {"base"} and phrase.letter not in "GUX")
+        return phrase.open_reference == "adjective" or (verbs <= {"base"} and not clauses.plural(phrase))
 
     def fitting(self, meanings: list[tuple[Trigger, frozenset[str]]], text: str, start: int, end: int) -> Iterator[tuple[Trigger, int]]:
         """The meanings whose object word stands between two offsets of the text, with the offset where it ends; 0 for those without one."""
+        found = []
         for trigger, _ in meanings:
-            if trigger.object is None:
-                yield trigger, 0
-            elif (match := trigger.object.search(text, start, end)) is not None and not self.apart.search(text, start, match.start()):
-                yield trigger, match.end()
+            match = trigger.object.search(text, start, end) if trigger.object is not None else None
+            if match is not None and not self.apart.search(text, start, match.start()):
+                found.append((match.start(), -match.end(), trigger))
+        # "hunger strike" before "strike".
+        yield from ((trigger, -stop) for _, stop, trigger in sorted(found, key=lambda f: f[:2]))
+        yield from ((trigger, 0) for trigger, _ in meanings if trigger.object is None)
 
 
 def _trigger(row: Row) -> Trigger:
