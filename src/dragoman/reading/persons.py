@@ -181,7 +181,8 @@ class _Finder:
         folded = self.page.folded
         edges = sorted(self.page.boundaries)
         for start in self.han_starts(edges):
-            stops = [at for at in edges[bisect_right(edges, start) :][:3] if 2 <= at - start <= 4]
+            after = bisect_right(edges, start)
+            stops = [at for at in edges[after : after + 3] if 2 <= at - start <= 4]
             for stop in reversed(stops):
                 if not self.han_name(folded[start:stop]) or self.taken(start, stop):
                     continue

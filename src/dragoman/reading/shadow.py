@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.schema.errors import DragomanError
+from dragoman.text.alternatives import either
 
 _BASE = 0xE000
 LETTERS = "PSTOUMGLXDN"
@@ -77,7 +78,7 @@ def compile_pattern(template: str, lists: dict[str, list[str]] | None = None) ->
     def words(match: re.Match[str]) -> str:
         if match.group(1) not in lists:
             raise DragomanError(f"pattern {template!r} names the list <{match.group(1)}>, which the file does not have")
-        return "(?:" + "|".join(map(re.escape, sorted(lists[match.group(1)], key=len, reverse=True))) + ")"
+        return f"(?:{either(lists[match.group(1)])})"
 
     def slot(match: re.Match[str]) -> str:
         name, kind, many = match.groups()
