@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
-from dragoman.lexicon.model import Lexicon
+from dragoman.lexicon.model import Lexicon, Sense
 from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import either, only_at
 
@@ -13,6 +13,10 @@ from dragoman.text.alternatives import either, only_at
 LONGEST_NAME = 12
 # Shortest name without a head that an office of a body may have before it: 岚州之声 + 发言人.
 LEAST_BARE = 4
+LEAST_AFTER = 2
+# Shortest name in title or quotation marks.
+LEAST_QUOTED = 2
+_OPENERS = {"》": "《", "」": "「", "”": "“", "』": "『"}
 KINDS = {"organisation": "organisation", "armed_unit": "armed_unit", "place": "place", "media": "media"}
 
 
@@ -27,6 +31,11 @@ class BodyKnowledge(Struct):
     prefix: re.Pattern[str]
     lead: re.Pattern[str]
     generic: frozenset[str]
+    # Like `small`, but only where the character is a word by itself: 前 in 前总统, not in 前线.
+    loose: frozenset[str]
+    # What belongs to an office and stands before it, with its English: 行政 + 总监.
+    ranks: dict[str, str]
+    rank: re.Pattern[str]
 
 
 def knowledge(lexicon: Lexicon) -> BodyKnowledge:
@@ -49,6 +58,9 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
         prefix=re.compile(f"(?:{either(grammar.get('before_roles', []))})+$"),
         lead=re.compile(f"(?:{either(grammar.get('before_bodies', []))})+"),
         generic=frozenset(grammar.get("generic_heads", [])),
+        loose=frozenset(grammar.get("loose_in_bodies", "")),
+        ranks=grammar.get("ranks", {}),
+        rank=re.compile(f"(?:{either(list(grammar.get('ranks', {})))})+$"),
     )
 
 
@@ -89,21 +101,71 @@ def composed(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:
 def employers(page: Page, known: BodyKnowledge, names: list[Atom], words: list[Atom]) -> list[Atom]:
     """Bodies that no pack holds, directly before a role: 岚州传媒集团 + 总经理. They reach back to the last name, verb or small word."""
     taken = sorted((atom.start, atom.end) for atom in names)
+    # A collective may be part of a body's name: 国际 + 渔民 + 学会.
+    firm = sorted((atom.start, atom.end) for atom in names if not _joinable(atom))
     verbs = {end for atom in words if atom.table in {"cues", "triggers"} for end in range(atom.start + 1, atom.end + 1)}
     found = []
     for atom in names:
+        if atom.table == "roles":
+            _lengthen(page, known, atom, taken)
         if atom.table != "roles" or atom.get("takes") in {"none", "state"}:
             continue
         end = _before_prefix(page, known, atom.start)
-        head = next((k for k in range(4, 1, -1) if known.heads.get(page.folded[end - k : end], ("",))[0] in {"organisation", "media"}), 0)
-        if _covered(taken, end - 1) or not (head == 0 or end in page.boundaries | {atom.start}):
+        if (quoted := _quoted(page, end)) is not None and not _covered(taken, quoted[0]):
+            found.append(_titled(page, quoted, names))
             continue
-        start = _reach(page, known, end - head, (taken, verbs))
-        if head and (start < end - head or _touches(taken, start)):
+        head = next((k for k in range(4, 1, -1) if known.heads.get(page.folded[end - k : end], ("",))[0] in {"organisation", "media"}), 0)
+        bare = _covered(taken, end - 1)
+        if _covered(firm if head else taken, end - 1) or not (head == 0 or end in page.boundaries | {atom.start}):
+            continue
+        start = _reach(page, known, end - head, (firm if head else taken, verbs))
+        if head and (start < end - head or (_touches(taken, start) and not bare)):
             found.append(Atom(start, end, known.heads[page.folded[end - head : end]][0], confidence=0.7))
-        elif not head and atom.get("kind") == "office" and end - start >= LEAST_BARE:
+        elif not head and atom.get("kind") == "office" and end - start >= _least(page, known, start):
             found.append(Atom(start, end, "organisation", confidence=0.6))
     return found
+
+
+def _joinable(atom: Atom) -> bool:
+    """A collective, or the short last word of a body's name: it may be part of a longer one."""
+    if atom.table == "bodies":
+        return atom.end - atom.start <= 2
+    return atom.table == "groups" or (atom.table == "roles" and atom.get("group") == "yes")
+
+
+def _least(page: Page, known: BodyKnowledge, start: int) -> int:
+    """Fewest characters of a bare name: less after 前, which begins what is told of an office."""
+    return LEAST_AFTER if start and page.folded[start - 1] in known.loose else LEAST_BARE
+
+
+def _lengthen(page: Page, known: BodyKnowledge, atom: Atom, taken: list[tuple[int, int]]) -> None:
+    """Take into a role what tells its rank: 行政 + 总监, 第一 + 副主任."""
+    match = known.rank.search(page.folded, max(0, atom.start - 6), atom.start)
+    row = atom.senses[0].row if atom.senses else None
+    if match is None or row is None or match.start() not in page.boundaries or _covered(taken, match.start()):
+        return
+    words = match.group()
+    rank = " ".join(english for word, english in known.ranks.items() if word in words)
+    atom.start = match.start()
+    atom.senses = (Sense(atom.senses[0].table, None, {**row, "en": f"{rank} {row.get('en', '')}".strip()}),)
+
+
+def _quoted(page: Page, end: int) -> tuple[int, int] | None:
+    """What stands in title or quotation marks that close at `end`: 《橙报》 + 社长."""
+    opener = _OPENERS.get(page.folded[end - 1 : end])
+    start = page.folded.rfind(opener, max(0, end - LONGEST_NAME - 2), end) + 1 if opener else 0
+    return (start, end - 1) if start and end - 1 - start >= LEAST_QUOTED else None
+
+
+def _titled(page: Page, quoted: tuple[int, int], names: list[Atom]) -> Atom:
+    """A body or medium in marks; the first part of a known name that the report gives is that one: 《橙》 beside 《橙报》."""
+    start, end = quoted
+    words = page.folded[start:end]
+    known = (atom for atom in names if atom.table == "actor" and page.folded[atom.end : atom.end + 1] == "》")
+    full = next((atom for atom in known if page.folded.startswith(words, atom.start)), None)
+    if full is not None:
+        return Atom(start, end, "actor", full.senses, confidence=0.8)
+    return Atom(start, end, "media" if page.folded[end] == "》" else "organisation", confidence=0.7)
 
 
 def _before_prefix(page: Page, known: BodyKnowledge, start: int) -> int:
@@ -128,7 +190,8 @@ def _reach(page: Page, known: BodyKnowledge, end: int, stops: tuple[list[tuple[i
     best = at = end
     while at > 0 and end - at < LONGEST_NAME:
         char = page.folded[at - 1]
-        if not "\u4e00" <= char <= "\u9fff" or char in known.small or at in verbs or _covered(taken, at - 1):
+        alone = char in known.loose and at in page.boundaries and at - 1 in page.boundaries
+        if not "\u4e00" <= char <= "\u9fff" or char in known.small or alone or at in verbs or _covered(taken, at - 1):
             break
         at -= 1
         if at in page.boundaries:

@@ -17,7 +17,7 @@ from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
-_NO_VERBS = frozenset({"kinds", "not_posts", "as", "seat", "passive", "past", "wished"})
+_NO_VERBS = frozenset({"kinds", "not_posts", "joins", "as", "seat", "passive", "past", "wished"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
 
 
@@ -39,6 +39,7 @@ class Occupancies:
         data = lexicon.grammar("occupancies", language)
         self.kinds = frozenset(data.get("kinds", []))
         self.not_posts = frozenset(data.get("not_posts", []))
+        self.joins = frozenset(data.get("joins", []))
         self.modality = modality.knowledge(lexicon, language)
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
@@ -70,7 +71,19 @@ class Occupancies:
         for tenure in held:
             tenure.confidence = sure
             tenure.status = self.known_status(page, tenure, sentence, phrase.start)
+            if tenure.organisation is None and len(held) == 1:
+                self.share(page, sentence, phrase, tenure)
         return held
+
+    def share(self, page: Page, sentence: Sentence, phrase: Phrase, tenure: Tenure) -> None:
+        """The body named with the person before, where the two are listed: 《橙报》社长A、副社长B."""
+        at = sentence.phrases.index(phrase)
+        before = sentence.phrases[at - 1] if at else None
+        post, listed = phrase.posts[-1], before.posts[-1] if before is not None and before.posts and before.member is not None else None
+        if before is None or listed is None or "office" not in {post.kind} & {listed.kind} or post.of_state != listed.of_state:
+            return
+        if page.folded[before.end : min(post.start, phrase.start)] in self.joins:
+            tenure.organisation, tenure.organisation_text = listed.organisation, listed.organisation_text
 
     def known_status(self, page: Page, tenure: Tenure, sentence: Sentence, offset: int) -> Status:
         """Whether an office is still held: by the lexicon's dates, else unknown where the sentence tells of times long past."""
