@@ -11,6 +11,9 @@ from dragoman.reading.english.telling import SHORTEST, Telling
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.text.quotes import QuotePair
 
+# Fewer words before "…, X said" are no words of his: "Furthermore, X promised".
+FEWEST_WORDS = 3
+
 
 class EnglishQuotations(Telling):
     """The quotation pass for English."""
@@ -226,9 +229,8 @@ class EnglishQuotations(Telling):
             content_end = lead.start() + 1
         tail = self.grammar.find["prelude"].match(text, last)
         close = tail.end() if tail else last
-        if not speakers or (
-            text[close : close + 1] not in {".", ",", "", ":", ";"} and not self.grammar.find["goes_on"].match(text, close)
-        ):
+        ended = text[close : close + 1] in {".", ",", "", ":", ";"} or self.grammar.find["goes_on"].match(text, close) is not None
+        if not speakers or not ended or (len(text[:content_end].split()) < FEWEST_WORDS and "”" not in text[:content_end]):
             return None
         dates = edtf_between(page, sentence, first, close)
         return Told(speakers, 0, content_end, min(first, cue.low), len(text), cue, dates, None, self.venue(text, last, close))

@@ -1,4 +1,4 @@
-"""How things stand in English reports: relations and deployments, by the patterns of their grammar files."""
+"""How things stand in English reports: relations, conditions and deployments, by the patterns of their grammar files."""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +12,10 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.english.patterns import patterns as compiled
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.reading.shadow import compile_pattern, matches
-from dragoman.schema.claims import Deployment, Relation, RelationType, Trend
+from dragoman.schema.claims import Aspect, Condition, Deployment, Relation, RelationType, Trend
 from dragoman.schema.entities import Entity
 
-TOLD = 0.75
+TOLD, WISHED = 0.75, 0.7
 KINDS: tuple[Trend, ...] = ("rising", "falling", "steady")
 # What is only possible or planned is told less surely.
 CONSIDERED = 0.1
@@ -39,6 +39,48 @@ def patterns(data: dict[str, Any], key: str) -> list[Pattern]:
         on = re.compile("|".join(map(re.escape, words)))
         made.append(Pattern(compile_pattern(row["form"], lists), row[key], bool(row.get("trend")), on))
     return made
+
+
+class EnglishConditions:
+    """The condition pass for English."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        data = lexicon.grammar("conditions", language)
+        self.patterns = patterns(data, "aspect")
+        self.negated = [bool(row.get("negation")) for row in data.get("pattern", [])]
+        self.trends = {word: kind for kind in KINDS for word in data.get("trend", {}).get(kind, [])}
+        self.modality = modality.knowledge(lexicon, language)
+
+    def read(self, page: Page, drafts: Drafts) -> None:
+        """Add the conditions of one page."""
+        for sentence in page.sentences:
+            if sentence.kind in {"title", "heading"} or not sentence.fine.slots:
+                continue
+            for pattern, negated in zip(self.patterns, self.negated, strict=True):
+                if pattern.on.search(sentence.fine.text):
+                    for match in pattern.regex.finditer(sentence.fine.text):
+                        self.told(page, drafts, sentence, (pattern, match, negated))
+
+    def told(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[Pattern, re.Match[str], bool]) -> None:
+        """One match: whose condition, in which words, about whom else."""
+        pattern, match, negated = found
+        shadow = sentence.fine
+        holder = shadow.phrases(match, "A")[0]
+        start, end = shadow.span(match.start(), match.end())
+        low, high = shadow.span(match.start("m"), match.end("m"))
+        of = tuple(page.entities(holder))
+        if not of or (holder.open_reference == "adjective" and shadow.text[match.end("A")] != "'"):
+            return
+        about = {e.id: e for p in sentence.phrases if low <= p.start < high for e in page.entities(p)}
+        modes = modality.auxiliary(page, sentence, low, self.modality)
+        if "hypothetical" in modes:
+            return
+        modes = (modes | ({"negation"} if negated else set())) & {"negation"}
+        trend = next((kind for word, kind in self.trends.items() if word in page.folded[low:high]), None) if pattern.trend else None
+        drafts.emit(
+            Condition, [(start, end)], rule=f"condition.{pattern.kind}", confidence=WISHED, auxiliary=modes,
+            of=of, aspect=cast(Aspect, pattern.kind), matter=page.text[low:high].strip(), about=tuple(about.values()), trend=trend,
+        )  # fmt: skip
 
 
 class EnglishRelations:

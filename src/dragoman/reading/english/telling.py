@@ -148,7 +148,7 @@ class Telling:
         if final is None or final.edtf is None:
             return end, []
         lead = self.grammar.find["trailing_date"].search(page.folded, start, final.start)
-        return (lead.start() if lead else final.start), [final.edtf]
+        return (lead.start(), [final.edtf]) if lead is not None else (end, [])
 
     def content(self, page: Page, start: int, end: int, quotes: list[QuotePair]) -> tuple[str, QuotationMode]:
         """The words, without outer marks."""

@@ -12,7 +12,7 @@ from dragoman.reading.english import layout as english_layout
 from dragoman.reading.english.events import EnglishEvents
 from dragoman.reading.english.quantities import EnglishQuantities
 from dragoman.reading.english.quotations import EnglishQuotations
-from dragoman.reading.english.standing import EnglishDeployments, EnglishRelations
+from dragoman.reading.english.standing import EnglishConditions, EnglishDeployments, EnglishRelations
 from dragoman.reading.english.words import English
 from dragoman.reading.english.words import prepare as prepare_english
 from dragoman.reading.events import EventPass
@@ -42,6 +42,7 @@ ENGLISH_PASSES: list[type[Pass]] = [
     EnglishEvents,
     Occupancies,
     EnglishRelations,
+    EnglishConditions,
     EnglishDeployments,
     EnglishQuantities,
 ]
