@@ -353,6 +353,8 @@ class _Writer:
         near = saying.stretch.sentence.block == self.page.sentences[occasion.since].block
         if near and not is_history(occasion.date, self.page.reference) and saying.stretch.sentence.number - occasion.since <= NARRATION:
             return occasion.date
+        if self.slots.grammar.same_occasion.search(self.page.folded, saying.stretch.sentence.start, saying.cue_start):
+            return occasion.date
         if not occasion.people & {member.id for member, _ in speakers}:
             return None
         if saying.addressee is not None and saying.addressee.member is not None:

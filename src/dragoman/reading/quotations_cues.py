@@ -79,6 +79,8 @@ class CueReader:
         if dual and (self.grammar.noun.search(head) or self.grammar.noun_after.match(stretch.text, end)):
             return False
         segment = stretch.segment(start)
+        if self.grammar.manner.search(stretch.text[segment:start]):
+            return False
         if self.grammar.passive.search(stretch.text, segment, start) or self.grammar.imagined.search(stretch.text, segment, start):
             return False
         if head.endswith("的") and stretch.text[start:end] not in self.grammar.words["spoken"]:
@@ -101,6 +103,9 @@ class CueReader:
             for part in earlier.parts:
                 if part.quoted and part.end < atom.start:
                     floor = max(floor, min(start, stretch.index(part.end)))
+        if inside is not None and self.finder.bears(stretch, stretch.segment(start), start):
+            inside.cut(stretch.offset(stretch.segment(start)))
+            return None
         subject = self.finder.subject(stretch, start, floor) or self.same(before)
         saying = self.opened(stretch, atom, (start, end), subject)
         if saying is None:
@@ -109,6 +114,8 @@ class CueReader:
             return saying if inside is None else self.turned(stretch, start, saying, subject, inside)
         if not before:
             return saying
+        if inside is None and "；" in stretch.text[stretch.index(before[-1].cue_end) : stretch.segment(start) - 1]:
+            return None
         return self.continued(stretch, start, saying, inside or before[-1], inside is not None)
 
     def same(self, before: list[Saying]) -> Subject | None:
@@ -174,11 +181,17 @@ class CueReader:
         start, end = at
         kind, strong = atom.get("type"), atom.get("tier") == "strong"
         addressee, end = self.told(stretch, atom, end)
+        if addressee != (None, None) and stretch.text.startswith("的", end):
+            return None
         mark = _MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end
         quote = stretch.quote_at(after - 1) if mark and mark["Q"] else None
         paused = bool(mark and mark["P"])
+        if self.page.folded[atom.start : atom.end] in self.grammar.words["heard"] and not (subject and self.press(subject)):
+            return None
         if subject is not None and not subject.own_clause and not self.at_head(stretch, start, quote is not None or paused):
+            return None
+        if subject is not None and subject.own_clause and self.grammar.negated.match(stretch.text, subject.end, start):
             return None
         colon = bool(mark and mark["P"] in {"：", ":"})
         word = self.page.folded[atom.start : atom.end]
@@ -205,10 +218,16 @@ class CueReader:
             if not saying.subject.own_clause and stretch.text[end] == "了":
                 return None
             end += 1
+        if word == "提出" and self.grammar.proposed.match(stretch.text, end):
+            return None
         if not self.fill(stretch, saying, after if paused or quote else end, quote is not None, paused):
             return None
         self.around(stretch, saying, start)
         return saying
+
+    def press(self, subject: Subject) -> bool:
+        """Only the press hands on what it hears."""
+        return bool(subject.document) or all(p.letter == "M" for p in subject.phrases)
 
     def plain(self, stretch: Stretch, start: int, word: str, subject: Subject) -> bool:
         """Before a pause a word that is a noun as often has somebody right before it who can speak: X解释，…"""
@@ -287,7 +306,7 @@ class CueReader:
         saying.parts = [Part(stretch.offset(index), whole_end(stretch, index, end), False)]
         if self.grammar.recognised.search(self.page.folded[saying.cue_start : saying.parts[0].end]):
             return False
-        saying.mixed = saying.mixed or mixed(stretch, index, end)
+        saying.mixed = saying.mixed or mixed(stretch, index, end, self.page.folded, self.grammar)
         return True
 
     def after_words(self, stretch: Stretch, atom: Atom, start: int, end: int) -> Saying | None:

@@ -55,6 +55,9 @@ class FrameReader:
             subject = self.titled(stretch, match) or Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
             if frame.kind in {"hear", "say"} and subject.phrases is phrases and self.only_owns(stretch, match, phrases):
                 return None
+        # In a question of the author's nobody is said to think anything.
+        if frame.kind == "think" and stretch.text.rstrip(f"{BLANK}”").endswith("？"):
+            return None
         begin = stretch.offset(match.start())
         clause = stretch.segment(match.start("K"))
         if frame.unnamed and self.grammar.not_held.search(stretch.text, clause, match.start("K")):
@@ -105,7 +108,7 @@ class FrameReader:
         if weight(stretch, index, end) < LEAST:
             return False
         saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, end)[1], False)]
-        saying.mixed = mixed(stretch, index, end)
+        saying.mixed = mixed(stretch, index, end, self.page.folded, self.grammar)
         return True
 
     def label(self, stretch: Stretch) -> Saying | None:
@@ -147,6 +150,8 @@ class FrameReader:
             if inner[-1:] not in {"。", "！", "？"} or stretch.text[low - 1] not in "，：":
                 continue
             clause = stretch.segment(low - 1)
+            if self.grammar.shown.search(stretch.text, clause, low):
+                continue
             subject = self.finder.head(stretch, clause, low - 1)
             if subject is None or any(p.letter not in "PG" for p in subject.phrases):
                 continue

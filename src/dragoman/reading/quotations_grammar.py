@@ -10,7 +10,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
-    *("showing", "onward", "media_ends", "mentioning", "given"),
+    *("showing", "onward", "media_ends", "mentioning", "given", "heard"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -60,6 +60,13 @@ class Grammar(Struct):
     turn_bare: re.Pattern[str]
     turn_claimed: re.Pattern[str]
     announced: re.Pattern[str]
+    shares: re.Pattern[str]
+    manner: re.Pattern[str]
+    proposed: re.Pattern[str]
+    negated: re.Pattern[str]
+    shown: re.Pattern[str]
+    same_occasion: re.Pattern[str]
+    naming: re.Pattern[str]
     owned: re.Pattern[str]
     not_mentioned: re.Pattern[str]
     attitude: re.Pattern[str]
@@ -126,10 +133,17 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         still=re.compile(data.get("still", "(?!)")),
         planned=re.compile(f"(?:{either('planned')})(?:{adverb}|{phrase})*$"),
         turn=compile_pattern("|".join([*data.get("turns", []), *data.get("turns_always", [])]) or "(?!)"),
-        turn_bare=re.compile("|".join(data.get("turns_bare", [])) or "(?!)"),
+        turn_bare=compile_pattern("|".join(data.get("turns_bare", [])) or "(?!)"),
         turn_claimed=re.compile("|".join(data.get("turns_claimed", [])) or "(?!)"),
         attitude=re.compile(f"{BLANK}*的(?:[^，。；的]{{0,4}})(?:{either('attitudes')})"),
+        manner=re.compile(data.get("manner", "(?!)")),
+        proposed=re.compile(data.get("proposed", "(?!)")),
+        shares=compile_pattern(data.get("shares", "(?!)")),
+        negated=re.compile(f"(?:{plain})*{data.get('negated', '(?!)')}"),
         announced=re.compile(data.get("announced", "(?!)")),
+        same_occasion=re.compile(data.get("same_occasion", "(?!)")),
+        naming=re.compile(f"[^，。；：没不了过是要会把被将]{{2,12}}(?:{either('naming')})$"),
+        shown=re.compile(either("shown")),
         governs=re.compile(either("governs")),
         answering=re.compile(f"(?:{either('answering')})"),
         in_title=re.compile(data.get("in_title", "(?!)")),

@@ -99,17 +99,22 @@ def speech_end(stretch: Stretch, end: int) -> bool:
     return end >= 2 and stretch.sentence.fine.text[end - 2] in _SPEECH_END
 
 
-def mixed(stretch: Stretch, start: int, end: int) -> bool:
-    """Words in quotation marks stand among the others, and more than a nickname."""
-    return any(start <= q[0] < end and q[2].inner_end - q[2].inner_start >= NICKNAME for q in stretch.quotes)
+def mixed(stretch: Stretch, start: int, end: int, folded: str, grammar: Grammar) -> bool:
+    """Words in quotation marks stand among the others, and more than a nickname or the name of something."""
+    within = [q[2] for q in stretch.quotes if start <= q[0] < end]
+    words = [folded[pair.inner_start : pair.inner_end] for pair in within]
+    return any(len(word) >= NICKNAME and grammar.naming.match(word) is None for word in words)
 
 
 def opinion_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Grammar) -> int:
     """Where a judgement ends: before a clause with another subject or turn."""
     if kind != "think" and (stop := grammar.owned.search(stretch.text, index, end)) is not None:
         end = stop.start()
-    stop = grammar.aside.search(stretch.text, index, end)
-    return stop.start() if stop is not None else end
+    for stop in grammar.aside.finditer(stretch.text, index, end):
+        phrase = stretch.sentence.fine.slots.get(stop.end() - 1)
+        if phrase is None or phrase.open_reference not in {"person", "persons"}:
+            return stop.start()
+    return end
 
 
 def quoted_parts(stretch: Stretch, index: int) -> tuple[list[Part], int, bool]:
@@ -145,6 +150,8 @@ def bare_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Grammar
     if (turn := grammar.turn_bare.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if kind in CLAIMING and (turn := grammar.turn_claimed.search(stretch.text, index, end)) is not None:
+        end = turn.start()
+    if kind == "think" and (turn := grammar.shares.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if kind == "announce" and (turn := grammar.announced.search(stretch.text, index, end)) is not None:
         end = turn.start()

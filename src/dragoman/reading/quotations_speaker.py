@@ -23,7 +23,7 @@ RECENT = 400
 SELDOM = 5
 BESIDE, NEAR, FAR, EARLIER, DOUBTFUL = 0.9, 0.8, 0.7, 0.65, 0.45
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,4}")
-_TITLED = re.compile(rf"《{BLANK}+》[^，。；“”]{{0,6}}$")
+_TITLED = re.compile(rf"《{BLANK}+》(?:[^，。；“”]{{0,6}}|一文[^，。；“”]{{0,6}})$")
 
 
 class Subject(Struct, eq=False):
@@ -226,6 +226,14 @@ class SpeakerFinder:
             return None
         return self.of_family(stretch, index, member)
 
+    def bears(self, stretch: Stretch, start: int, cue: int) -> bool:
+        """A family name that several bear begins the clause and is the subject of the cue: 何指… — somebody speaks, nobody knows who."""
+        at = self.grammar.lead.match(stretch.text, start, cue)
+        index = at.end() if at else start
+        if len(self.families.get(stretch.text[index : index + 1], {})) < 2 or self.of_name(stretch, index) is not None:
+            return False
+        return self.grammar.lead.fullmatch(stretch.text, index + 1, cue) is not None
+
     def of_family(self, stretch: Stretch, index: int, member: Member) -> Subject:
         low = stretch.offset(index)
         phrase = Phrase(low, low + 1, low, low + 1, "P", member, posts=[], inner=[], also=[])
@@ -290,6 +298,6 @@ class SpeakerFinder:
             return Subject(phrases, owner.start(), cue, NEAR)
         if match is not None and self.grammar.lead.fullmatch(before[: match.start()].lstrip("该这此一份上述那项篇")) is None:
             return None
-        end = start + match.end("D") if match else cue
+        end = start + (match.end("D") if match else titled.start() + before[titled.start() :].index("》") + 1 if titled else len(before))
         words = self.page.text[stretch.offset(at) : stretch.offset(end)].strip()
         return Subject([], at, cue, 0.55, document=words)
