@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bench.audit import drawing, figures, verdicts
-from bench.audit.model import KINDS, REASONS, Drawn, Kind, Round, Sheet, Stratum, Verdict
+from bench.audit.model import REASONS, Drawn, Kind, Round, Sheet, Stratum, Verdict
 
 from dragoman.schema.errors import DragomanError
 
@@ -93,8 +93,16 @@ def test_the_page_tells_every_reason() -> None:
     assert set(REASONS) <= set(re.findall(r"`(\w+)`", page))
 
 
-@pytest.mark.parametrize("number", verdicts.rounds())
-def test_kept_rounds_can_be_read(number: int) -> None:
-    header, judged = verdicts.read(number)
-    assert header.round == number
-    assert {one.kind for one in judged} == set(KINDS)
+@pytest.mark.parametrize(("number", "language"), [(n, language) for language in verdicts.LANGUAGES for n in verdicts.rounds(language)])
+def test_kept_rounds_can_be_read(number: int, language: str) -> None:
+    header, judged = verdicts.read(number, language)
+    assert (header.round, header.language) == (number, language)
+    assert {one.kind for one in judged} >= {"event", "quotation"}
+
+
+def test_rounds_of_another_language_have_files_of_their_own(place: Path) -> None:
+    verdicts.keep_sheet(Sheet(header=Round(round=7, seed=7, lexicon="x", language="en", strata=STRATA), drawn=(drawn("e1"),)))
+    verdicts.take(7, "e1 right", again=False, language="en")
+    assert verdicts.rounds("en") == [7]
+    assert verdicts.rounds() == []
+    assert [one.verdict for one in verdicts.read(7, "en")[1]] == ["right"]

@@ -1,10 +1,11 @@
-"""Audit of the Chinese reading on unseen posts.
+"""Audit of the reading of Chinese and English on unseen posts.
 
-    python -m bench.audit draw --round 1 --seed 1      # read the posts, draw records, show them
-    python -m bench.audit judge --round 1 FILE         # take verdicts: lines of `e12 right` or `e13 wrong actor`
-    python -m bench.audit draw --round 1 --again       # a tenth, to be judged a second time without looking
-    python -m bench.audit judge --round 1 --again FILE
-    python -m bench.audit report                       # what came out, round by round
+python -m bench.audit draw --round 1 --seed 1      # read the posts, draw records, show them
+python -m bench.audit judge --round 1 FILE         # take verdicts: lines of `e12 right` or `e13 wrong actor`
+python -m bench.audit draw --round 1 --again       # a tenth, to be judged a second time without looking
+python -m bench.audit judge --round 1 --again FILE
+python -m bench.audit draw --language en --round 1 --seed 1    # the same for English
+python -m bench.audit report                       # what came out, round by round
 """
 
 import argparse
@@ -28,11 +29,10 @@ HIDDEN = {"kind", "id", "report", "spans", "reader", "score", "cameo", "links", 
 
 def arguments(given: list[str]) -> argparse.Namespace:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m bench.audit", description="Audit of the Chinese reading on unseen posts.")
+    parser = argparse.ArgumentParser(prog="python -m bench.audit", description="Audit of the reading on unseen posts.")
     commands = parser.add_subparsers(dest="command", required=True)
     draw = commands.add_parser("draw", help="read the posts and draw records")
     draw.add_argument("--seed", type=int, help="the round's number where it is not given")
-    draw.add_argument("--language", choices=("zh", "en"), default="zh")
     for kind, plural, count in zip(KINDS, ("events", "quotations", "occupancies", "relations"), (100, 60, 60, 60), strict=True):
         draw.add_argument(f"--{plural}", dest=kind, type=int, default=count, metavar="N", help=f"how many (default {count})")
     draw.add_argument("--again", action="store_true", help="show a tenth of the round that was drawn, to be judged a second time")
@@ -42,6 +42,7 @@ def arguments(given: list[str]) -> argparse.Namespace:
     judge.add_argument("--again", action="store_true", help="these are second verdicts")
     for command in (draw, judge):
         command.add_argument("--round", type=int, required=True)
+        command.add_argument("--language", choices=verdicts.LANGUAGES, default=verdicts.CHINESE, help="of the posts (default zh)")
     commands.add_parser("report", help="show what came out")
     return parser.parse_args(given)
 
@@ -49,7 +50,7 @@ def arguments(given: list[str]) -> argparse.Namespace:
 def draw(options: argparse.Namespace, console: Console) -> None:
     """Draw a round, or a tenth of one that was drawn, and show it."""
     if options.again:
-        drawn = list(drawing.a_tenth(verdicts.open_sheet(options.round)))
+        drawn = list(drawing.a_tenth(verdicts.open_sheet(options.round, options.language)))
     else:
         posts = Path(os.environ.get("DRAGOMAN_SHARED") or ROOT.parent / "shared") / "corpora" / "posts"
         if not posts.is_dir():
@@ -90,13 +91,13 @@ def slot(value: object) -> str:
 
 def report(console: Console) -> None:
     """Precision, yield, reasons and agreement of every round."""
-    numbers = verdicts.rounds()
-    if not numbers:
+    kept = [(number, language) for language in verdicts.LANGUAGES for number in verdicts.rounds(language)]
+    if not kept:
         console.print("No round was judged yet.")
-    for number in numbers:
-        header, judged = verdicts.read(number)
-        columns = ["kind", "right", *figures.GROUPS[1:], "per 1,000", "in news", "in essays"]
-        shown = Table(*columns, title=f"Round {number}, seed {header.seed}", title_justify="left", box=None)
+    for number, language in kept:
+        header, judged = verdicts.read(number, language)
+        columns = ["kind", "right", *figures.groups(language)[1:], "per 1,000", "in news", "in essays"]
+        shown = Table(*columns, title=f"{verdicts.NAMES[language]}, round {number}, seed {header.seed}", title_justify="left", box=None)
         for row in figures.table(header, judged):
             shown.add_row(*row)
         console.print(shown)
@@ -120,7 +121,7 @@ def main(given: list[str]) -> None:
                 written = options.file.read_text(encoding="utf-8")
             except OSError as error:
                 raise DragomanError(f"{options.file} cannot be read ({error.strerror}): check the path") from error
-            console.print(f"{len(verdicts.take(options.round, written, options.again))} verdicts taken.")
+            console.print(f"{len(verdicts.take(options.round, written, options.again, options.language))} verdicts taken.")
         else:
             report(console)
     except DragomanError as error:

@@ -82,7 +82,9 @@ def draw(folder: Path, language: str, numbers: tuple[int, int], wanted: Mapping[
         found = sorted(by_id.values(), key=lambda pair: digest(str(numbers[1]), pair[1].id))
         chosen = sorted(found[: wanted.get(kind, 0)], key=lambda pair: (pair[0].post, pair[1].spans[0].start, pair[1].id))
         drawn.extend(_drawn(f"{kind[0]}{at}", text, claim) for at, (text, claim) in enumerate(chosen, 1))
-    return Sheet(header=Round(round=numbers[0], seed=numbers[1], lexicon=lexicon, strata=strata(texts)), drawn=tuple(drawn))
+    return Sheet(
+        header=Round(round=numbers[0], seed=numbers[1], lexicon=lexicon, language=language, strata=strata(texts)), drawn=tuple(drawn)
+    )
 
 
 def a_tenth(sheet: Sheet) -> Iterator[Drawn]:

@@ -7,7 +7,12 @@ from math import sqrt
 from bench.audit.model import KINDS, Round, Verdict, yields
 
 Cell = tuple[int, int]  # right, judged
-GROUPS = ("all", "news", "essay", "zh-Hans", "zh-Hant")
+SCRIPTS = {"zh": ("zh-Hans", "zh-Hant")}
+
+
+def groups(language: str) -> tuple[str, ...]:
+    """What a round in this language is split by."""
+    return ("all", "news", "essay", *SCRIPTS.get(language, ()))
 
 
 def share(verdicts: Iterable[Verdict]) -> Cell:
@@ -33,7 +38,7 @@ def table(header: Round, verdicts: list[Verdict]) -> list[list[str]]:
     first = [one for one in verdicts if not one.again]
     rows = []
     for kind in KINDS:
-        cells = [share(one for one in first if one.kind == kind and in_group(one, group)) for group in GROUPS]
+        cells = [share(one for one in first if one.kind == kind and in_group(one, group)) for group in groups(header.language)]
         spread = f" ± {margin(cells[0]):.2f}" if cells[0][1] else ""
         rows.append([kind, shown(cells[0]) + spread, *map(shown, cells[1:]), *yield_cells(header, kind)])
     return rows

@@ -59,6 +59,7 @@ class Round(Struct, frozen=True, kw_only=True, tag="round"):
     round: int
     seed: int
     lexicon: str
+    language: str = "zh"
     strata: tuple[Stratum, ...]
 
 

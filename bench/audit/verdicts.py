@@ -10,56 +10,67 @@ from dragoman.schema.errors import DragomanError
 
 FOLDER = Path(__file__).with_name("verdicts")
 SHEETS = Path(__file__).parents[2] / "out" / "audit"  # with the texts' words: never committed
+NAMES = {"zh": "Chinese", "en": "English"}
+LANGUAGES = tuple(NAMES)
+CHINESE = "zh"
 _lines: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
 
 
-def path_of(number: int) -> Path:
+def stem(number: int, language: str) -> str:
+    """A round's name among files: Chinese is the language that is not named."""
+    return f"round-{number}" if language == CHINESE else f"{language}-round-{number}"
+
+
+def path_of(number: int, language: str = CHINESE) -> Path:
     """Where the verdicts of a round are kept."""
-    return FOLDER / f"round-{number}.jsonl"
+    return FOLDER / f"{stem(number, language)}.jsonl"
 
 
-def sheet_path(number: int) -> Path:
+def sheet_path(number: int, language: str = CHINESE) -> Path:
     """Where a drawn round waits to be judged."""
-    return SHEETS / f"round-{number}.json"
+    return SHEETS / f"{stem(number, language)}.json"
 
 
 def keep_sheet(sheet: Sheet) -> None:
     """Write down what was drawn, so that judging needs no second reading."""
-    path = sheet_path(sheet.header.round)
+    path = sheet_path(sheet.header.round, sheet.header.language)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(msgspec.json.encode(sheet))
 
 
-def open_sheet(number: int) -> Sheet:
+def open_sheet(number: int, language: str = CHINESE) -> Sheet:
     """The round as it was drawn."""
-    path = sheet_path(number)
+    path = sheet_path(number, language)
     if not path.is_file():
-        raise DragomanError(f"Round {number} was not drawn here: run python -m bench.audit draw --round {number} --seed {number}")
+        command = f"python -m bench.audit draw --language {language} --round {number} --seed {number}"
+        raise DragomanError(f"Round {number} was not drawn here: run {command}")
     return msgspec.json.decode(path.read_bytes(), type=Sheet)
 
 
-def rounds() -> list[int]:
+def rounds(language: str = CHINESE) -> list[int]:
     """The numbers of the rounds that were judged."""
-    return sorted(int(path.stem.removeprefix("round-")) for path in FOLDER.glob("round-*.jsonl"))
+    before = stem(0, language).removesuffix("0")
+    return sorted(int(path.stem.removeprefix(before)) for path in FOLDER.glob(f"{before}*.jsonl"))
 
 
-def read(number: int) -> tuple[Round, list[Verdict]]:
+def read(number: int, language: str = CHINESE) -> tuple[Round, list[Verdict]]:
     """Header and verdicts of a round."""
-    header, *verdicts = (_lines.decode(line) for line in path_of(number).read_text(encoding="utf-8").splitlines())
+    path = path_of(number, language)
+    header, *verdicts = (_lines.decode(line) for line in path.read_text(encoding="utf-8").splitlines())
     if not isinstance(header, Round):
-        raise DragomanError(f"{path_of(number)} does not begin with its header line: take it from the repository again")
+        raise DragomanError(f"{path} does not begin with its header line: take it from the repository again")
     return header, [line for line in verdicts if isinstance(line, Verdict)]
 
 
-def take(number: int, written: str, again: bool) -> list[Verdict]:
+def take(number: int, written: str, again: bool, language: str = CHINESE) -> list[Verdict]:
     """Add a judge's verdicts to those of the round; a verdict on the same record replaces the earlier one."""
-    sheet = open_sheet(number)
+    sheet, path = open_sheet(number, language), path_of(number, language)
     new = list(_parsed(sheet, written.splitlines(), again))
-    header, kept = read(number) if path_of(number).is_file() else (sheet.header, [])
+    header, kept = read(number, language) if path.is_file() else (sheet.header, [])
     by_key = {(one.id, one.again): one for one in (*kept, *new)}
     FOLDER.mkdir(exist_ok=True)
     lines = [msgspec.json.encode(line) for line in (header, *by_key.values())]
-    path_of(number).write_bytes(b"\n".join(lines) + b"\n")
+    path.write_bytes(b"\n".join(lines) + b"\n")
     return new
 
 
