@@ -42,7 +42,7 @@ def open_sheet(number: int, language: str = CHINESE) -> Sheet:
     """The round as it was drawn."""
     path = sheet_path(number, language)
     if not path.is_file():
-        command = f"python -m bench.audit draw --language {language} --round {number} --seed {number}"
+        command = f"python -m bench.audit draw --round {number} --seed {number} --language {language}"
         raise DragomanError(f"Round {number} was not drawn here: run {command}")
     return msgspec.json.decode(path.read_bytes(), type=Sheet)
 
