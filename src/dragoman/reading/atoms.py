@@ -56,7 +56,8 @@ def _cased(written: str, form: str, sense: Sense) -> bool:
         written, form = written[4:], form[4:]
     if sense.actor is None or written[:1].lower() == written[:1].upper() or written == form.upper() != form:
         return True
-    return written[0].isupper() and not (len(written) <= 3 and written != written.upper() and _is_acronym(sense, form))
+    # al-Qaeda: a capital further on will do.
+    return any(char.isupper() for char in written) and not (len(written) <= 3 and written != written.upper() and _is_acronym(sense, form))
 
 
 def _is_acronym(sense: Sense, form: str) -> bool:

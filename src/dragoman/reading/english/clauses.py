@@ -30,6 +30,7 @@ class ClauseGrammar:
         self.future = words("future")
         self.negation = words("negation")
         self.prepositions = words("prepositions")
+        self.belonging = words("belonging")
         self.local = words("local")
         self.nominal_before = words("nominal_before")
         self.relatives = words("relatives")
@@ -95,6 +96,10 @@ class Clauses:
         head = self.text[:at].rstrip()
         if head and head[-1] in self.grammar.any and len(head) - 1 in self.slots:
             self.take(verb, len(head))
+            if word_before(self.text, verb.start)[1] in self.grammar.prepositions - self.grammar.belonging:
+                # "attacks in X killed": whoever stands behind a preposition does not act.
+                verb.subject, verb.start = [], low
+                self.lead(verb, at)
         elif word == "to":
             verb.infinitive = True
         elif word in self.grammar.relatives and (at_phrase := self.text[:start].rstrip(" ,")) and at_phrase[-1] in self.grammar.any:
@@ -158,7 +163,7 @@ class Clauses:
             opening = match.end()
         for index in range(opening, at):
             phrase = self.slots.get(index)
-            if phrase is None or phrase.letter not in LEADS:
+            if phrase is None or phrase.letter not in LEADS or self.text[index + 1 : index + 2] in {"'", "’"}:
                 continue
             _, word = word_before(self.text, index)
             if index > opening and word in self.grammar.prepositions - {"of"}:

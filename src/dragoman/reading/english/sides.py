@@ -20,6 +20,7 @@ class Sides:
         self.general_nouns = frozenset(data.get("general_nouns", []))
         self.warns = frozenset(data.get("warns", []))
         self.placed = frozenset(data.get("placed", []))
+        self.unattributed = frozenset(data.get("unattributed", []))
         self.suffered = frozenset(data.get("suffered", []))
         self.modes = {
             category: [(mode, re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")) for mode, words in listed.items()]
@@ -102,7 +103,7 @@ class Sides:
         """Whether the sides that the trigger's tier asks for are there."""
         actor, recipient, direct, passive = sides
         if not actor and not passive:
-            return False
+            return direct and trigger.category in self.unattributed and bool(recipient)
         sure = [p for p in actor if p.open_reference != "adjective"]
         if trigger.tier == "both" or (trigger.frame == "reject" and trigger.tier == "both"):
             return bool(sure and recipient)

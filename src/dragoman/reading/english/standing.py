@@ -12,7 +12,7 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.english.patterns import patterns as compiled
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.reading.shadow import compile_pattern, matches
-from dragoman.schema.claims import Aspect, Condition, Deployment, Relation, RelationType, Trend
+from dragoman.schema.claims import Aspect, Auxiliary, Condition, Deployment, Relation, RelationType, Trend
 from dragoman.schema.entities import Entity
 
 TOLD, WISHED = 0.75, 0.7
@@ -75,10 +75,10 @@ class EnglishConditions:
         modes = modality.auxiliary(page, sentence, low, self.modality)
         if "hypothetical" in modes:
             return
-        modes = (modes | ({"negation"} if negated else set())) & {"negation"}
+        found_modes: set[Auxiliary] = {"negation"} if negated or "negation" in modes else set()
         trend = next((kind for word, kind in self.trends.items() if word in page.folded[low:high]), None) if pattern.trend else None
         drafts.emit(
-            Condition, [(start, end)], rule=f"condition.{pattern.kind}", confidence=WISHED, auxiliary=modes,
+            Condition, [(start, end)], rule=f"condition.{pattern.kind}", confidence=WISHED, auxiliary=found_modes,
             of=of, aspect=cast(Aspect, pattern.kind), matter=page.text[low:high].strip(), about=tuple(about.values()), trend=trend,
         )  # fmt: skip
 
