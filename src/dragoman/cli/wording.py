@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.cli.terminal import confidence
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, Condition, Deployment, Event, Occupancy, Quantity, Quotation, Relation
+from dragoman.schema.derived import ConflictType
 from dragoman.schema.entities import Entity
 
 ARROW = " → "
@@ -12,7 +13,7 @@ ARROW = " → "
 
 def line(claim: AnyClaim) -> str:
     """What a claim says, who says so, when, and how sure that is."""
-    parts = [_content(claim), *_marks(claim)]
+    parts = [content(claim), *_marks(claim)]
     return " · ".join(part for part in parts if part)
 
 
@@ -42,7 +43,26 @@ def _marks(claim: AnyClaim) -> Sequence[str]:
     )
 
 
-def _content(claim: AnyClaim) -> str:
+def brief(conflict: ConflictType, claim: AnyClaim) -> str:
+    """What a claim says to the point of a conflict: a figure, a day, a yes or no; empty where its words say it best."""
+    match conflict:
+        case "number":
+            return _amount(claim) if isinstance(claim, Quantity) else ""
+        case "date":
+            return claim.date or ""
+        case "actor":
+            return _names(claim.actor) if isinstance(claim, Event) else ""
+        case "status":
+            return claim.status if isinstance(claim, Occupancy) else ""
+        case "denial":
+            denies = "negation" in claim.auxiliary or any(link.type == "denies" for link in claim.links)
+            return "no" if denies else "yes"
+        case "reading":
+            return ""
+
+
+def content(claim: AnyClaim) -> str:
+    """What a claim says, without who says so."""
     match claim:
         case Event():
             code = f"{claim.event}/{claim.mode}" if claim.mode else claim.event

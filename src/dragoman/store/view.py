@@ -15,7 +15,20 @@ from dragoman.schema.records import decode_claim
 from dragoman.schema.report import Block, Document, Origin, Report
 from dragoman.store.queries import ClaimQuery, current_claims, is_live, matching_reports, narrowed
 from dragoman.store.searching import first_place, name_key
-from dragoman.store.tables import actor, actor_name, claim, claim_actor, failure, file, reading, report, report_file, source
+from dragoman.store.tables import (
+    actor,
+    actor_name,
+    actor_version,
+    claim,
+    claim_actor,
+    failure,
+    file,
+    reading,
+    reading_actor,
+    report,
+    report_file,
+    source,
+)
 
 _reports = msgspec.json.Decoder(Report)
 _actors = msgspec.json.Decoder(Actor)
@@ -161,6 +174,14 @@ class View:
     def actor(self, actor_id: str) -> Actor:
         """An actor; NotThereError where there is none."""
         return _actors.decode(self._one(select(actor.c.record).where(actor.c.id == actor_id), f"actor {actor_id}"))
+
+    def actors_by_report(self) -> list[tuple[str, Actor]]:
+        """Each report's own record of each actor it names, as pairs of report id and record, in their order."""
+        tied = reading_actor.join(reading, reading_actor.c.reading == reading.c.id)
+        tied = tied.join(actor_version, reading_actor.c.version == actor_version.c.id)
+        current = select(reading.c.report, actor_version.c.record).select_from(tied).where(reading.c.superseded_by.is_(None))
+        found = self._connection.execute(current.order_by(reading.c.report, actor_version.c.actor, actor_version.c.id))
+        return [(row.report, _actors.decode(row.record)) for row in found]
 
     def find_actor(self, name: str, exact: bool = False) -> list[Actor]:
         """Actors with this id or name; else, unless `exact`, those with a name that holds it. Any script; the most mentioned first."""

@@ -1,0 +1,121 @@
+"""dragoman conflicts"""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli import terminal
+from dragoman.cli.options import DEFAULT_SITUATION, EPILOG, AsJson, Lexicon, Situation
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from dragoman.analysis.joined import Joined
+    from dragoman.schema.claims import AnyClaim
+    from dragoman.schema.derived import Conflict
+
+
+class Kind(StrEnum):
+    """The types of conflict, as they are named on the command line."""
+
+    NUMBER = "number"
+    DENIAL = "denial"
+    ACTOR = "actor"
+    DATE = "date"
+    STATUS = "status"
+    READING = "reading"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog=f"Examples:  dragoman conflicts  ·  dragoman conflicts Tokayev  ·  dragoman conflicts --type number\n\n{EPILOG}")(
+        conflicts
+    )
+
+
+def conflicts(
+    who: Annotated[str | None, typer.Argument(help="Only conflicts that name this actor (id, or name in any script).")] = None,
+    kind: Annotated[Kind | None, typer.Option("--type", "-t", help="Only conflicts of this type.")] = None,
+    lexicon: Lexicon = None,
+    situation: Situation = DEFAULT_SITUATION,
+    as_json: AsJson = False,
+) -> None:
+    """Show where the voices differ: what is disputed, who says what, in which words, where."""
+    from dragoman.cli.joining import as_record, join, named_in, wanted_actors
+    from dragoman.store.situation import open_view
+
+    with open_view(situation) as view:
+        found = join(view, lexicon)
+        ids = wanted_actors(view, found, who)
+    shown = [one for one in found.conflicts if kind is None or one.type == kind.value]
+    shown = [one for one in shown if any(named_in(found, side, ids) for side in one.sides)]
+    if as_json:
+        records = [
+            {"conflict": one, "sides": [[as_record(found, claim) for claim in found.told(side)] for side in one.sides]} for one in shown
+        ]
+        terminal.print_json({"count": len(shown), "conflicts": records})
+        return
+    console = terminal.out()
+    for one in shown:
+        console.print(_conflict(found, one))
+    terminal.err().print(f"{len(shown):,} conflicts" if shown else "No conflict was found.")
+
+
+def _conflict(found: "Joined", conflict: "Conflict") -> "Text":
+    from rich.text import Text
+
+    from dragoman.cli.joining import telling
+
+    lines = [Text.assemble((f"{_question(found, conflict)}", "bold"), (f"  {conflict.type} {conflict.id}", "dim"))]
+    for side in sorted(conflict.sides, key=lambda claims: (found.told(claims)[0].report, claims)):
+        claims = found.told(side)
+        lines.append(Text.assemble(("  — ", "cyan"), _says(found, conflict, claims)))
+        lines += [telling(found, claim, "      ") for claim in claims]
+    return Text("\n").join([*lines, Text("")])
+
+
+def _question(found: "Joined", conflict: "Conflict") -> str:
+    """What is disputed, as a question."""
+    from dragoman.cli.wording import content
+    from dragoman.schema.claims import Occupancy, Quantity
+
+    first = found.told(conflict.sides[0])[0]
+    match conflict.type:
+        case "number":
+            measure = first.measure if isinstance(first, Quantity) else ""
+            return f"How many {measure}?"
+        case "denial":
+            claims = [claim for side in conflict.sides for claim in found.told(side)]
+            return f"Is it so? {content(next((one for one in claims if 'negation' not in one.auxiliary), first))}"
+        case "actor":
+            return f"Who did it? {content(first)}"
+        case "date":
+            return f"When? {content(first)}"
+        case "status":
+            return f"Still in office? {first.holder.name}, {first.post}" if isinstance(first, Occupancy) else "Still in office?"
+        case "reading":
+            read = found.read_by(conflict)
+            return f"What does it mean? {content(read[0])}" if read else "What does it mean?"
+
+
+def _says(found: "Joined", conflict: "Conflict", claims: "list[AnyClaim]") -> str:
+    """Who is on a side, and in a word what it says."""
+    from dragoman.cli.wording import brief
+
+    holders = dict.fromkeys(name for claim in claims for name in _holders(found, claim))
+    return f"{', '.join(holders)}: {brief(conflict.type, claims[0])}".rstrip(": ")
+
+
+def _holders(found: "Joined", claim: "AnyClaim") -> list[str]:
+    """Who says it: claimants and speakers, else the report in its own voice."""
+    from dragoman.schema.claims import Quotation
+
+    said = [claim.speaker] if isinstance(claim, Quotation) else list(claim.asserted_by[-1:])
+    names = []
+    for one in said:
+        day = found.linked.of(claim.report, one.id)
+        known = found.linked.actors.get(day) if day else None
+        names.append(known.name if known is not None else one.name)
+    report = found.reports[claim.report]
+    return names or [report.publisher or f"“{report.title}”"]

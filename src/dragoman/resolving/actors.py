@@ -1,0 +1,236 @@
+"""Linking actors across reports and scripts. Each link says why; what is not sure is proposed and left open.
+
+In two rounds: the same name first, then surnames alone and names that only sound alike, which must fit one actor and no other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from msgspec import Struct
+from rapidfuzz.distance import Levenshtein
+
+from dragoman.resolving.evidence import Evidence, Mention, Profile, mention_of, profiles, united
+from dragoman.resolving.names import is_known, is_unnamed
+from dragoman.resolving.partition import Partition, names_of_sets
+from dragoman.resolving.phonetics import Sounds
+from dragoman.schema.actor import Actor
+from dragoman.schema.claims import AnyClaim
+
+# A link is made at ENOUGH and shown as doubtful at OPEN. The weights are set so that a full name of a person is enough unless something
+# speaks against it; a surname wants a country, a post or a body; likeness of sound wants two of them; a body's name wants its country.
+ENOUGH, OPEN = 0.7, 0.5
+NAME_WEIGHTS = {"full name": 0.75, "long name": 0.65, "short name": 0.55, "surname": 0.55, "name of a body": 0.5, "name of a medium": 0.6}
+SOUND_WEIGHTS = {"sound of the full name": 0.6, "sound of the surname": 0.45}
+EVIDENCE_WEIGHTS = {"posts": 0.2, "bodies": 0.2, "company": 0.05}
+EVIDENCE_WORDS = {"posts": "same post", "bodies": "same body", "company": "same company"}
+COUNTRY, OTHER_POSTS, DISTINCT, MOST_COMPANY = 0.15, -0.15, 0.2, 3
+BODY_COUNTRY = 0.25
+# Two given names are spellings of one where half of their letters agree: 卡马拉 and 卡玛拉, not Ivan and Igor.
+SAME_GIVEN = 0.5
+_DISTINCT_LENGTH = {"han": 8, "latin": 24, "cyrillic": 24}
+_FIRST_ROUND = frozenset(NAME_WEIGHTS) - {"surname"}
+
+
+class Feature(Struct, frozen=True):
+    """One reason for or against a link: what agrees or differs, in which value, what it weighs, and the claims that say so."""
+
+    name: str
+    value: str
+    weight: float
+    claims: tuple[str, ...] = ()
+
+
+class ActorLink(Struct, frozen=True, kw_only=True):
+    """Two mentions that may be one actor. `accepted` once it was taken; else it is doubtful."""
+
+    left: Mention
+    right: Mention
+    score: float
+    accepted: bool
+    features: tuple[Feature, ...]
+
+
+class Linked(Struct, frozen=True):
+    """Who is who: the id each mention goes by, the record of each actor under that id, and the links with their reasons."""
+
+    ids: dict[Mention, str]
+    actors: dict[str, Actor]
+    links: tuple[ActorLink, ...]
+
+    def of(self, report: str, actor: str | None) -> str | None:
+        """The id of the day of an actor that a claim of this report names."""
+        return None if actor is None else self.ids.get(mention_of(report, actor), actor)
+
+    def members(self) -> dict[str, list[Mention]]:
+        """The mentions that go by each id, sorted."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in sorted(self.ids):
+            found[self.ids[mention]].append(mention)
+        return dict(found)
+
+
+def link_actors(actors: Iterable[tuple[str, Actor]], claims: Iterable[AnyClaim], sounds: Sounds) -> Linked:
+    """Join the actors of several readings; `actors` are pairs of report id and record."""
+    found = profiles(actors, claims)
+    proposals = _proposals({one: profile for one, profile in found.items() if not is_unnamed(one.actor)}, sounds)
+    partition = Partition(found, lambda left, right: _may_join(left, right, found))
+    taken: set[tuple[Mention, Mention]] = set()
+    sure = sorted((link for link in proposals if link.score >= ENOUGH), key=lambda link: (-link.score, link.left, link.right))
+    for link in sure:
+        if link.features[0].name in _FIRST_ROUND and partition.join(link.left, link.right):
+            taken.add((link.left, link.right))
+    for link in _only_choices([link for link in sure if link.features[0].name not in _FIRST_ROUND], partition):
+        if partition.join(link.left, link.right):
+            taken.add((link.left, link.right))
+    ids = names_of_sets(partition.sets())
+    links = tuple(_settled(link, (link.left, link.right) in taken) for link in sorted(proposals, key=lambda one: (one.left, one.right)))
+    return Linked(ids, _records(ids, found), links)
+
+
+def _settled(link: ActorLink, accepted: bool) -> ActorLink:
+    return ActorLink(left=link.left, right=link.right, score=link.score, accepted=accepted, features=link.features)
+
+
+def _records(ids: Mapping[Mention, str], found: Mapping[Mention, Profile]) -> dict[str, Actor]:
+    members: dict[str, list[Actor]] = defaultdict(list)
+    for mention in sorted(ids):
+        members[ids[mention]].append(found[mention].actor)
+    return {name: united(records, name) for name, records in sorted(members.items())}
+
+
+def _may_join(left: list[Mention], right: list[Mention], found: Mapping[Mention, Profile]) -> bool:
+    """Not two known actors, not two states' people; and no two actors of one report, which its reader kept apart."""
+    known = {one.actor for one in (*left, *right) if is_known(one.actor)}
+    countries = {country for one in (*left, *right) if (country := found[one].country)}
+    same_report = {one.report for one in left if one.report} & {one.report for one in right}
+    return len(known) <= 1 and len(countries) <= 1 and not same_report
+
+
+def _only_choices(links: list[ActorLink], partition: Partition) -> list[ActorLink]:
+    """Links of which neither end has another set to go to."""
+    choices: dict[Mention, set[Mention]] = defaultdict(set)
+    for link in links:
+        left, right = partition.root(link.left), partition.root(link.right)
+        if left != right:
+            choices[left].add(right)
+            choices[right].add(left)
+    known = {root: [one for one in roots if is_known(one.actor)] for root, roots in choices.items()}
+
+    def chosen(root: Mention, other: Mention) -> bool:
+        return choices[root] <= {other} or (is_known(root.actor) and not known[root]) or known[root] == [other] == sorted(choices[root])
+
+    pairs = [(link, partition.root(link.left), partition.root(link.right)) for link in links]
+    return [link for link, left, right in pairs if left != right and chosen(left, right) and chosen(right, left)]
+
+
+def _proposals(found: Mapping[Mention, Profile], sounds: Sounds) -> list[ActorLink]:
+    links = []
+    for left, right in sorted(_candidates(found)):
+        one, other = found[left], found[right]
+        if one.actor.type != other.actor.type or (is_known(left.actor) and is_known(right.actor)):
+            continue
+        if (one.country and other.country and one.country != other.country) or left.report == right.report:
+            continue  # two states' people; or two whom the reader of one report kept apart
+        alike = _name_feature(one, other, sounds)
+        if alike is None:
+            continue
+        features = (alike, *_evidence(one, other))
+        score = round(sum(feature.weight for feature in features), 3)
+        if score >= OPEN:
+            links.append(ActorLink(left=left, right=right, score=score, accepted=False, features=features))
+    return links
+
+
+def _candidates(found: Mapping[Mention, Profile]) -> set[tuple[Mention, Mention]]:
+    """Pairs that share a name or surname; and persons of two scripts that share a country, a post or a body."""
+    by_key: dict[str, set[Mention]] = defaultdict(set)
+    by_evidence: dict[str, set[Mention]] = defaultdict(set)
+    for mention, profile in found.items():
+        for name in profile.names:
+            by_key[name.key].add(mention)
+            if name.surname and profile.actor.type == "person":
+                by_key[name.surname].add(mention)
+        if profile.actor.type == "person":
+            for key in (profile.country, *profile.posts, *profile.bodies):
+                if key:
+                    by_evidence[key].add(mention)
+    pairs = {pair for group in by_key.values() for pair in combinations(sorted(group), 2)}
+    for group in by_evidence.values():
+        pairs |= {pair for pair in combinations(sorted(group), 2) if not all(is_known(one.actor) for one in pair)}
+    return pairs
+
+
+def _name_feature(one: Profile, other: Profile, sounds: Sounds) -> Feature | None:
+    """The strongest way in which two actors' names agree; None where they do not."""
+    person = one.actor.type == "person"
+    theirs = {name.key: name for name in other.names}
+    if person and _other_given_names(one, other):
+        return None
+    shared = sorted((name for name in one.names if name.key in theirs), key=lambda name: (-len(name.key), name.key))
+    if shared and not person:
+        return Feature(
+            f"name of a {'medium' if one.actor.type == 'media' else 'body'}",
+            shared[0].text,
+            NAME_WEIGHTS[f"name of a {'medium' if one.actor.type == 'media' else 'body'}"],
+        )
+    if shared:
+        full = next((name for name in shared if not name.short and not theirs[name.key].short), None)
+        kind = "full name" if full else "long name" if shared[0].long else "short name"
+        return Feature(kind, (full or shared[0]).text, NAME_WEIGHTS[kind])
+    if not person:
+        return None
+    for name in (*one.names, *other.names):
+        against = other.names if name in one.names else one.names
+        if name.short and any(name.key == full.surname for full in against):
+            return Feature("surname", name.text, NAME_WEIGHTS["surname"])
+    return _sound_feature(one, other, sounds)
+
+
+def _other_given_names(one: Profile, other: Profile) -> bool:
+    """Whether both have full names in one script, and in none of them given names that could be two spellings of one."""
+    pairs = [(mine.given, theirs.given) for mine in one.names for theirs in other.names if mine.script == theirs.script]
+    full = [(mine, theirs) for mine, theirs in pairs if mine and theirs]
+    return bool(full) and not any(
+        mine.startswith(theirs) or theirs.startswith(mine) or Levenshtein.normalized_similarity(mine, theirs) >= SAME_GIVEN
+        for mine, theirs in full
+    )
+
+
+def _sound_feature(one: Profile, other: Profile, sounds: Sounds) -> Feature | None:
+    if {name.script for name in one.names} & {name.script for name in other.names}:
+        return None  # both have a name in one script, and it is not the same
+    pairs = [(sounds.alike(mine, theirs), mine, theirs) for mine in one.names for theirs in other.names]
+    ranked = [
+        (-(SOUND_WEIGHTS[_sound_kind(mine.short or theirs.short)] * alike), mine.text, theirs.text, mine.short or theirs.short)
+        for alike, mine, theirs in pairs
+        if alike > 0
+    ]
+    if not ranked:
+        return None
+    weight, mine_text, their_text, short = min(ranked)
+    return Feature(_sound_kind(short), f"{mine_text} ~ {their_text}", round(-weight, 3))
+
+
+def _sound_kind(short: bool) -> str:
+    return "sound of the surname" if short else "sound of the full name"
+
+
+def _evidence(one: Profile, other: Profile) -> Iterable[Feature]:
+    person = one.actor.type == "person"
+    if one.country and one.country == other.country:
+        yield Feature("same country", one.country, COUNTRY if person else BODY_COUNTRY)
+    for kind, weight in EVIDENCE_WEIGHTS.items():
+        mine: Evidence = getattr(one, kind)
+        theirs: Evidence = getattr(other, kind)
+        shared = [value for value in mine if value in theirs]
+        for value in shared[: MOST_COMPANY if kind == "company" else 1]:
+            yield Feature(EVIDENCE_WORDS[kind], value, weight, tuple(sorted({*mine[value], *theirs[value]})))
+    if one.posts and other.posts and not set(one.posts) & set(other.posts):
+        yield Feature("other posts", f"{min(one.posts)} / {min(other.posts)}", OTHER_POSTS)
+    if not person and any(_distinct(name.key, name.script) for name in one.names if name.key in {n.key for n in other.names}):
+        yield Feature("a name nobody else has", max((name.text for name in one.names), key=len), DISTINCT)
+
+
+def _distinct(key: str, script: str) -> bool:
+    return any(char.isdigit() for char in key) or len(key) >= _DISTINCT_LENGTH[script]

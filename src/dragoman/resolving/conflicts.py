@@ -1,0 +1,263 @@
+"""Claims that cannot all be so. Every conflict rests on a rule that can be read off its type; each side holds its claims.
+
+number  one count of one kind of people, of one time, in figures that cannot agree
+denial  what somebody denies in so many words; or the same claim once as so, once as not so
+actor   one act of force against one recipient at one time, laid to different actors
+date    one person's arrest, resignation and the like, or one change of office, on different days
+status  an office still held by a report that came out after another report has it ended
+reading rival readings of one statement or event
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from itertools import combinations
+
+from dragoman.resolving.amounts import agree, ratio
+from dragoman.resolving.facts import FORCE, anchors_of, comparable, event_strength, one_scene, same, same_office, subject_of
+from dragoman.resolving.tellings import Situation, Telling, named, tellings
+from dragoman.resolving.times import overlap
+from dragoman.schema.claims import AnyClaim, Event, Occupancy, Quantity, Quotation
+from dragoman.schema.derived import Conflict, ConflictType, Fact
+from dragoman.schema.ids import digest
+from dragoman.schema.plover import ontology
+
+# Figures farther apart than this are of a part and of the whole, unless two parties each say so in their own name.
+MOST_APART = 3.0
+# The same claim as so and as not so needs more in common than two tellings of one event: all but one of sides, mode and day.
+TWINS = 2.5
+# Whoever is called an office's holder so long after its end may hold it again.
+STILL = timedelta(days=31)
+# Two dates of one thing lie no farther apart than this; else it happened twice.
+ONE_THING = timedelta(days=10)
+Differ = Callable[[Telling, Telling], bool]
+Keys = list[tuple[str, ...]]
+Key = Callable[[Telling], Keys]
+
+
+def find_conflicts(claims: Iterable[AnyClaim], situation: Situation, facts: Iterable[Fact]) -> tuple[Conflict, ...]:
+    """All conflicts among the claims, by type and id; `facts` are those made from the same claims."""
+    found = [one for one in tellings(claims, situation) if not one.modality & {"future", "hypothetical"}]
+    made = [*_numbers(found), *_denied(found), *_twins(found), *_actors(found), *_dates(found), *_status(found)]
+    made += _rival_readings(found, facts)
+    return tuple(sorted(made, key=lambda one: (one.type, one.id)))
+
+
+def _conflict(kind: ConflictType, sides: Iterable[Iterable[str]], about: str = "") -> Conflict:
+    """A conflict by the claim it is about, else by its least claim: so its id stays when others join in."""
+    ordered = tuple(sorted(tuple(sorted(set(side))) for side in sides))
+    return Conflict(id=digest("conflict", kind, about or ordered[0][0]), type=kind, sides=ordered)
+
+
+def _parts(found: list[Telling], key: Key, differ: Differ) -> list[list[Telling]]:
+    """Tellings that differ with each other, directly or through others; only those that share a key are compared."""
+    groups: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    for telling in found:
+        for value in key(telling):
+            groups[value].append(telling)
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    for group in groups.values():
+        for left, right in combinations(group, 2):
+            if differ(left, right):
+                low, high = sorted((root(left.claim.id), root(right.claim.id)))
+                parent[high] = low
+    parts: dict[str, list[Telling]] = defaultdict(list)
+    for telling in found:
+        if telling.claim.id in parent:
+            parts[root(telling.claim.id)].append(telling)
+    return [parts[name] for name in sorted(parts)]
+
+
+def _sides(part: list[Telling], alike: Differ) -> list[list[str]]:
+    """The claims of a conflict by what they say: each goes to the first side all of whose claims it agrees with."""
+    sides: list[list[Telling]] = []
+    for telling in part:
+        home = next((side for side in sides if all(alike(telling, other) for other in side)), None)
+        if home is None:
+            sides.append([telling])
+        else:
+            home.append(telling)
+    return [[one.claim.id for one in side] for side in sides]
+
+
+def _numbers(found: list[Telling]) -> Iterable[Conflict]:
+    def key(telling: Telling) -> Keys:
+        claim, subject = telling.claim, subject_of(telling)
+        if not isinstance(claim, Quantity) or telling.negated or subject is None:
+            return []
+        return [(claim.measure, claim.unit or "", subject)]
+
+    for part in _parts(found, key, _counts_differ):
+        yield _conflict("number", _sides(part, _counts_agree))
+
+
+def _counts_agree(one: Telling, other: Telling) -> bool:
+    return isinstance(one.claim, Quantity) and isinstance(other.claim, Quantity) and agree(one.claim, other.claim)
+
+
+def _counts_differ(one: Telling, other: Telling) -> bool:
+    mine, theirs = one.claim, other.claim
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity) or agree(mine, theirs):
+        return False
+    if not comparable(one, other) or not one_scene(one, other) or _grows(one, other):
+        return False
+    rivals = _claimant(one) and _claimant(other) and _claimant(one) != _claimant(other)
+    if not rivals and ratio(mine, theirs) > MOST_APART:
+        return False
+    # One report in one voice that gives two figures for one time is counting two things.
+    return mine.report != theirs.report or mine.date != theirs.date or _claimant(one) != _claimant(other)
+
+
+def _claimant(telling: Telling) -> frozenset[str]:
+    return telling.ids(telling.claim.asserted_by[-1:])
+
+
+def _grows(one: Telling, other: Telling) -> bool:
+    """Whether the later of two counts by one and the same party is only the higher one: a tally that went on."""
+    if not _claimant(one) or _claimant(one) != _claimant(other) or one.window is None or other.window is None:
+        return False
+    early, late = sorted((one, other), key=lambda telling: (telling.window, telling.claim.id))
+    return isinstance(early.claim, Quantity) and isinstance(late.claim, Quantity) and (early.claim.value or 0) <= (late.claim.value or 0)
+
+
+def _denied(found: list[Telling]) -> Iterable[Conflict]:
+    known = {one.claim.id for one in found}
+    deniers: dict[str, list[str]] = defaultdict(list)
+    for telling in found:
+        for link in telling.claim.links:
+            if link.type == "denies" and link.to in known and link.to != telling.claim.id:
+                deniers[link.to].append(telling.claim.id)
+    for target in sorted(deniers):
+        yield _conflict("denial", [[target], deniers[target]], target)
+
+
+def _twins(found: list[Telling]) -> Iterable[Conflict]:
+    """The same claim as so and as not so."""
+    bare = {one.claim.id: Telling(one.claim, one.window, one.modality - {"negation"}, one.situation) for one in found}
+    negated = {one.claim.id for one in found if one.negated}
+
+    def differ(one: Telling, other: Telling) -> bool:
+        if (one.claim.id in negated) == (other.claim.id in negated) or type(one.claim) is not type(other.claim):
+            return False
+        enough = not isinstance(one.claim, Event) or event_strength(one, other) >= TWINS
+        return enough and overlap(one.window, other.window) and same(one, other)
+
+    def alike(one: Telling, other: Telling) -> bool:
+        return (one.claim.id in negated) == (other.claim.id in negated)
+
+    candidates = [one for one in bare.values() if not isinstance(one.claim, Quotation)]
+    for part in _parts(candidates, anchors_of, differ) if negated else ():
+        yield _conflict("denial", _sides(part, alike))
+
+
+def _is_force(claim: AnyClaim) -> bool:
+    return isinstance(claim, Event) and ontology().categories[claim.event].quad == FORCE
+
+
+def _actors(found: list[Telling]) -> Iterable[Conflict]:
+    def key(telling: Telling) -> Keys:
+        claim = telling.claim
+        if not isinstance(claim, Event) or not _is_force(claim) or telling.negated or not telling.ids(claim.actor):
+            return []
+        return [(claim.event, claim.mode or "", one) for one in named(telling.ids(claim.recipient))]
+
+    def actors(telling: Telling) -> frozenset[str]:
+        return telling.ids(telling.claim.actor) if isinstance(telling.claim, Event) else frozenset()
+
+    def differ(one: Telling, other: Telling) -> bool:
+        if not named(actors(one)) or not named(actors(other)) or actors(one) & actors(other) or _countries(one) & _countries(other):
+            return False  # a state and its army are one
+        voices = (one.claim.report, _claimant(one)) != (other.claim.report, _claimant(other))
+        return voices and _day_given(one) and _day_given(other) and overlap(one.window, other.window)
+
+    def _countries(telling: Telling) -> set[str]:
+        known = telling.situation.linked.actors
+        return {country for one in actors(telling) if one in known and (country := known[one].country)}
+
+    for part in _parts(found, key, differ):
+        yield _conflict("actor", _sides(part, lambda one, other: bool(actors(one) & actors(other))))
+
+
+def _day_given(telling: Telling) -> bool:
+    return telling.window is not None and telling.window.given and telling.window.days == 1
+
+
+def _dates(found: list[Telling]) -> Iterable[Conflict]:
+    def key(telling: Telling) -> Keys:
+        claim = telling.claim
+        if telling.negated or not _day_given(telling):
+            return []
+        if isinstance(claim, Occupancy) and claim.change is not None:
+            return [("change", claim.change, one) for one in named(telling.ids((claim.holder,)))]
+        if not isinstance(claim, Event) or claim.mode is None or not _is_force(claim):
+            return []
+        persons = [one for one in named(telling.ids(claim.recipient)) if telling.situation.type_of(one) == "person"]
+        return [(claim.event, claim.mode, one) for one in persons]
+
+    def differ(one: Telling, other: Telling) -> bool:
+        if one.claim.report == other.claim.report or one.window is None or other.window is None or overlap(one.window, other.window):
+            return False
+        if isinstance(one.claim, Occupancy) and not same_office(one, other):
+            return False
+        return abs(one.window.first - other.window.first) <= ONE_THING
+
+    for part in _parts(found, key, differ):
+        yield _conflict("date", _sides(part, lambda one, other: overlap(one.window, other.window)))
+
+
+def _status(found: list[Telling]) -> Iterable[Conflict]:
+    def key(telling: Telling) -> Keys:
+        claim = telling.claim
+        standing = isinstance(claim, Occupancy) and claim.status != "unknown" and not telling.negated
+        return anchors_of(telling) if standing and "historical" not in claim.auxiliary else []
+
+    def differ(one: Telling, other: Telling) -> bool:
+        if _status_of(one) == _status_of(other) or not same_office(one, other):
+            return False
+        held, ended = (one, other) if _status_of(one) == "current" else (other, one)
+        if held.window is None or held.told is None or ended.window is None:
+            return False
+        return timedelta(0) < date.fromisoformat(held.told) - ended.window.last <= STILL
+
+    for part in _parts(found, key, differ):
+        yield _conflict("status", _sides(part, lambda one, other: _status_of(one) == _status_of(other)))
+
+
+def _status_of(telling: Telling) -> str:
+    return telling.claim.status if isinstance(telling.claim, Occupancy) else ""
+
+
+def _rival_readings(found: list[Telling], facts: Iterable[Fact]) -> Iterable[Conflict]:
+    """Readings of one thing by several holders, however many reports tell of the thing.
+
+    Whether two holders agree is left to the reader of their words: each is a side."""
+    by_id = {one.claim.id: one for one in found}
+    told_in = {claim: fact.claims[0] for fact in facts for claim in fact.claims}
+    readers: dict[str, set[str]] = defaultdict(set)
+    for telling in found:
+        reads = telling.claim.reads if isinstance(telling.claim, Quotation) else ()
+        if isinstance(telling.claim, Quotation) and not telling.claim.assessment:
+            continue
+        for target in {*reads, *(link.to for link in telling.claim.links if link.type == "reads")} - {telling.claim.id}:
+            if target in by_id:
+                readers[told_in.get(target, target)].add(telling.claim.id)
+    # A speech is many quotations: what the same readings are linked to is one thing, named by the least of them.
+    things = {frozenset(readers[target]): target for target in sorted(readers, reverse=True)}
+    for readings, target in things.items():
+        sides: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for one in sorted(readings):
+            sides[_holder(by_id[one])].append(one)
+        if len(sides) > 1:
+            yield _conflict("reading", sides.values(), target)
+
+
+def _holder(telling: Telling) -> tuple[str, ...]:
+    claim = telling.claim
+    speaker = (claim.speaker,) if isinstance(claim, Quotation) else claim.asserted_by[-1:]
+    return tuple(sorted(telling.ids(speaker))) or (claim.id,)
