@@ -25,6 +25,10 @@ from dragoman.text.scripts import fold
 # How far after the verb its object word may stand, and how far before it a word that it needs there.
 OBJECT_REACH, BEFORE_REACH = 26, 8
 ANNOUNCED = frozenset({"arrest", "destroy", "aerial", "heavy-weapons", "drone", "firearms", "targeted", "release"})
+# What is done, not said: 进攻X的计划 is no attack, but 反对X的计划 objects to it.
+BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONSULT", "COOPERATE", "PROTEST"})
+# A text with so many numbered articles is a law or treaty.
+LEAST_ARTICLES = 8
 SELVES = frozenset({"self", "selves", "own_state"})
 # Words so short must begin or end where a word does.
 SHORT = 2
@@ -88,7 +92,9 @@ class EventPass:
         self.metonyms = {fold(form): entry for entry in lexicon.actors.values() for form in entry.metonyms}
 
     def read(self, page: Page, drafts: Drafts) -> None:
-        """Add the events of a page."""
+        """Add the events of a page. A law tells what shall be, not what was done."""
+        if sum(self.grammar.article.match(page.folded, block.start) is not None for block in page.document.blocks) >= LEAST_ARTICLES:
+            return
         before = len(drafts.claims)
         month = details.topical_month(page)
         for sentence in page.sentences:
@@ -145,6 +151,8 @@ class SentenceEvents:
         if trigger.before is not None and not trigger.before.search(
             folded, max(self.sentence.start, place.offset - BEFORE_REACH), place.offset
         ):
+            return False
+        if trigger.category in BODILY and self.known.grammar.hollow.match(reader.text, place.end, place.high):
             return False
         if trigger.without is not None and trigger.without.search(
             folded, after, min(reader.shadow.offsets[place.high], after + OBJECT_REACH)

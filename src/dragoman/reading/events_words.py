@@ -112,6 +112,10 @@ class EventGrammar(Struct):
     contexts: list[tuple[str, re.Pattern[str]]]
     defaults: dict[str, str]
     people: re.Pattern[str]
+    # After a verb and its object: the act is only what a power, a plan or a risk is of.
+    hollow: re.Pattern[str]
+    # Begins a section of a law or treaty.
+    article: re.Pattern[str]
 
 
 def _template(template: str) -> re.Pattern[str]:
@@ -146,6 +150,8 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
         defaults=data.get("defaults", {}),
         people=re.compile(data.get("people", "(?!)")),
+        hollow=_template(data.get("hollow", "(?!)")),
+        article=re.compile(data.get("article", "(?!)")),
     )
 
 
