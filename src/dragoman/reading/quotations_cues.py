@@ -144,6 +144,8 @@ class CueReader:
 
     def goes_on(self, stretch: Stretch, segment: int, start: int, last: Saying) -> bool:
         """The cue belongs to the speaker of the words it stands in, not to somebody these words tell of."""
+        if last.kind == "hear":
+            return False
         if segment < start or stretch.text[segment - 1 : segment] == "；":
             return True
         floor = stretch.index(last.parts[0].start)
@@ -294,7 +296,8 @@ class CueReader:
             index -= 1
         end = extent(stretch, index, self.grammar, begin)
         if not paused:
-            end = bare_end(stretch, index, end, saying.kind, self.grammar)
+            word = self.page.folded[saying.cue_start : saying.cue_end]
+            end = bare_end(stretch, index, end, (saying.kind, word), self.grammar)
             if saying.kind in DONE_BY_SAYING:
                 end = opinion_end(stretch, index, end, saying.kind, self.grammar)
             pause = clause_end(stretch, index)

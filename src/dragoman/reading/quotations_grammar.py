@@ -10,7 +10,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
-    *("showing", "onward", "media_ends", "mentioning", "given", "heard"),
+    *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -60,6 +60,8 @@ class Grammar(Struct):
     turn_bare: re.Pattern[str]
     turn_claimed: re.Pattern[str]
     announced: re.Pattern[str]
+    one_hand: re.Pattern[str]
+    other_hand: re.Pattern[str]
     shares: re.Pattern[str]
     manner: re.Pattern[str]
     proposed: re.Pattern[str]
@@ -111,7 +113,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         letters=frozenset(class_of("speaker")),
         preposition=re.compile(
             f"(?:(?:{either('prepositions')})(?:了|过|着)?|{data.get('pivots', '(?!)')})(?:{CODE['N']}|{MEASURE})?{BLANK}*$"
-            f"|(?:{either('likened')}){date}$"
+            f"|(?:{either('likened')}){date}$|{data.get('hearer_before', '(?!)')}$"
         ),
         prepositions=frozenset(data.get("prepositions", [])),
         glue=re.compile(f"(?:{adverb}|{phrase})*"),
@@ -138,6 +140,8 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         attitude=re.compile(f"{BLANK}*的(?:[^，。；的]{{0,4}})(?:{either('attitudes')})"),
         manner=re.compile(data.get("manner", "(?!)")),
         proposed=re.compile(data.get("proposed", "(?!)")),
+        one_hand=re.compile(data.get("one_hand", "(?!)")),
+        other_hand=re.compile(data.get("other_hand", "(?!)")),
         shares=compile_pattern(data.get("shares", "(?!)")),
         negated=re.compile(f"(?:{plain})*{data.get('negated', '(?!)')}"),
         announced=re.compile(data.get("announced", "(?!)")),

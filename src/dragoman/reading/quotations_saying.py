@@ -142,18 +142,21 @@ def extent(stretch: Stretch, index: int, grammar: Grammar, begin: int) -> int:
     clause = max(stretch.low, stretch.segment(begin) - 1)
     if grammar.although.search(stretch.text, clause, index) and (but := grammar.but.search(stretch.text, index, end)):
         end = but.start()
+    if grammar.one_hand.search(stretch.text, clause, index) and (other := grammar.other_hand.search(stretch.text, index, end)):
+        end = other.start()
     return end
 
 
-def bare_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Grammar) -> int:
-    """Where words end that follow their cue without a pause: sooner, for the narrator goes on more often."""
+def bare_end(stretch: Stretch, index: int, end: int, cue: tuple[str, str], grammar: Grammar) -> int:
+    """Where words end that follow their cue (its kind and word) without a pause: sooner, for the narrator goes on more often."""
+    kind, word = cue
     if (turn := grammar.turn_bare.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if kind in CLAIMING and (turn := grammar.turn_claimed.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if kind == "think" and (turn := grammar.shares.search(stretch.text, index, end)) is not None:
         end = turn.start()
-    if kind == "announce" and (turn := grammar.announced.search(stretch.text, index, end)) is not None:
+    if word in grammar.words["announcing"] and (turn := grammar.announced.search(stretch.text, index, end)) is not None:
         end = turn.start()
     quote = stretch.quote_at(index)
     if quote is not None and stretch.text[quote[1] : quote[1] + 1] in {"的", "之", "等"}:

@@ -265,7 +265,7 @@ class SpeakerFinder:
         """Phrases of a clause that may be its subject, those side by side together."""
         found = []
         for match in self.grammar.speakers.finditer(stretch.text, start, end):
-            before = stretch.text[max(start, match.start() - 6) : match.start()]
+            before = stretch.text[max(start, match.start() - 16) : match.start()]
             after = stretch.text[match.end() : end]
             if self.grammar.preposition.search(before) or after.startswith(("的", "之", f"{BLANK}的", "所")):
                 continue
