@@ -27,6 +27,7 @@ def main(text: str, read: Read) -> tuple[str, list[str], list[str]]:
         ("Norway offered to negotiate with Chad.", "AGREE", "Norway", "Chad"),
         ("Norway refused to negotiate with Chad.", "REJECT", "Norway", "Chad"),
         ("Norway threatened to attack Chad.", "THREATEN", "Norway", "Chad"),
+        ("Norway plans to blockade Chad.", "THREATEN", "Norway", "Chad"),
         ("Norway called on Chad to release the prisoners.", "REQUEST", "Norway", "Chad"),
         ("Norway demanded that Chad withdraw.", "REQUEST", "Norway", "Chad"),
         ("Norway accused Chad of hiding weapons.", "ACCUSE", "Norway", "Chad"),

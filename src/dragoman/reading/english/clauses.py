@@ -26,6 +26,7 @@ class ClauseGrammar:
         self.auxiliaries = words("auxiliaries")
         self.transparent = words("transparent")
         self.promising = words("promising")
+        self.planning = words("planning")
         self.be = words("be")
         self.future = words("future")
         self.negation = words("negation")

@@ -48,6 +48,7 @@ class EnglishEvents(Sides):
         self.triggers = Triggers(lexicon)
         self.modality = modality.knowledge(lexicon, language)
         self.cooperative = frozenset(data.get("cooperative", []))
+        self.threatening = frozenset(data.get("threatening", []))
         self.accusing: tuple[str, ...] = tuple(data.get("accusing", []))
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -228,7 +229,11 @@ class EnglishEvents(Sides):
         )
 
     def convert(self, clauses: Clauses, found: Making) -> None:
-        """Help that is only promised is an agreement, help that will not come a refusal."""
+        """Help that is only promised is an agreement, help that will not come a refusal, harm that its author announces a threat."""
+        if found.category in self.threatening and not found.trigger.noun and self.announced(clauses, found):
+            found.category, found.mode = "THREATEN", None
+            found.modes -= {"future", "hypothetical"}
+            return
         if found.category not in self.cooperative or found.trigger.noun:
             if found.category == "AGREE" and "negation" in found.modes:
                 found.category, found.mode = "REJECT", None
@@ -243,6 +248,15 @@ class EnglishEvents(Sides):
         refused = any(w in self.grammar.negation for w in verb.words)
         found.category, found.mode = ("REJECT", None) if refused else ("AGREE", None)
         found.modes -= {"future", "negation", "hypothetical"}
+
+    def announced(self, clauses: Clauses, found: Making) -> bool:
+        """X plans to harm; X said that he would harm."""
+        verb = Verb()
+        clauses.chain(found.at, verb)
+        if self.grammar.negation.intersection(verb.words):
+            return False
+        himself = len(found.actor) == 1 and found.actor[0].open_reference == "pronoun" and found.actor[0].letter != "X"
+        return bool(self.grammar.planning.intersection(verb.words)) or (himself and bool(self.grammar.future.intersection(verb.words)))
 
     def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: Making) -> None:
         actor, recipient = self.entities(page, found.actor), self.entities(page, found.recipient)
