@@ -50,7 +50,16 @@ class Assembler(Discourse):
         """military in "military spending": a collective's noun that only describes the noun after it."""
         if unit.table not in {"bodies", "groups"} or self.page.folded[unit.start : unit.end] not in self.known.attributive:
             return False
-        return self.noun_follows(unit.end)
+        word = self.page.folded[unit.start : unit.end]
+        following = _NEXT.match(self.page.text, unit.end)
+        # A single body would take attacks, not attack: in "military aid" the second word is a noun.
+        bare = (
+            following is not None
+            and following.group(1) in self.known.bases
+            and word not in self.known.plural_like
+            and not word.endswith("s")
+        )
+        return bare or self.noun_follows(unit.end)
 
     def parse(self, units: list[Atom], at: int, sentence: Sentence, inner: bool = False) -> tuple[Phrase | None, int]:
         """The phrase that begins with a unit, and the index of the unit after it."""

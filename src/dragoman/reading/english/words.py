@@ -41,6 +41,9 @@ class English(Struct):
     # Collectives' nouns that may only describe the noun after them, and words that are verbs or small words, so that they end a noun.
     attributive: frozenset[str]
     verbs: frozenset[str]
+    # Bare forms of verbs, and collectives that take one although they do not end in s.
+    bases: frozenset[str]
+    plural_like: frozenset[str]
 
 
 def prepare(lexicon: Lexicon) -> English:
@@ -76,16 +79,21 @@ def prepare(lexicon: Lexicon) -> English:
         roles=frozenset(row["form"] for row in roles),
         attributive=words("attributive"),
         verbs=words("closed") | _verbs(lexicon),
+        bases=_bases(lexicon),
+        plural_like=words("plural_like"),
     )
 
 
 def _verbs(lexicon: Lexicon) -> frozenset[str]:
     """First words of all forms of cues and triggers that are verbs."""
     irregulars = irregular_verbs(lexicon)
+    return frozenset(form for verb in _bases(lexicon) for form in verb_forms(verb, irregulars))
+
+
+def _bases(lexicon: Lexicon) -> frozenset[str]:
     rows = [*lexicon.words("cues", "en"), *lexicon.words("triggers", "en")]
     verbs = [row["form"].split()[0] for row in rows if (row.get("pos") or "verb") == "verb"]
-    verbs += lexicon.grammar("phrases", "en").get("common_verbs", [])
-    return frozenset(form for verb in verbs for form in verb_forms(verb, irregulars))
+    return frozenset([*verbs, *lexicon.grammar("phrases", "en").get("common_verbs", [])])
 
 
 def _index(entries: Iterable[ActorEntry]) -> dict[str, tuple[ActorEntry, ...]]:
