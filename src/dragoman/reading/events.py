@@ -209,15 +209,22 @@ class SentenceEvents:
 
     def met(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """A place of another state that is attacked or taken stands for that state."""
-        member = phrase.member.final if phrase.member is not None and phrase.letter == "L" else None
         if phrase.letter == "L" and verbal(trigger) and trigger.mode != "visit":
             return []
+        found = self.state_of(phrase, trigger, sides)
+        if found or phrase.letter not in "LT" or trigger.category not in {"ASSAULT", "COERCE", "MOBILIZE"}:
+            return found or self.entities(phrase)
+        return [] if self.known.grammar.beside.match(self.page.folded, phrase.end) else self.entities(phrase)
+
+    def state_of(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
+        """The other state whose place is attacked or taken."""
+        member = phrase.member.final if phrase.member is not None and phrase.letter == "L" else None
         if member is None or member.entry is None or trigger.category not in {"ASSAULT", "COERCE"} or not sides.actor:
-            return self.entities(phrase)
+            return []
         countries = {p.member.final.country for p in sides.actor if p.member is not None}
         state = self.page.lexicon.states.get(member.country or "")
         if state is None or member.country in countries or None in countries:
-            return self.entities(phrase)
+            return []
         words = self.page.text[phrase.head_start : phrase.head_end]
         return [self.page.cast.known(state, state.name).entity(words)]
 

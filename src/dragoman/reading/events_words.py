@@ -116,6 +116,8 @@ class EventGrammar(Struct):
     hollow: re.Pattern[str]
     # Begins a section of a law or treaty.
     article: re.Pattern[str]
+    # After a place that only says where: X周边的驻军.
+    beside: re.Pattern[str]
 
 
 def _template(template: str) -> re.Pattern[str]:
@@ -151,6 +153,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         defaults=data.get("defaults", {}),
         people=re.compile(data.get("people", "(?!)")),
         hollow=_template(data.get("hollow", "(?!)")),
+        beside=re.compile(data.get("beside", "(?!)")),
         article=re.compile(data.get("article", "(?!)")),
     )
 

@@ -1,6 +1,7 @@
 """Who stands how to whom: frames of the grammar file. What phrases say by their make-up is in relations_implied.py."""
 
 import re
+from datetime import timedelta
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ TOLD = 0.75
 ELIDED, CONSIDERED = 0.12, 0.15
 # For how many sentences 填补空白 still means the place just told of.
 VACUUM_REACH = 3
+# What a sentence tells after a date so far back is history, though its own clause has none.
+LONG_AGO = timedelta(days=3650)
 
 
 class Relations:
@@ -97,6 +100,9 @@ class Relations:
         modes = modality.auxiliary(page, sentence, found.verb, self.modality)
         if self.denials.search(found.between):
             modes.add("negation")
+        told = [d.edtf for d in sentence.dates if d.edtf is not None and d.end <= found.start]
+        if told and modality.is_history(told[-1], page.reference - LONG_AGO):
+            modes.add("historical")
         return modes
 
     def entities(self, page: Page, phrases: list[Phrase]) -> list[Entity]:
