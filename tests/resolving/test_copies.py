@@ -22,6 +22,12 @@ def test_two_texts_that_share_a_sentence_are_two_voices() -> None:
     assert grouped(report("a", text=TEXT), report("b", text=OTHER + TEXT[:40])) == ["a", "b"]
 
 
+def test_short_texts_with_one_quotation_in_common_are_two_voices() -> None:
+    assert grouped(
+        report("a", text="他说：“明天会好起来的，大家都这么说。”"), report("b", text="“明天会好起来的，大家都这么说。”他说。")
+    ) == ["a", "b"]
+
+
 def test_a_declared_translation_is_one_voice() -> None:
     assert grouped(report("b", text=TEXT), replace(report("c", text=OTHER), translation_of="b")) == ["b", "b"]
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import combinations
 
-from dragoman.resolving.amounts import agree, ratio
+from dragoman.resolving.amounts import agree, range_of, ratio
 from dragoman.resolving.facts import FORCE, anchors_of, comparable, event_strength, one_scene, same, same_office, subject_of
 from dragoman.resolving.tellings import Situation, Telling, named, tellings
 from dragoman.resolving.times import overlap
@@ -119,11 +119,11 @@ def _claimant(telling: Telling) -> frozenset[str]:
 
 
 def _grows(one: Telling, other: Telling) -> bool:
-    """Whether the later of two counts by one and the same party is only the higher one: a tally that went on."""
-    if not _claimant(one) or _claimant(one) != _claimant(other) or one.window is None or other.window is None:
+    """Whether of two counts by one and the same party the one told later is only the higher: a tally that went on."""
+    if not _claimant(one) or _claimant(one) != _claimant(other) or one.told == other.told:
         return False
-    early, late = sorted((one, other), key=lambda telling: (telling.window, telling.claim.id))
-    return isinstance(early.claim, Quantity) and isinstance(late.claim, Quantity) and (early.claim.value or 0) <= (late.claim.value or 0)
+    early, late = sorted((one, other), key=lambda telling: telling.told or "")
+    return isinstance(early.claim, Quantity) and isinstance(late.claim, Quantity) and range_of(early.claim) <= range_of(late.claim)
 
 
 def _denied(found: list[Telling]) -> Iterable[Conflict]:

@@ -19,6 +19,8 @@ from dragoman.schema.report import Report
 from dragoman.text.scripts import fold
 
 RUN, KEPT = 8, 10
+# A text of fewer kept runs, of about a hundred letters, is too short to tell a copy from one quotation in common.
+LEAST_RUNS = 10
 # Of two texts on one event that share quotations, the shorter has up to a third in common with the other; of copies, nearly all.
 SAME_TEXT = 0.6
 # Translations are of one week, and hold enough to compare.
@@ -48,11 +50,11 @@ def runs_of(text: str) -> frozenset[int]:
     """The kept hashes of a text's runs of letters."""
     letters = "".join(filter(str.isalnum, fold(text)))
     hashes = {zlib.crc32(letters[at : at + RUN].encode()) for at in range(max(1, len(letters) - RUN + 1))}
-    return frozenset(one for one in hashes if one % KEPT == 0) or frozenset(sorted(hashes)[:1])
+    return frozenset(one for one in hashes if one % KEPT == 0)
 
 
 def _copies(reports: Mapping[str, Report]) -> Iterable[tuple[str, str]]:
-    runs = {name: runs_of(one.text) for name, one in reports.items()}
+    runs = {name: found for name, one in reports.items() if len(found := runs_of(one.text)) >= LEAST_RUNS}
     holders: dict[int, list[str]] = defaultdict(list)
     for name, found in runs.items():
         for run in found:
