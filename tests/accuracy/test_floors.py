@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,11 +34,11 @@ def run(program: str | Path, *arguments: str | Path) -> str:
     return done.stdout
 
 
-def export(folder: Path, reports: list[Path]) -> Path:
+def export(folder: Path, reports: list[Path], *options: str) -> Path:
     """The reports read into a situation and exported, as a user does it."""
     situation, out = folder / "situation.db", folder / "export.jsonl"
     run(DRAGOMAN, "read", *reports, "--situation", situation, "--jobs", "1")
-    run(DRAGOMAN, "export", "--situation", situation, "-o", out)
+    run(DRAGOMAN, "export", "--situation", situation, "-o", out, *options)
     return out
 
 
@@ -85,8 +86,9 @@ def pooled(parts: list[dict[str, Any]], kind: str) -> float:
     return 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def test_renamed_reports_score_nearly_as_well(tmp_path: Path) -> None:
-    names = FLOORS["renamed"]["reports"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_renamed_reports_score_nearly_as_well(tmp_path: Path, language: str) -> None:
+    names = FLOORS[language]["reports"]
     renamed = []
     for seed in FLOORS["renamed"]["seeds"]:
         folder = tmp_path / str(seed)
@@ -94,7 +96,15 @@ def test_renamed_reports_score_nearly_as_well(tmp_path: Path) -> None:
             gold = SHARED / f"gold/{name}.jsonl"
             run(SHARED / "tools/scramble.py", SHARED / f"corpora/gold/{name}.md", gold, folder, "--seed", str(seed))
         renamed.append(score(export(folder, [folder / f"{name}.md" for name in names]), [folder / f"{name}.jsonl" for name in names]))
-    known = figures("chinese")
-    falls = {kind: known[kind]["f1"] - pooled(renamed, kind) for kind in FLOORS["chinese"]["found"]}
+    known = figures(language)
+    falls = {kind: round(known[kind]["f1"] - pooled(renamed, kind), 3) for kind in FLOORS[language]["found"]}
     assert all(part["bad_spans"] == 0 for part in renamed)
     assert max(falls.values()) <= FLOORS["renamed"]["fall"], falls
+
+
+def test_one_event_a_sentence_as_event_data_has_it(tmp_path: Path) -> None:
+    records = SHARED / "corpora/plover/gsr_dev.jsonl"
+    told = run(SHARED / "tools/score_gsr.py", export(tmp_path, [records], "--all"), records)
+    shares = {name: float(share) for name, share in re.findall(r"(category|countries|all) ([\d.]+)", told)}
+    assert {name: share for name, share in shares.items() if share < FLOORS["sentences"][name]} == {}
+    assert set(shares) == set(FLOORS["sentences"])
