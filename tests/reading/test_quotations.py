@@ -174,3 +174,78 @@ def test_he_goes_on_speaking(read) -> None:
 def test_we_are_the_state_that_the_speaker_speaks_for(read) -> None:
     quotation = only(read("法国总统伊戈尔·扎雷诺夫表示，“我们不承认科索沃。”"))
     assert "state:FRA" in {entity.id for entity in quotation.about}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        # The narrator goes on after what is announced, claimed, demanded.
+        ("总统伊戈尔·扎雷诺夫宣布将下调商品的税率，市场的回应是股价大跌。", "扎雷诺夫", "将下调商品的税率"),
+        ("山地军宣称已经占领机场，但目前看不出有此迹象。", "山地军", "已经占领机场"),
+        ("山地军虽然宣称占领了机场，但守军还在城里。", "山地军", "占领了机场"),
+        ("总统伊戈尔·扎雷诺夫认为预算“毫无问题”，但他没有提供细节。", "扎雷诺夫", "预算“毫无问题”"),
+        ("外长叶莲娜·梅尔克娃宣布“不谈判，不退让”的原则，划定了政府的底线。", "梅尔克娃", "“不谈判，不退让”的原则"),
+        ("很多学者相信市场会带来自由；但事实并非如此。", "学者", "市场会带来自由"),
+        ("根据总统伊戈尔·扎雷诺夫的说法，损失已超过十万人；另据商会统计，损失更大。", "扎雷诺夫", "损失已超过十万人"),
+        # Another's share.
+        ("有三分之二的选民觉得经济糟糕，45%认为自己的处境变差。", "选民", "经济糟糕"),
+        # A quotation in reported words runs on over the sentence.
+        ("议员鲍里斯·费多连科说桥已经塌了，「沒有人來修。我們等了三年。」", "费多连科", "桥已经塌了，「沒有人來修。我們等了三年。」"),
+        # “…。”谈到邻国，X说: the words stand before, what follows tells of the speaker.
+        ("“这是些幻想。”谈到联盟，议员鲍里斯·费多连科说，他长期研究历史。", "费多连科", "这是些幻想。"),
+    ],
+)
+def test_where_words_end(read, text: str, speaker: str, content: str) -> None:
+    quotation = quotations(read(text))[0]
+    assert speaker in quotation.speaker.text or speaker in quotation.speaker.name
+    assert quotation.content == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("国防部试图欺骗公众，市长伊戈尔·扎雷诺夫致函外长叶莲娜·梅尔克娃，呼吁她释放记者。", "扎雷诺夫", "她释放记者"),
+        ("《山城日报》接连抨击法官的判决。", "山城日报", "法官的判决"),
+        ("议员鲍里斯·费多连科作供完毕后，同样参选的叶莲娜·梅尔克娃开始作供，称她四月才参选。", "梅尔克娃", "她四月才参选"),
+        ("證人梁志衡說，他沒有遲到。法官質疑梁志衡，梁不同意，並強調會議沒有紀錄。", "梁志衡", "會議沒有紀錄"),
+    ],
+)
+def test_whose_words_they_are(read, text: str, speaker: str, content: str) -> None:
+    found = {(q.speaker.name, q.content) for q in quotations(read(text))}
+    assert any(speaker in name and content == words for name, words in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法国明确要德国承诺不会接纳新成员。",
+        "法国尤其希望强调本民族的独立性。",
+        "总统伊戈尔·扎雷诺夫从来不对邻国表态，议会也不知情。",
+        "政府讲一套做一套，民生越来越差。",
+        "法军的攻击表明，主动权已经转变。",
+        "会说法语的议员鲍里斯·费多连科说法语的时候很少。",
+        "总统伊戈尔·扎雷诺夫提出“三步走”的构想，让议会讨论。",
+        "内政部应告知其得提出异议。",
+        "这像今天总统伊戈尔·扎雷诺夫指责外长的说辞。",
+        "法国人就是那些自认为是法国人的人。",
+        "他向三名议员表示感谢。",
+    ],
+)
+def test_nobody_says_it(read, text: str) -> None:
+    assert quotations(read(text)) == [], [(q.speaker.text, q.content) for q in quotations(read(text))]
+
+
+def test_a_second_cue_of_the_same_speaker_is_a_record_of_its_own(read) -> None:
+    first, second = quotations(read("证人帕维尔·卢申科表示没有收过文件，又指会议只开了十分钟。"))
+    assert (first.content, second.content) == ("没有收过文件", "会议只开了十分钟")
+    assert first.speaker.id == second.speaker.id
+
+
+def test_what_figures_show_is_not_thought_by_who_counted(read) -> None:
+    found = quotations(read("山城研究所的调查显示，年轻人中有四成抱有好感，认为制度能更好地保障住房。"))
+    assert all("研究所" not in q.speaker.name or q.cue != "认为" for q in found)
+
+
+def test_one_turn_of_a_conversation_is_not_the_next(read) -> None:
+    text = "“我做了一个噩梦。”证人帕维尔·卢申科说。\n“什么梦？”\n天黑了。"
+    assert only(read(text)).content == "我做了一个噩梦。"

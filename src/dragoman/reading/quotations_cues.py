@@ -14,6 +14,7 @@ from dragoman.reading.quotations_saying import (
     mixed,
     opinion_end,
     quoted_parts,
+    speech_end,
     speech_like,
     weight,
     whole_end,
@@ -26,6 +27,8 @@ _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示
 _POST_GLUE = re.compile(r"[，,]?\s*")
 _STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
 LEAST_QUOTED = 2
+# Longest clause between quoted words and the clause that says whose they are.
+ASIDE = 30
 # Words that no phrase ends stand for a hearer up to this length.
 PLAIN_HEARER = 10
 # A phrase, or the range of words that stand for somebody.
@@ -48,6 +51,7 @@ class CueReader:
         """The cues that show in a stretch; of overlapping ones the longest."""
         found: list[Atom] = []
         taken = 0
+        heads = {phrase.end for phrase in stretch.sentence.phrases}
         for atom in stretch.sentence.words:
             if atom.table != "cues" or atom.start < taken:
                 continue
@@ -57,13 +61,15 @@ class CueReader:
             index = stretch.index(atom.start)
             if not (stretch.low <= index < stretch.high) or stretch.offset(index) != atom.start:
                 continue
-            if stretch.text[index] == self.page.folded[atom.start] and self.whole(atom):
+            if stretch.text[index] == self.page.folded[atom.start] and self.whole(atom, heads):
                 found.append(atom)
                 taken = atom.end
         return found
 
-    def whole(self, atom: Atom) -> bool:
-        """The word stands on word boundaries."""
+    def whole(self, atom: Atom, heads: set[int]) -> bool:
+        """The word stands on word boundaries; `heads`: where phrases end that may be its subject."""
+        if atom.start in heads and atom.get("tier") == "strong" and atom.end - atom.start > 1:
+            return True
         ends = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
         marked = self.page.folded[atom.end : atom.end + 1] in _STOPS
         return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
@@ -79,7 +85,7 @@ class CueReader:
         if dual and (self.grammar.noun.search(head) or self.grammar.noun_after.match(stretch.text, end)):
             return False
         segment = stretch.segment(start)
-        if self.grammar.manner.search(stretch.text[segment:start]):
+        if self.grammar.manner.search(stretch.text[segment:start]) or self.grammar.within.search(stretch.text, segment, start):
             return False
         if self.grammar.passive.search(stretch.text, segment, start) or self.grammar.imagined.search(stretch.text, segment, start):
             return False
@@ -112,7 +118,7 @@ class CueReader:
             return None
         if subject is not None and subject.own_clause:
             return saying if inside is None else self.turned(stretch, start, saying, subject, inside)
-        if not before:
+        if not before or (inside is None and subject is not None and subject.start > stretch.index(before[-1].parts[-1].start)):
             return saying
         if inside is None and "；" in stretch.text[stretch.index(before[-1].cue_end) : stretch.segment(start) - 1]:
             return None
@@ -220,12 +226,18 @@ class CueReader:
             if not saying.subject.own_clause and stretch.text[end] == "了":
                 return None
             end += 1
-        if word == "提出" and self.grammar.proposed.match(stretch.text, end):
+        if self.only_named(stretch, word, end, paused):
             return None
         if not self.fill(stretch, saying, after if paused or quote else end, quote is not None, paused):
             return None
         self.around(stretch, saying, start)
         return saying
+
+    def only_named(self, stretch: Stretch, word: str, end: int, paused: bool) -> bool:
+        """A thing follows that is proposed or recalled, not words."""
+        if word == "提出" and self.grammar.proposed.match(stretch.text, end):
+            return True
+        return not paused and word in self.grammar.words["recounting"] and self.grammar.recounted.match(stretch.text, end) is not None
 
     def press(self, subject: Subject) -> bool:
         """Only the press hands on what it hears."""
@@ -316,13 +328,19 @@ class CueReader:
         """“…”X说。 and “…”X说，“…”"""
         segment = stretch.segment(start)
         quote = next((q for q in reversed(stretch.quotes) if q[1] <= start and q[1] >= segment - 1 and q[1] > stretch.low), None)
-        if quote is None or not speech_like(self.page.folded, quote[2]):
+        if quote is None:
+            # “…。”谈到邻国，X说: a clause may lie between when the sentence begins with the words.
+            quote = next((q for q in stretch.quotes[:1] if q[0] <= stretch.low + 1 and speech_end(stretch, q[1])), None)
+            between = stretch.text[quote[1] : segment] if quote else ""
+            if quote is None or between.count("，") != 1 or len(between) > ASIDE or not self.closes(stretch, end):
+                return None
+        if not speech_like(self.page.folded, quote[2]):
             return None
         head = stretch.text[stretch.low : quote[0]].rstrip()
         if head and head[-1] not in "，。：；！？”▢":
             return None
         glue = _POST_GLUE.match(stretch.text, quote[1])
-        floor = glue.end() if glue else quote[1]
+        floor = max(segment, glue.end() if glue else quote[1])
         subject = self.finder.in_clause(stretch, floor, start)
         hearer, end = self.told(stretch, atom, end)
         mark = _MARK.match(stretch.text, end, stretch.high)
@@ -340,6 +358,12 @@ class CueReader:
         saying.addressee, saying.addressee_text = hearer
         self.around(stretch, saying, start)
         return saying
+
+    def closes(self, stretch: Stretch, end: int) -> bool:
+        """After the cue the sentence ends, or says more of the speaker: …说，他是…"""
+        rest = stretch.text[end : stretch.high]
+        following = stretch.sentence.fine.slots.get(end + 1)
+        return rest[:1] in {"", "。"} or (rest[:1] == "，" and following is not None and following.open_reference == "person")
 
     def around(self, stretch: Stretch, saying: Saying, start: int) -> None:
         """Addressee and venue that stand before the cue, and whether it is yet to be said."""

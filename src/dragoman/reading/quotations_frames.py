@@ -52,7 +52,8 @@ class FrameReader:
             phrases = [p for name in named for p in stretch.sentence.fine.phrases(match, name)]
             if stretch.text[match.end("S") : match.end("S") + 1] in {"的", "之"} and frame.name in {"regard", "called", "held-by"}:
                 return None
-            subject = self.titled(stretch, match) or Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
+            titled = self.titled(stretch, match) if frame.kind == "hear" else None
+            subject = titled or Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
             if frame.kind in {"hear", "say"} and subject.phrases is phrases and self.only_owns(stretch, match, phrases):
                 return None
         # In a question of the author's nobody is said to think anything.
@@ -105,6 +106,8 @@ class FrameReader:
         end = extent(stretch, index, self.grammar, stretch.index(saying.begin))
         if saying.kind in {"judge", "think"}:
             end = opinion_end(stretch, index, end, saying.kind, self.grammar)
+        if saying.rule == "regard" and (turn := self.grammar.regarded.search(stretch.text, index, end)) is not None:
+            end = turn.start()
         if weight(stretch, index, end) < LEAST:
             return False
         saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, end)[1], False)]

@@ -10,7 +10,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
-    *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing"),
+    *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -65,6 +65,9 @@ class Grammar(Struct):
     shares: re.Pattern[str]
     manner: re.Pattern[str]
     proposed: re.Pattern[str]
+    regarded: re.Pattern[str]
+    recounted: re.Pattern[str]
+    within: re.Pattern[str]
     negated: re.Pattern[str]
     shown: re.Pattern[str]
     same_occasion: re.Pattern[str]
@@ -107,7 +110,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
     date = f"[{CODE['D']}]"
     plain = f"{either('adverbs')}|{date}|\\s|{BLANK}|、|，(?=[{class_of('any')}])"
     adverb = f"(?:{plain}|[^，。；：“”的]{{1,6}}地)"
-    phrase = f"(?:{either('phrase_heads')})[^，。；：“”]{{1,30}}?"
+    phrase = f"(?!对[方手象立])(?:{either('phrase_heads')})[^，。；：“”]{{1,30}}?"
     return Grammar(
         speakers=re.compile(f"{chain}(?:等(?={BLANK}|[^级于同待]))?"),
         letters=frozenset(class_of("speaker")),
@@ -139,6 +142,9 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         turn_claimed=re.compile("|".join(data.get("turns_claimed", [])) or "(?!)"),
         attitude=re.compile(f"{BLANK}*的(?:[^，。；的]{{0,4}})(?:{either('attitudes')})"),
         manner=re.compile(data.get("manner", "(?!)")),
+        recounted=re.compile(data.get("recounted", "(?!)")),
+        within=re.compile(f"(?:{either('within')}){chain}(?:{plain})*$"),
+        regarded=re.compile(data.get("regarded", "(?!)")),
         proposed=re.compile(data.get("proposed", "(?!)")),
         one_hand=re.compile(data.get("one_hand", "(?!)")),
         other_hand=re.compile(data.get("other_hand", "(?!)")),

@@ -188,6 +188,7 @@ class SpeakerFinder:
             return self.bearer(stretch, start, end)
         before = stretch.text[start : chains[0].start]
         led = self.grammar.glue.fullmatch(before) is not None and self.grammar.speakers.search(before) is None
+        led = led and not self.object(stretch, chains[0])
         if not led and not self.titles(stretch, start, chains, end):
             return None
         return self.named(stretch, chains)[0]
