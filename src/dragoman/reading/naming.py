@@ -35,6 +35,7 @@ class NamingKnowledge(Struct):
     # Folded Chinese name → the actors that bear it.
     index: dict[str, tuple[ActorEntry, ...]]
     before_place: tuple[str, ...]
+    after_place: tuple[str, ...]
     bodies: dict[str, Sense]
     roles: frozenset[str]
     # Characters that make a land's name of a land's name: 州, 省.
@@ -46,6 +47,7 @@ def knowledge(lexicon: Lexicon) -> NamingKnowledge:
     return NamingKnowledge(
         index=name_index(list(lexicon.actors.values())),
         before_place=tuple(lexicon.grammar("names", "zh").get("before_place", [])),
+        after_place=tuple(lexicon.grammar("names", "zh").get("after_place", [])),
         bodies={row["form"]: Sense("bodies", None, row) for row in lexicon.words("bodies", "zh")},
         roles=frozenset(row["form"] for row in lexicon.words("roles", "zh")),
         ranks=frozenset(lexicon.grammar("names", "zh").get("ranks_of_lands", "")),
@@ -73,7 +75,7 @@ class Namer:
         if len(senses) == 1:
             return senses[0]
         before = self.page.folded[max(0, atom.start - 3) : atom.start]
-        local = before.endswith(self.known_names.before_place)
+        local = before.endswith(self.known_names.before_place) or self.page.folded.startswith(self.known_names.after_place, atom.end)
 
         def rank(sense: Sense) -> tuple[int, int, int]:
             entry = sense.actor
