@@ -4,6 +4,7 @@ Names that overlap are settled by what covers most with fewest pieces and by wor
 A blocker keeps a shorter word inside it from being read.
 """
 
+import re
 from bisect import bisect_left
 from operator import itemgetter
 
@@ -94,6 +95,11 @@ def unblocked(found: Candidates, folded: str) -> None:
 
 def _blockable(atom: Atom) -> str:
     return "name" if atom.table in {"actor", "person"} else atom.table
+
+
+def uncounted(found: Candidates, folded: str, counts: re.Pattern[str]) -> None:
+    """Drop names whose last character begins a count: 骚乱中 + 共有225人."""
+    found.names = [a for a in found.names if counts.match(folded, a.end - 1) is None]
 
 
 def settle(page: Page, names: list[Atom]) -> list[Atom]:

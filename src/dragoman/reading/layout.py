@@ -107,6 +107,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     """Settled names in order, and the other words of the lexicon that no name covers."""
     found = atoms.scan(page, known.scanner)
     atoms.unblocked(found, page.folded)
+    atoms.uncounted(found, page.folded, known.persons.counts)
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     names = atoms.settle(page, names + bodies.composed(page, known.bodies, names))

@@ -41,6 +41,8 @@ class NameKnowledge(Struct):
     # Of them those of places, of two characters at least.
     sites: re.Pattern[str]
     before_place: frozenset[str]
+    # A character that ends names and begins a count: 共有225人.
+    counts: re.Pattern[str]
 
 
 def knowledge(lexicon: Lexicon) -> NameKnowledge:
@@ -63,6 +65,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         place_heads=re.compile(either(heads)),
         sites=re.compile(either(r["form"] for r in lexicon.words("heads", "zh") if r.get("kind") == "place" and len(r["form"]) > 1)),
         before_place=frozenset(grammar.get("before_place", [])),
+        counts=re.compile(grammar.get("counts", "(?!)")),
     )
 
 
