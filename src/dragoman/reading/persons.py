@@ -41,6 +41,8 @@ class NameKnowledge(Struct):
     # Of them those of places, of two characters at least.
     sites: re.Pattern[str]
     before_place: frozenset[str]
+    # Words of time and the like that a family name may stand before.
+    not_given: tuple[str, ...]
     # A character that ends names and begins a count: 共有225人.
     counts: re.Pattern[str]
 
@@ -65,6 +67,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         place_heads=re.compile(either(heads)),
         sites=re.compile(either(r["form"] for r in lexicon.words("heads", "zh") if r.get("kind") == "place" and len(r["form"]) > 1)),
         before_place=frozenset(grammar.get("before_place", [])),
+        not_given=tuple(grammar.get("not_given", ["\n"])),
         counts=re.compile(grammar.get("counts", "(?!)")),
     )
 
@@ -220,6 +223,8 @@ class _Finder:
     def han_evidence(self, start: int, end: int) -> float:
         folded = self.page.folded
         if (start, end) in self.word_spans or folded[start:end] in self.known.plain or self.before_head(end):
+            return 0.0
+        if folded[start + 1 : end].endswith(self.known.not_given):
             return 0.0
         if end - start == 2 and self.known.common.get(folded[start], 0) < 2:
             return 0.0
