@@ -9,6 +9,7 @@ from dragoman.resolving.phonetics import Sounds
 from dragoman.resolving.tellings import Situation
 from dragoman.schema.actor import Actor, ActorType, Name
 from dragoman.schema.claims import AnyClaim, Event, Occupancy, Quantity, Quotation
+from dragoman.schema.derived import Judgement, JudgementAction
 from dragoman.schema.entities import Entity, Span
 from dragoman.schema.report import Language, Report
 
@@ -95,9 +96,14 @@ def report(
     return Report(id=name, title=f"title {name}", text=text or f"text {name}", published=published, publisher=publisher, language=language)
 
 
-def linked(actors: list[tuple[str, Actor]], claims: list[AnyClaim]) -> Linked:
+def linked(actors: list[tuple[str, Actor]], claims: list[AnyClaim], judgements: list[Judgement] | None = None) -> Linked:
     """Actors joined by the letters above."""
-    return link_actors(actors, claims, sounds())
+    return link_actors(actors, claims, sounds(), judgements or [])
+
+
+def judged(action: JudgementAction, *target: str, name: str = "j1", undoes: str | None = None) -> Judgement:
+    """What an analyst decided."""
+    return Judgement(id=name, action=action, target=target, by="tester", at="2031-03-01T00:00:00Z", undoes=undoes)
 
 
 def situation(reports: list[Report], actors: list[tuple[str, Actor]], claims: list[AnyClaim]) -> Situation:

@@ -8,6 +8,7 @@ import pytest
 from dragoman.cli import main
 from dragoman.flow.engine import read_paths
 from dragoman.flow.settings import Settings
+from dragoman.store.situation import open_view
 from inventing import phrase_reader, post
 
 REPORTS = {
@@ -77,3 +78,33 @@ def test_conflicts_of_a_type_or_an_actor(say: Any) -> None:
     assert sorted(side[0]["claim"]["value"] for side in found["sides"]) == [7, 9]
     assert json.loads(say("conflicts", "--type", "denial", "--json")) == {"count": 0, "conflicts": []}
     assert json.loads(say("conflicts", "扎雷诺夫", "--json"))["count"] == 0
+
+
+def test_link_and_unlink_decide_and_undo_each_other(say: Any) -> None:
+    brigades = ("x:armed_unit:第31旅", "x:armed_unit:第7旅")
+    (made,) = json.loads(say("link", *brigades, "--reason", "改称", "--by", "分析员", "--json"))["judgements"]
+    assert (made["action"], made["by"], made["reason"]) == ("join", "分析员", "改称")
+    assert "judgement: 分析员" in say("actors")
+    assert "are one already" in say("link", *brigades, code=2)
+    undone = json.loads(say("unlink", *brigades, "--json"))["judgements"]
+    assert made["id"] in [one["undoes"] for one in undone]
+    assert "第7旅" not in say("actors")
+    assert "are not joined" in say("unlink", *brigades, code=2)
+
+
+def test_a_decision_holds_when_reports_are_read_again_and_goes_with_a_forgotten_report(say: Any, tmp_path: Path) -> None:
+    say("link", "x:armed_unit:第31旅", "x:armed_unit:第7旅")
+    settings = Settings(make_reader=phrase_reader, jobs=1, lexicon=Path("l3"))
+    assert read_paths([tmp_path / "in"], tmp_path / "s.db", settings).reread == 3
+    (brigade,) = json.loads(say("actors", "第7旅", "--json"))["actors"]
+    assert len(brigade["mentions"]) == 3
+    for report in brigade["reports"]:
+        say("forget", report, "--yes")
+    with open_view(tmp_path / "s.db") as view:
+        assert view.judgements() == []
+
+
+def test_a_name_that_several_have_is_not_guessed(say: Any) -> None:
+    assert "give the id" in say("link", "旅", "扎雷诺夫", code=2)
+    assert "nobody is known" in say("link", "无名氏", "扎雷诺夫", code=2)
+    assert "cannot be parted from itself" in say("unlink", "扎雷诺夫", "Ivar Zarenov", code=2)

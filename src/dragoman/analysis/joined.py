@@ -65,7 +65,7 @@ def joined(view: View, lexicon: Lexicon, least: float = 0.5) -> Joined:
     """Join what is the same in the claims at or above a confidence. Costs in proportion to the situation."""
     claims = view.claims(ClaimQuery(least=least))
     reports = {one.id: one for one in view.reports()}
-    linked = link_actors(view.actors_by_report(), claims, Sounds(lexicon))
+    linked = link_actors(view.actors_by_report(), claims, Sounds(lexicon), view.judgements())
     alike = voices(reports.values(), claims, linked)
     situation = Situation(reports=reports, linked=linked, voices=alike)
     facts = find_facts(claims, situation)

@@ -44,8 +44,9 @@ def actors(wanted: Wanted) -> None:
         ids = wanted_actors(view, found, wanted.who)
         shown = [one for one in joined_actors(view, found.linked) if ids is None or one.actor.id in ids]
     shown = [] if wanted.doubtful else [one for one in shown if one.links or wanted.everybody or wanted.who]
-    links = [one for one in found.linked.links if not one.accepted]
-    links = [one for one in links if ids is None or {found.linked.ids[one.left], found.linked.ids[one.right]} & ids]
+    days = found.linked.ids
+    links = [one for one in found.linked.links if not one.accepted and days[one.left] != days[one.right]]
+    links = [one for one in links if ids is None or {days[one.left], days[one.right]} & ids]
     links.sort(key=lambda one: (-one.score, one.left, one.right))
     if wanted.as_json:
         terminal.print_json({"actors": shown, "doubtful": links})

@@ -11,11 +11,13 @@ from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.resolving.evidence import Evidence, Mention, Profile, mention_of, profiles, united
+from dragoman.resolving.judged import verdicts
 from dragoman.resolving.names import is_known, is_unnamed
 from dragoman.resolving.partition import Partition, names_of_sets
 from dragoman.resolving.phonetics import Sounds
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim
+from dragoman.schema.derived import Judgement
 
 # A link is made at ENOUGH and shown as doubtful at OPEN. The weights are set so that a full name of a person is enough unless something
 # speaks against it; a surname wants a country, a post or a body; likeness of sound wants two of them; a body's name wants its country.
@@ -70,12 +72,17 @@ class Linked(Struct, frozen=True):
         return dict(found)
 
 
-def link_actors(actors: Iterable[tuple[str, Actor]], claims: Iterable[AnyClaim], sounds: Sounds) -> Linked:
-    """Join the actors of several readings; `actors` are pairs of report id and record."""
+def link_actors(
+    actors: Iterable[tuple[str, Actor]], claims: Iterable[AnyClaim], sounds: Sounds, judgements: Iterable[Judgement] = ()
+) -> Linked:
+    """Join the actors of several readings; `actors` are pairs of report id and record. Judgements come first and are never overruled."""
     found = profiles(actors, claims)
     proposals = _proposals({one: profile for one, profile in found.items() if not is_unnamed(one.actor)}, sounds)
-    partition = Partition(found, lambda left, right: _may_join(left, right, found))
+    decided = verdicts(judgements, found)
+    partition = Partition(found, lambda left, right: not decided.keep_apart(left, right) and _may_join(left, right, found))
     taken: set[tuple[Mention, Mention]] = set()
+    for left, right, _ in decided.joined:
+        partition.join(left, right, decided=True)
     sure = sorted((link for link in proposals if link.score >= ENOUGH), key=lambda link: (-link.score, link.left, link.right))
     for link in sure:
         if link.features[0].name in _FIRST_ROUND and partition.join(link.left, link.right):
@@ -84,8 +91,15 @@ def link_actors(actors: Iterable[tuple[str, Actor]], claims: Iterable[AnyClaim],
         if partition.join(link.left, link.right):
             taken.add((link.left, link.right))
     ids = names_of_sets(partition.sets())
-    links = tuple(_settled(link, (link.left, link.right) in taken) for link in sorted(proposals, key=lambda one: (one.left, one.right)))
-    return Linked(ids, _records(ids, found), links)
+    links = [_settled(link, (link.left, link.right) in taken) for link in proposals]
+    links = [link for link in links if not decided.keep_apart((link.left,), (link.right,))]
+    links += [_judged(left, right, judgement) for left, right, judgement in decided.joined]
+    return Linked(ids, _records(ids, found), tuple(sorted(links, key=lambda one: (one.left, one.right, one.score, one.features[0].value))))
+
+
+def _judged(left: Mention, right: Mention, judgement: Judgement) -> ActorLink:
+    why = Feature("judgement", f"{judgement.by}, {judgement.at}: {judgement.reason or 'no reason given'}", 1.0)
+    return ActorLink(left=left, right=right, score=1.0, accepted=True, features=(why,))
 
 
 def _settled(link: ActorLink, accepted: bool) -> ActorLink:
@@ -101,10 +115,10 @@ def _records(ids: Mapping[Mention, str], found: Mapping[Mention, Profile]) -> di
 
 def _may_join(left: list[Mention], right: list[Mention], found: Mapping[Mention, Profile]) -> bool:
     """Not two known actors, not two states' people; and no two actors of one report, which its reader kept apart."""
-    known = {one.actor for one in (*left, *right) if is_known(one.actor)}
-    countries = {country for one in (*left, *right) if (country := found[one].country)}
+    known = [{one.actor for one in side if is_known(one.actor)} for side in (left, right)]
+    countries = [{country for one in side if (country := found[one].country)} for side in (left, right)]
     same_report = {one.report for one in left if one.report} & {one.report for one in right}
-    return len(known) <= 1 and len(countries) <= 1 and not same_report
+    return not all(known) and not (all(countries) and countries[0].isdisjoint(countries[1])) and not same_report
 
 
 def _only_choices(links: list[ActorLink], partition: Partition) -> list[ActorLink]:

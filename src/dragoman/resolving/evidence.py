@@ -28,6 +28,17 @@ class Mention(NamedTuple):
     actor: str
 
 
+def key_of(mention: Mention) -> str:
+    """A mention in one word, as judgements and people write it: the id of a known actor, else `id@report`."""
+    return f"{mention.actor}@{mention.report}" if mention.report else mention.actor
+
+
+def mention_from(key: str) -> Mention:
+    """The mention that key_of wrote."""
+    actor, at, report = key.rpartition("@")
+    return Mention(report, actor) if at and key.startswith("x:") else Mention("", key)
+
+
 def mention_of(report: str, actor: str) -> Mention:
     """The mention that an actor's id in a report stands for."""
     return Mention("" if is_known(actor) else report, actor)

@@ -26,12 +26,12 @@ class Partition:
         """The set that a mention is in, sorted."""
         return self._members[self.root(mention)]
 
-    def join(self, one: Mention, other: Mention) -> bool:
-        """Make two sets one; False where they may not be."""
+    def join(self, one: Mention, other: Mention, decided: bool = False) -> bool:
+        """Make two sets one; False where they may not be, unless it was decided."""
         low, high = sorted((self.root(one), self.root(other)))
         if low == high:
             return True
-        if not self._may(self._members[low], self._members[high]):
+        if not decided and not self._may(self._members[low], self._members[high]):
             return False
         self._parent[high] = low
         self._members[low] = sorted(self._members[low] + self._members.pop(high))

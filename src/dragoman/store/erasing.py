@@ -4,7 +4,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from dragoman.schema.errors import DragomanError
 from dragoman.store import actors, sqlite
-from dragoman.store.tables import claim, failure, file, reading, report, report_file, source
+from dragoman.store.tables import claim, failure, file, judgement, reading, report, report_file, source
 
 
 def erase(connection: Connection, report_id: str) -> None:
@@ -22,6 +22,7 @@ def erase(connection: Connection, report_id: str) -> None:
     sqlite.unindex(connection, number, list(connection.execute(keys).scalars()))
     _erase_bytes(connection, report_id)
     connection.execute(delete(report).where(report.c.id == report_id))  # readings, claims and places go with it
+    connection.execute(delete(judgement).where(judgement.c.record.contains(f"@{report_id}")))  # they name people of the report
     actors.settle(connection, touched)
     actors.sweep(connection)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, distinct, func, select
 
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim
-from dragoman.schema.derived import Failure, ReadingRecord
+from dragoman.schema.derived import Failure, Judgement, ReadingRecord
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.records import decode_claim
 from dragoman.schema.report import Block, Document, Origin, Report
@@ -23,6 +23,7 @@ from dragoman.store.tables import (
     claim_actor,
     failure,
     file,
+    judgement,
     reading,
     reading_actor,
     report,
@@ -34,6 +35,7 @@ _reports = msgspec.json.Decoder(Report)
 _actors = msgspec.json.Decoder(Actor)
 _blocks = msgspec.json.Decoder(tuple[Block, ...])
 _origins = msgspec.json.Decoder(tuple[Origin, ...])
+_judgements = msgspec.json.Decoder(Judgement)
 _BATCH = 500
 TEXT_ORDER = (claim.c.start, claim.c.end, claim.c.kind, claim.c.id)
 
@@ -218,6 +220,11 @@ class View:
             found = _reports.decode(record)
             hits.append(Hit(found, *(first_place(found.text, words) or (None, None))))
         return hits
+
+    def judgements(self) -> list[Judgement]:
+        """What analysts decided, the oldest first; what was undone as well."""
+        found = self._connection.execute(select(judgement.c.record).order_by(judgement.c.at, judgement.c.id)).scalars()
+        return [_judgements.decode(record) for record in found]
 
     def failures(self) -> list[Failure]:
         """What could not be read, and why."""

@@ -10,15 +10,16 @@ from msgspec import Struct
 from sqlalchemy import Connection, and_, delete, exists, func, insert, select, update
 
 from dragoman.schema.claims import AnyClaim
-from dragoman.schema.derived import Failure
+from dragoman.schema.derived import Failure, Judgement
 from dragoman.schema.errors import ContractError
 from dragoman.schema.ids import digest
 from dragoman.schema.reading import Reading, check_spans
+from dragoman.schema.records import encode
 from dragoman.schema.report import Document, Report
 from dragoman.store import actors, rows, sqlite
 from dragoman.store.erasing import erase
 from dragoman.store.searching import searchable
-from dragoman.store.tables import claim, claim_actor, claim_span, failure, file, reading, report, report_file, source
+from dragoman.store.tables import claim, claim_actor, claim_span, failure, file, judgement, reading, report, report_file, source
 
 Change = Literal["new", "reread", "unchanged"]
 _reports = msgspec.json.Decoder(Report)
@@ -89,6 +90,16 @@ class Writer:
         """Note how reading a file ended; what stood in it before and no longer does is superseded."""
         with self._connection.begin():
             self._close(outcome)
+
+    def judge(self, decided: Judgement) -> Judgement:
+        """Append what an analyst decided; its id is made where it has none."""
+        with self._connection.begin():
+            count = self._connection.execute(select(func.count()).select_from(judgement)).scalar_one()
+            made = decided.id or digest("judgement", decided.action, *decided.target, decided.by, decided.at, str(count))
+            decided = msgspec.structs.replace(decided, id=made)
+            row = {"id": made, "action": decided.action, "by": decided.by, "at": decided.at, "undoes": decided.undoes}
+            self._connection.execute(insert(judgement), row | {"record": encode(decided).decode()})
+        return decided
 
     def forget(self, report_id: str) -> None:
         """Delete a report, its readings, its claims and the bytes it came from, for good."""
