@@ -80,7 +80,7 @@ class Occupancies:
         at = sentence.phrases.index(phrase)
         before = sentence.phrases[at - 1] if at else None
         post, listed = phrase.posts[-1], before.posts[-1] if before is not None and before.posts and before.member is not None else None
-        if before is None or listed is None or "office" not in {post.kind} & {listed.kind} or post.of_state != listed.of_state:
+        if before is None or listed is None or "office" not in {post.kind} & {listed.kind} or post.of_state or listed.of_state:
             return
         if page.folded[before.end : min(post.start, phrase.start)] in self.joins:
             tenure.organisation, tenure.organisation_text = listed.organisation, listed.organisation_text
