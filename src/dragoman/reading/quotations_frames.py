@@ -67,11 +67,21 @@ class FrameReader:
         if "T" in groups:
             saying.begin = min(saying.begin, stretch.offset(match.start("T")))
             saying.target = stretch.sentence.fine.span(match.start("T"), match.end("T"))
-        if not self.fill(stretch, saying, content, frame.indirect):
+        filled = self.credited(stretch, saying, match) if frame.behind else self.fill(stretch, saying, content, frame.indirect)
+        if not filled:
             return None
         if "M" in groups:
             saying.parent = self.messenger(stretch, match, saying)
         return saying
+
+    def credited(self, stretch: Stretch, saying: Saying, match: re.Match[str]) -> bool:
+        """The clause before a bracket that names its source."""
+        start = stretch.segment(match.start())
+        if weight(stretch, start, match.start()) < LEAST_LABELLED:
+            return False
+        saying.begin = stretch.offset(start)
+        saying.parts = [Part(saying.begin, stretch.sentence.fine.span(start, match.start())[1], False)]
+        return True
 
     def messenger(self, stretch: Stretch, match: re.Match[str], saying: Saying) -> Saying:
         """Who hands the words on: the paper in 某报援引官员的话说."""

@@ -29,6 +29,8 @@ class Frame(Struct, frozen=True):
     assessment: str
     indirect: bool
     unnamed: bool
+    # The words stand before: 他们涨价了（据《橙报》）.
+    behind: bool
 
 
 class Grammar(Struct):
@@ -98,86 +100,127 @@ class Grammar(Struct):
     words: dict[str, frozenset[str]]
 
 
+class _Shapes:
+    """Shapes that several patterns are made of."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        speaker = f"[{class_of('speaker')}]"
+        self.chain = f"{speaker}(?:{BLANK}?{JOIN}{BLANK}?{speaker})*"
+        self.date = f"[{CODE['D']}]"
+        self.plain = f"{self.either('adverbs')}|{self.date}|\\s|{BLANK}|、|，(?=[{class_of('any')}])"
+        self.adverb = f"(?:{self.plain}|[^，。；：“”的]{{1,6}}地)"
+        self.phrase = f"(?!对[方手象立])(?:{self.either('phrase_heads')})[^，。；：“”]{{1,30}}?"
+
+    def either(self, key: str) -> str:
+        """Any word of a list of the grammar file."""
+        return _either(self.data.get(key, []))
+
+
 def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
     """All patterns of `quotations`, once for many reports."""
     data = lexicon.grammar("quotations", language)
-
-    def either(key: str) -> str:
-        return _either(data.get(key, []))
-
-    speaker = f"[{class_of('speaker')}]"
-    chain = f"{speaker}(?:{BLANK}?{JOIN}{BLANK}?{speaker})*"
-    date = f"[{CODE['D']}]"
-    plain = f"{either('adverbs')}|{date}|\\s|{BLANK}|、|，(?=[{class_of('any')}])"
-    adverb = f"(?:{plain}|[^，。；：“”的]{{1,6}}地)"
-    phrase = f"(?!对[方手象立])(?:{either('phrase_heads')})[^，。；：“”]{{1,30}}?"
+    shape = _Shapes(data)
     return Grammar(
-        speakers=re.compile(f"{chain}(?:等(?={BLANK}|[^级于同待]))?"),
-        letters=frozenset(class_of("speaker")),
-        preposition=re.compile(
-            f"(?:(?:{either('prepositions')})(?:了|过|着)?|{data.get('pivots', '(?!)')})(?:{CODE['N']}|{MEASURE})?{BLANK}*$"
-            f"|(?:{either('likened')}){date}$|{data.get('hearer_before', '(?!)')}$"
-        ),
-        prepositions=frozenset(data.get("prepositions", [])),
-        glue=re.compile(f"(?:{adverb}|{phrase})*"),
-        sober=re.compile(f"(?:{plain}|[^，。；：“”的]{{1,3}}地|{phrase})*"),
-        lead=re.compile(f"(?:{adverb})*"),
-        adverbs=re.compile(f"(?:{either('adverbs')})+"),
-        document=re.compile(f"(?P<D>{either('documents')})(?:中|里|内)?(?:还|也|则|又|进一步|同时|并)?$"),
-        denied=re.compile(f"(?:{either('denied')})(?:{either('adverbs')}|[^，。；：“”的]{{1,6}}地)?$"),
-        dead_before=re.compile(f"(?:{either('dead_before')})$"),
-        dead_after=re.compile(f"{either('dead_after')}|{data.get('tongues', '(?!)')}"),
-        supposed=re.compile(either("supposed")),
-        meeting=re.compile(data.get("meeting", "(?!)")),
-        not_held=re.compile(data.get("not_held", "(?!)")),
-        noun_after=re.compile(either("noun_after")),
-        passive=re.compile(f"(?:{either('passive')}){chain}{BLANK}*(?:{either('adverbs')})*$"),
-        imagined=re.compile(f"(?:{either('imagined')})[^，]{{0,3}}$"),
-        topic=re.compile(data.get("topic", "(?!)")),
-        noun=re.compile(f"(?:{either('noun_before')})$"),
-        still=re.compile(data.get("still", "(?!)")),
-        planned=re.compile(f"(?:{either('planned')})(?:{adverb}|{phrase})*$"),
-        turn=compile_pattern("|".join([*data.get("turns", []), *data.get("turns_always", [])]) or "(?!)"),
-        turn_bare=compile_pattern("|".join(data.get("turns_bare", [])) or "(?!)"),
-        turn_claimed=re.compile("|".join(data.get("turns_claimed", [])) or "(?!)"),
-        attitude=re.compile(f"{BLANK}*的(?:[^，。；的]{{0,4}})(?:{either('attitudes')})"),
-        manner=re.compile(data.get("manner", "(?!)")),
-        recounted=re.compile(data.get("recounted", "(?!)")),
-        within=re.compile(f"(?:{either('within')}){chain}(?:{plain})*$"),
-        regarded=re.compile(data.get("regarded", "(?!)")),
-        proposed=re.compile(data.get("proposed", "(?!)")),
-        one_hand=re.compile(data.get("one_hand", "(?!)")),
-        other_hand=re.compile(data.get("other_hand", "(?!)")),
-        shares=compile_pattern(data.get("shares", "(?!)")),
-        negated=re.compile(f"(?:{plain})*{data.get('negated', '(?!)')}"),
-        announced=re.compile(data.get("announced", "(?!)")),
-        same_occasion=re.compile(data.get("same_occasion", "(?!)")),
-        naming=re.compile(f"[^，。；：没不了过是要会把被将]{{2,12}}(?:{either('naming')})$"),
-        shown=re.compile(either("shown")),
-        governs=re.compile(either("governs")),
-        answering=re.compile(f"(?:{either('answering')})"),
-        in_title=re.compile(data.get("in_title", "(?!)")),
-        media_title=re.compile(f"《{BLANK}+》(?:(?:、|和|与|及)?《{BLANK}+》)*(?:{adverb})*$"),
-        but=re.compile(data.get("but", "(?!)")),
-        although=re.compile(f"(?:^|[，。；])[^，。；]{{0,2}}(?:{either('although')})"),
-        owned=compile_pattern(data.get("owned", "(?!)")),
-        not_mentioned=compile_pattern(data.get("not_mentioned", "(?!)")),
-        aside=compile_pattern(data.get("aside", "(?!)")),
-        recognised=re.compile(data.get("recognised", "(?!)")),
-        first_person=re.compile(data.get("first_person", "(?!)")),
-        when=re.compile(data.get("when", "(?!)")),
-        venue=re.compile(f"在([^，。；：“”]{{0,30}}?(?:{either('venues')})|[{class_of('OLM')}])(?:中|上|里|时|期间|内|，|过程中|会上)"),
-        addressee_before=re.compile(f"(?:{either('hearer_heads')})(?P<A>{chain})[^，。；：“”]{{0,12}}$"),
-        addressee_after=re.compile(f"(?:给|了)?(?P<A>{chain}){BLANK}*(?P<V>说|称|道|表示|指|：|，|“)?"),
-        positions=re.compile(either("positions")),
-        thinking=re.compile(either("thinking")),
-        assessments=re.compile(either("assessments")),
-        favour=re.compile(either("favour")),
-        disfavour=re.compile(either("disfavour")),
+        **_subjects(shape),
+        **_no_speech(shape),
+        **_turns(shape),
+        **_slots(shape),
         frames=_frames(data),
         frame_words=re.compile(_either(_hints(data))),
         words={key: frozenset(data.get(key, [])) for key in _SETS},
     )
+
+
+def _subjects(shape: "_Shapes") -> dict[str, Any]:
+    """Who speaks, and what may stand between him and the cue."""
+    data, either, chain, date = shape.data, shape.either, shape.chain, shape.date
+    plain, adverb, phrase = shape.plain, shape.adverb, shape.phrase
+    return {
+        "speakers": re.compile(f"{chain}(?:等(?={BLANK}|[^级于同待]))?"),
+        "letters": frozenset(class_of("speaker")),
+        "preposition": re.compile(
+            f"(?:(?:{either('prepositions')})(?:了|过|着)?|{data.get('pivots', '(?!)')})(?:{CODE['N']}|{MEASURE})?{BLANK}*$"
+            f"|(?:{either('likened')}){date}$|{data.get('hearer_before', '(?!)')}$"
+        ),
+        "prepositions": frozenset(data.get("prepositions", [])),
+        "glue": re.compile(f"(?:{adverb}|{phrase})*"),
+        "sober": re.compile(f"(?:{plain}|[^，。；：“”的]{{1,3}}地|{phrase})*"),
+        "lead": re.compile(f"(?:{adverb})*"),
+        "adverbs": re.compile(f"(?:{either('adverbs')})+"),
+        "document": re.compile(f"(?P<D>{either('documents')})(?:中|里|内)?(?:还|也|则|又|进一步|同时|并)?$"),
+        "media_title": re.compile(f"《{BLANK}+》(?:(?:、|和|与|及)?《{BLANK}+》)*(?:{adverb})*$"),
+        "naming": re.compile(f"[^，。；：没不了过是要会把被将]{{2,12}}(?:{either('naming')})$"),
+        "owned": compile_pattern(data.get("owned", "(?!)")),
+        "not_mentioned": compile_pattern(data.get("not_mentioned", "(?!)")),
+        "passive": re.compile(f"(?:{either('passive')}){chain}{BLANK}*(?:{either('adverbs')})*$"),
+        "attitude": re.compile(f"{BLANK}*的(?:[^，。；的]{{0,4}})(?:{either('attitudes')})"),
+        "within": re.compile(f"(?:{either('within')}){chain}(?:{plain})*$"),
+        "manner": re.compile(data.get("manner", "(?!)")),
+        "first_person": re.compile(data.get("first_person", "(?!)")),
+        "in_title": re.compile(data.get("in_title", "(?!)")),
+        "shares": compile_pattern(data.get("shares", "(?!)")),
+        "governs": re.compile(either("governs")),
+        "answering": re.compile(f"(?:{either('answering')})"),
+    }
+
+
+def _no_speech(shape: "_Shapes") -> dict[str, Any]:
+    """What is no speech, though a cue stands there."""
+    data, either, plain, adverb, phrase = shape.data, shape.either, shape.plain, shape.adverb, shape.phrase
+    return {
+        "denied": re.compile(f"(?:{either('denied')})(?:{either('adverbs')}|[^，。；：“”的]{{1,6}}地)?$"),
+        "dead_before": re.compile(f"(?:{either('dead_before')})$"),
+        "dead_after": re.compile(f"{either('dead_after')}|{data.get('tongues', '(?!)')}"),
+        "supposed": re.compile(either("supposed")),
+        "meeting": re.compile(data.get("meeting", "(?!)")),
+        "not_held": re.compile(data.get("not_held", "(?!)")),
+        "noun_after": re.compile(either("noun_after")),
+        "imagined": re.compile(f"(?:{either('imagined')})[^，]{{0,3}}$"),
+        "topic": re.compile(data.get("topic", "(?!)")),
+        "noun": re.compile(f"(?:{either('noun_before')})$"),
+        "still": re.compile(data.get("still", "(?!)")),
+        "planned": re.compile(f"(?:{either('planned')})(?:{adverb}|{phrase})*$"),
+        "recounted": re.compile(data.get("recounted", "(?!)")),
+        "regarded": re.compile(data.get("regarded", "(?!)")),
+        "proposed": re.compile(data.get("proposed", "(?!)")),
+        "negated": re.compile(f"(?:{plain})*{data.get('negated', '(?!)')}"),
+        "shown": re.compile(either("shown")),
+        "announced": re.compile(data.get("announced", "(?!)")),
+        "recognised": re.compile(data.get("recognised", "(?!)")),
+    }
+
+
+def _turns(shape: "_Shapes") -> dict[str, Any]:
+    """Where the words end and the narrator speaks again."""
+    data, either = shape.data, shape.either
+    return {
+        "turn": compile_pattern("|".join([*data.get("turns", []), *data.get("turns_always", [])]) or "(?!)"),
+        "turn_bare": compile_pattern("|".join(data.get("turns_bare", [])) or "(?!)"),
+        "turn_claimed": re.compile("|".join(data.get("turns_claimed", [])) or "(?!)"),
+        "one_hand": re.compile(data.get("one_hand", "(?!)")),
+        "other_hand": re.compile(data.get("other_hand", "(?!)")),
+        "but": re.compile(data.get("but", "(?!)")),
+        "although": re.compile(f"(?:^|[，。；])[^，。；]{{0,2}}(?:{either('although')})"),
+        "aside": compile_pattern(data.get("aside", "(?!)")),
+        "same_occasion": re.compile(data.get("same_occasion", "(?!)")),
+        "when": re.compile(data.get("when", "(?!)")),
+    }
+
+
+def _slots(shape: "_Shapes") -> dict[str, Any]:
+    """Venue, hearer, stance, assessment."""
+    either, chain = shape.either, shape.chain
+    return {
+        "venue": re.compile(f"在([^，。；：“”]{{0,30}}?(?:{either('venues')})|[{class_of('OLM')}])(?:中|上|里|时|期间|内|，|过程中|会上)"),
+        "addressee_before": re.compile(f"(?:{either('hearer_heads')})(?P<A>{chain})[^，。；：“”]{{0,12}}$"),
+        "addressee_after": re.compile(f"(?:给|了)?(?P<A>{chain}){BLANK}*(?P<V>说|称|道|表示|指|：|，|“)?"),
+        "positions": re.compile(either("positions")),
+        "thinking": re.compile(either("thinking")),
+        "assessments": re.compile(either("assessments")),
+        "favour": re.compile(either("favour")),
+        "disfavour": re.compile(either("disfavour")),
+    }
 
 
 def _either(words: list[str]) -> str:
@@ -200,6 +243,7 @@ def _frames(data: dict[str, Any]) -> tuple[Frame, ...]:
             assessment=f.get("assessment", ""),
             indirect=bool(f.get("indirect", False)),
             unnamed=bool(f.get("unnamed", False)),
+            behind=bool(f.get("behind", False)),
         )
         for f in data.get("frames", [])
     )
