@@ -85,6 +85,25 @@ def test_namesakes_of_two_states_stay_apart_through_a_third() -> None:
     assert found.of("a", LATIN.id) != found.of("b", LATIN.id)
 
 
+def test_two_of_one_report_keep_ids_of_their_own_when_one_of_them_is_a_namesake_elsewhere() -> None:
+    glossed = named("伊瓦尔·扎雷诺夫", "person", "BEL", "Ivar Zarenov")
+    pairs: Pairs = [("a", named("Ivar Zarenov", "person", "ALV")), ("a", glossed), ("c", named("Ivar Zarenov", "person", "BEL"))]
+    found = linked(pairs, [])
+    assert [found.of(report, actor.id) for report, actor in pairs] == [f"{LATIN.id}@a", f"{LATIN.id}@c", f"{LATIN.id}@c"]
+
+
+CHINESE = named("梁北渡")
+
+
+@pytest.mark.parametrize(("shared", "joined"), [(2, True), (1, False)])
+def test_a_whole_chinese_name_is_one_person_where_both_reports_name_the_same_people(shared: int, joined: bool) -> None:
+    known = [ZARENOV, Actor(id="org:pact", type="organisation", names=(Name("Pact"),))][:shared]
+    pairs: Pairs = [(report, actor) for report in "ab" for actor in (CHINESE, *known)]
+    assert bool(groups(linked(pairs, []))) is joined
+    surname: Pairs = [(report, actor) for report in "ab" for actor in (named("扎雷诺夫"), *known[1:])]
+    assert groups(linked(surname, [])) == []
+
+
 def test_nobody_unnamed_is_joined() -> None:
     pairs: Pairs = [("a", unnamed("a", 3, "商人")), ("b", unnamed("b", 3, "商人")), ("b", named("商人"))]
     found = linked(pairs, [office(report, actor, "governor") for report, actor in pairs])

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dragoman.resolving.evidence import Evidence, Mention, Profile, mention_of, profiles, united
 from dragoman.resolving.judged import verdicts
-from dragoman.resolving.names import is_known, is_unnamed
+from dragoman.resolving.names import PersonName, is_known, is_unnamed
 from dragoman.resolving.partition import Partition, names_of_sets
 from dragoman.resolving.phonetics import Sounds
 from dragoman.schema.actor import Actor
@@ -22,12 +22,22 @@ from dragoman.schema.derived import Judgement
 # A link is made at ENOUGH and shown as doubtful at OPEN. The weights are set so that a full name of a person is enough unless something
 # speaks against it; a surname wants a country, a post or a body; likeness of sound wants two of them; a body's name wants its country.
 ENOUGH, OPEN = 0.7, 0.5
-NAME_WEIGHTS = {"full name": 0.75, "long name": 0.65, "short name": 0.55, "surname": 0.55, "name of a body": 0.5, "name of a medium": 0.6}
+NAME_WEIGHTS = {
+    "full name": 0.75,
+    "long name": 0.65,
+    "Chinese name": 0.65,
+    "short name": 0.55,
+    "surname": 0.55,
+    "name of a body": 0.5,
+    "name of a medium": 0.6,
+}
 SOUND_WEIGHTS = {"sound of the full name": 0.6, "sound of the surname": 0.45}
 EVIDENCE_WEIGHTS = {"posts": 0.2, "bodies": 0.2, "company": 0.05}
 EVIDENCE_WORDS = {"posts": "same post", "bodies": "same body", "company": "same company"}
 COUNTRY, OTHER_POSTS, DISTINCT, MOST_COMPANY = 0.15, -0.15, 0.2, 3
 BODY_COUNTRY = 0.25
+# A whole Chinese name in two reports that share so many known people and bodies is one person's, where no other post speaks against it.
+CHINESE_NAME, LEAST_SCENE, SCENE = 3, 2, 0.1
 # Two given names are spellings of one where half of their letters agree: 卡马拉 and 卡玛拉, not Ivan and Igor.
 SAME_GIVEN = 0.5
 _DISTINCT_LENGTH = {"han": 8, "latin": 24, "cyrillic": 24}
@@ -149,7 +159,7 @@ def _proposals(found: Mapping[Mention, Profile], sounds: Sounds) -> list[ActorLi
         alike = _name_feature(one, other, sounds)
         if alike is None:
             continue
-        features = (alike, *_evidence(one, other))
+        features = (alike, *_evidence(one, other), *(_scene(one, other) if alike.name == "Chinese name" else ()))
         score = round(sum(feature.weight for feature in features), 3)
         if score >= OPEN:
             links.append(ActorLink(left=left, right=right, score=score, accepted=False, features=features))
@@ -190,7 +200,7 @@ def _name_feature(one: Profile, other: Profile, sounds: Sounds) -> Feature | Non
         )
     if shared:
         full = next((name for name in shared if not name.short and not theirs[name.key].short), None)
-        kind = "full name" if full else "long name" if shared[0].long else "short name"
+        kind = "full name" if full else _kind_of(shared[0], sounds)
         return Feature(kind, (full or shared[0]).text, NAME_WEIGHTS[kind])
     if not person:
         return None
@@ -199,6 +209,13 @@ def _name_feature(one: Profile, other: Profile, sounds: Sounds) -> Feature | Non
         if name.short and any(name.key == full.surname for full in against):
             return Feature("surname", name.text, NAME_WEIGHTS["surname"])
     return _sound_feature(one, other, sounds)
+
+
+def _kind_of(name: PersonName, sounds: Sounds) -> str:
+    """What a name of one part is: three characters and more that cannot all write foreign sounds are a family name with a given name."""
+    if name.script == "han" and len(name.key) >= CHINESE_NAME and not sounds.writes(name):
+        return "Chinese name"
+    return "long name" if name.long else "short name"
 
 
 def _other_given_names(one: Profile, other: Profile) -> bool:
@@ -244,6 +261,12 @@ def _evidence(one: Profile, other: Profile) -> Iterable[Feature]:
         yield Feature("other posts", f"{min(one.posts)} / {min(other.posts)}", OTHER_POSTS)
     if not person and any(_distinct(name.key, name.script) for name in one.names if name.key in {n.key for n in other.names}):
         yield Feature("a name nobody else has", max((name.text for name in one.names), key=len), DISTINCT)
+
+
+def _scene(one: Profile, other: Profile) -> Iterable[Feature]:
+    shared = sorted(one.scene & other.scene)
+    if len(shared) >= LEAST_SCENE:
+        yield Feature("same people in both reports", ", ".join(shared[:LEAST_SCENE]), SCENE)
 
 
 def _distinct(key: str, script: str) -> bool:

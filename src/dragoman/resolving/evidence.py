@@ -53,6 +53,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     posts: Evidence
     bodies: Evidence
     company: Evidence
+    scene: frozenset[str] = frozenset()  # known persons and bodies in the mention's report; empty for a known actor
 
     @property
     def country(self) -> str | None:
@@ -63,8 +64,11 @@ class Profile(Struct, frozen=True, kw_only=True):
 def profiles(actors: Iterable[tuple[str, Actor]], claims: Iterable[AnyClaim]) -> dict[Mention, Profile]:
     """A profile for each actor of each report, `actors` being pairs of report id and record. Sorted; order of input is without effect."""
     records: dict[Mention, set[Actor]] = {}
+    scenes: dict[str, set[str]] = {}
     for report, actor in actors:
         records.setdefault(mention_of(report, actor.id), set()).add(actor)
+        if is_known(actor.id) and actor.type in ("person", "organisation"):
+            scenes.setdefault(report, set()).add(actor.id)
     found: dict[Mention, dict[str, dict[str, set[str]]]] = {one: {"posts": {}, "bodies": {}, "company": {}} for one in records}
     for claim in claims:
         _note(claim, found)
@@ -72,7 +76,7 @@ def profiles(actors: Iterable[tuple[str, Actor]], claims: Iterable[AnyClaim]) ->
     for one in sorted(records):
         actor = united(records[one], one.actor)
         sorted_evidence = {kind: _frozen(values) for kind, values in found[one].items()}
-        made[one] = Profile(mention=one, actor=actor, names=names_of(actor), **sorted_evidence)
+        made[one] = Profile(mention=one, actor=actor, names=names_of(actor), scene=frozenset(scenes.get(one.report, ())), **sorted_evidence)
     return made
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from dragoman.resolving.evidence import Mention
+from dragoman.resolving.evidence import Mention, key_of
 from dragoman.resolving.names import is_known
 
 
@@ -45,12 +45,12 @@ class Partition:
 def names_of_sets(sets: Iterable[list[Mention]]) -> dict[Mention, str]:
     """The id each mention goes by: a `wd:` id if one member has it, else the least known id, else the least.
 
-    Namesakes who are kept apart have one id in their reports: it is given the least report of each set, so that they stay apart."""
+    Namesakes who are kept apart have one id in their reports: each set goes by its least mention under that id, so that they stay apart."""
     ordered = sorted(sets)
     best = [min({one.actor for one in found}, key=lambda name: (not name.startswith("wd:"), not is_known(name), name)) for found in ordered]
     used = {name: best.count(name) for name in set(best)}
     ids: dict[Mention, str] = {}
     for name, found in zip(best, ordered, strict=True):
-        given = name if used[name] == 1 else f"{name}@{min(one.report for one in found)}"
+        given = name if used[name] == 1 else key_of(min(one for one in found if one.actor == name))
         ids.update(dict.fromkeys(found, given))
     return ids

@@ -27,6 +27,10 @@ class Sounds:
         rows = [row for language in _TABLES.values() for row in self._lexicon.words("translit", language)]
         return {fold(row["form"]): tuple(part for part in row["latin"].split("|")) for row in rows}
 
+    def writes(self, name: PersonName) -> bool:
+        """Whether every character of a Chinese name may write a foreign sound: then one part alone may be a common surname."""
+        return all(char in self._letters for char in name.key)
+
     def alike(self, one: PersonName, other: PersonName) -> float:
         """0 to 1 for two names in two scripts; whole names where both are whole, else surname with surname. 0 below ALIKE."""
         if one.script == other.script:
