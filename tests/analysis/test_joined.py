@@ -1,5 +1,6 @@
 """The example reports read together: who is one across scripts, what is told twice, what is disputed."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from dragoman.flow.readers import grammar_reader
 from dragoman.flow.settings import Settings
 from dragoman.lexicon.load import load_lexicon
 from dragoman.resolving.names import is_unnamed
-from dragoman.schema.claims import Event, Occupancy, Quantity
+from dragoman.schema.claims import Event, Occupancy, Quantity, Quotation
 from dragoman.store.situation import open_view
 from dragoman.store.view import View
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "kazakhstan-2022"
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples" / "kazakhstan-2022"
+SHARED = Path(os.environ.get("DRAGOMAN_SHARED") or ROOT.parent / "shared")
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +74,17 @@ def test_every_claim_is_in_one_fact_and_conflicts_hold_only_claims(found: Joined
     told = [claim for fact in found.facts for claim in fact.claims]
     assert sorted(told) == sorted(found.claims)
     assert {claim for one in found.conflicts for side in one.sides for claim in side} <= set(found.claims)
+
+
+def test_the_rival_readings_of_one_speech_are_one_conflict(tmp_path: Path) -> None:
+    gold = SHARED / "corpora" / "gold" / "kazakhstan-2022-06.md"
+    if not gold.is_file():
+        pytest.skip(f"no shared texts in {SHARED}: set DRAGOMAN_SHARED")
+    read_paths([gold], tmp_path / "s.db", Settings(make_reader=grammar_reader, jobs=1))
+    with open_view(tmp_path / "s.db") as view:
+        found = joined(view, load_lexicon())
+    readings = [one for one in found.conflicts if one.type == "reading"]
+    speeches = [one for one in readings if any(isinstance(claim, Quotation) for claim in found.read_by(one))]
+    assert max(len(one.sides) for one in speeches) >= 4
+    speakers = {claim.speaker.id for one in speeches for claim in found.read_by(one) if isinstance(claim, Quotation)}
+    assert "person:kassym-jomart-tokayev" in speakers
