@@ -25,6 +25,8 @@ class ModalityKnowledge(Struct):
     eras: re.Pattern[str]
     # Begins a condition: what follows in the sentence hangs on it.
     condition: re.Pattern[str]
+    # Begins what is so all the same.
+    real: re.Pattern[str]
     marks: re.Pattern[str]
     questions: frozenset[str]
 
@@ -44,6 +46,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
         historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
         blockers=re.compile(either("blockers")),
+        real=re.compile(either("real")),
         eras=re.compile(either("eras")),
         condition=re.compile(rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}){word}"),
         # A comma inside a figure (1,300) ends no clause.
@@ -73,7 +76,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.add("hypothetical")
     if known.historical.search(before) or known.eras.search(page.folded[sentence.start : verb]):
         found.add("historical")
-    if start > sentence.start and known.condition.search(page.folded[sentence.start : start]):
+    hangs = start > sentence.start and known.condition.search(page.folded[sentence.start : start])
+    if hangs and known.real.search(before) is None:
         found.add("hypothetical")
         found.discard("future")
     tail = page.folded[sentence.start : sentence.end].rstrip("”」』\"' ")

@@ -343,7 +343,8 @@ class Assembler:
         member = owner.member.final if owner and owner.member else None
         kind = atom.get("type") if atom.get("type") in LETTERS else "group"
         start, core = starts
-        noun = self.page.folded[core : atom.end]
+        # 俄语媒 and 俄语媒体 are one word in two lengths.
+        noun = self.page.folded[core : atom.start] + (atom.get("en") if atom.table == "bodies" else self.page.folded[atom.start : atom.end])
         form = self.page.text[start : atom.end]
         found = self.namer.collective(Noun(start, form, noun, kind, atom.get("sector")), member)  # type: ignore[arg-type]
         return found, LETTERS[kind]

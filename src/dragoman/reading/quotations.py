@@ -60,9 +60,10 @@ class _PageReader:
 
     def worth(self, sentence: Sentence) -> bool:
         """Whether anything in the sentence can bring in words."""
-        return any(word.table == "cues" for word in sentence.words) or "：" in sentence.fine.text or bool(
-            self.marks.within(sentence.start, sentence.end)
-        )
+        text = sentence.fine.text
+        if any(word.table == "cues" for word in sentence.words) or "：" in text or self.marks.within(sentence.start, sentence.end):
+            return True
+        return any(frame.behind and frame.pattern.search(text) for frame in self.grammar.frames)
 
     def sentence(self, sentence: Sentence) -> None:
         for stretch in self.marks.stretches(sentence):

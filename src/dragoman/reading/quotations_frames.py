@@ -28,10 +28,13 @@ class FrameReader:
         """Sayings of frames, and the index ranges whose words they use up."""
         found: list[Saying] = []
         taken: list[tuple[int, int]] = []
-        if self.grammar.frame_words.search(stretch.text, stretch.low, stretch.high) is None:
-            return found, taken
+        hinted = self.grammar.frame_words.search(stretch.text, stretch.low, stretch.high) is not None
         for frame in self.grammar.frames:
-            for match in frame.pattern.finditer(stretch.text, stretch.low, stretch.high):
+            if not (hinted or frame.behind):
+                continue
+            # A stretch hides what stands in brackets; a source behind its words stands there.
+            text = stretch.sentence.fine.text if frame.behind else stretch.text
+            for match in frame.pattern.finditer(text, stretch.low, stretch.high):
                 start, end = match.start("K"), match.end("K")
                 if any(low < end and start < high for low, high in taken):
                     continue
