@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from dragoman.text.alternatives import any_char, either, only_at
+from dragoman.text.alternatives import any_char, either, only_at, opening
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_many_words_are_found_as_by_a_plain_list(size: int) -> None:
 def test_a_pattern_is_tried_only_at_its_first_characters() -> None:
     assert re.findall(only_at(["\\d", "-"], r"-?\d+"), "a-12b7") == ["-12", "7"]
     assert re.findall(any_char(["]", "^", "a"]), "^a]b") == ["^", "a", "]"]
+
+
+def test_a_word_opens_by_itself_and_a_phrase_by_two_words() -> None:
+    at = re.compile(rf"\b{opening(['late', 'the end of', 'a year'])}")
+    assert [found[0] for found in at.finditer("late in the  end, a year before the start of a week")] == ["late", "the  end", "a year"]

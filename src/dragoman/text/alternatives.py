@@ -48,3 +48,12 @@ def only_at(chars: Iterable[str], pattern: str) -> str:
     """The pattern, tried only where one of these characters stands (`\\d` may be one): they must be all with which it can begin."""
     inside = "".join(char if char.startswith("\\") and len(char) > 1 else re.escape(char) for char in dict.fromkeys(chars))
     return f"(?=[{inside}])(?:{pattern})"
+
+
+def opening(words: Iterable[str]) -> str:
+    """A pattern that fits wherever one of the words or phrases can begin, and at few other places: a phrase is told by two words."""
+    listed = [word.split() for word in words]
+    single = {parts[0] for parts in listed if len(parts) == 1}
+    pairs = [parts for parts in listed if parts[0] not in single]
+    first, second = (either(sorted({pair[at] for pair in pairs})) for at in (0, 1))
+    return rf"(?:{either(sorted(single))}|(?:{first})\s+(?:{second}))"

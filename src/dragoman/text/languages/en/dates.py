@@ -5,6 +5,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from dragoman.text.alternatives import opening
 from dragoman.text.moments import Base, Join, Moment, Unit
 
 _WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("dates.toml").read_text(encoding="utf-8"))
@@ -52,7 +53,14 @@ _ALTERNATIVES = (
     r"(?!\s+(?:people|men|troops)\b|['’]?s\b|-[a-z])",
     r"\b(?P<y6>(?:19|20)\d\d)(?=\s?[-–]\s?(?:19|20)\d\d\b)",
 )  # fmt: skip
-_PATTERN = re.compile("|".join(_ALTERNATIVES))
+_CENTURIES = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+# With what a date can begin, besides a digit.
+_FIRST = [
+    *_MONTHS, *_WORDS["parts"]["words"], *_WORDS["seasons"], *(f"the {season}" for season in _WORDS["seasons"]),
+    *_WORDS["weekdays"], *_CENTURIES, *_WORDS["shifts"], *(f"{number} {unit}" for number in _WORDS["numbers"] for unit in _UNITS),
+    *(word for table in _TABLES.values() for word in _WORDS[table]),
+]  # fmt: skip
+_PATTERN = re.compile(rf"(?=\d|(?<!\w){opening(_FIRST)})(?:{'|'.join(_ALTERNATIVES)})")
 _BOUNDS = _WORDS["bounds"]
 _ARTICLES = r"\s+(?:the\s+|on\s+|in\s+)?$"
 _BEFORE_WORDS = {name: re.compile(rf"\b(?:{_any(_BOUNDS[name])}){_ARTICLES}") for name in ("since", "until", "after", "before")}
@@ -63,7 +71,6 @@ OPENER = re.compile(r"(?:^|\n|[.!?]['\"”]?\s)\s*(?:[a-z]+,?\s){0,3}$")
 _JOIN = re.compile(rf"\s?{_TO}\s?")
 _CUE = re.compile(rf"\b(?:{_any(_WORDS['ambiguous']['cues'])})(?:\s+|-)(?:the\s+)?$")
 _VERB_CUE = re.compile(rf"\b(?:{_any(_WORDS['ambiguous']['verb_cues'])})(?:\s+|-)$")
-_CENTURIES = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21}
 
 
 def _number(text: str) -> int:

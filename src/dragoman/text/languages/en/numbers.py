@@ -5,6 +5,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from dragoman.text.alternatives import opening
 from dragoman.text.figures import NumberMention, whole
 
 _WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("numbers.toml").read_text(encoding="utf-8"))
@@ -28,8 +29,14 @@ _WORD = rf"(?:(?:one|a|{_SMALL})\s+{_SCALE}(?:\s+(?:and\s+)?(?:{_SMALL}|{_SCALE}
 _FIGURE = rf"(?:{_ARABIC}(?:\s?-?{_SCALE}|(?:k|m)\b)?|{_WORD})"
 _MONEY = r"(?:us\$|\$|€|£|¥)\s?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
+# With what a number, or what only looks like one, can begin: sign or digit, an address, a line's number, a word, a name with digits.
+_FIRST = [
+    *_MONTHS, *_WORDS["not_number"]["labels"], *_WORDS["vague"], "between", "from", "us$", *_BEFORE, *_WORDS["fixed"],
+    *_WORDS["small"], *_WORDS["tens"], *(f"{one} {scale}" for one in ("a", "one") for scale in _WORDS["scales"]),
+]  # fmt: skip
+_AT = rf"(?=[\d(\[+$€£¥]|https?://|(?m:^)\s*\d{{1,3}}[.)]\s|(?<![a-z])(?:{opening(_FIRST)}|[a-z][a-z+]*+-?\d))"
 _PATTERN = re.compile(
-    "|".join((
+    _AT + "(?:" + "|".join((
         # what has digits and is no number
         rf"(?P<skip>https?://\S+|(?m:^)\s*\d{{1,3}}[.)]\s|[(\[]\d{{1,3}}[)\]]|[+]\d{{4}}\b|\b(?:{_any(_WORDS['not_number']['labels'])})\s+\d+|"
         rf"[a-z][a-z+]*[-+]?\d[\w+-]*|(?<!\d)\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}(?!\d)|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|\d{{1,2}}/\d{{1,2}}(?!\d)|"
@@ -42,7 +49,7 @@ _PATTERN = re.compile(
         rf"\b(?P<between>between|from)\s+{_MONEY[:-3]}?\s?(?P<low>{_FIGURE})\s+(?:and|to)\s+(?:{_MONEY})?(?P<high>{_FIGURE})",
         rf"(?:\b(?P<pre>{_any(_BEFORE)})\s+)?(?:(?P<about>{_any(_WORDS['before']['about'])})\s+)?(?:{_MONEY})?"
         rf"(?:(?P<fixed>\b(?:{_any(_WORDS['fixed'])}))\b|(?<![\d.,\w-])(?P<a>{_FIGURE})(?P<plus>\+)?(?:\s?(?:-|–|—|\s+to\s+|\s+or\s+)\s?(?:{_MONEY})?(?P<b>{_FIGURE}))?)(?!-?\w)",
-    ))
+    )) + ")"
 )  # fmt: skip
 _YEAR_ALONE = re.compile(_YEAR)
 _TAIL = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?(?P<tail>{_any(_AFTER)})\b")
