@@ -209,7 +209,8 @@ def test_a_run_that_is_stopped_leaves_no_process_behind(folder: Path, situation:
     fill(folder, FILES, "慢读")
     run = start(folder, situation)
     process = psutil.Process(run.pid)
-    children = until(lambda: [child for child in process.children(recursive=True) if "spawn_main" in " ".join(child.cmdline())])
+    children = until(lambda: found if len(found := process.children(recursive=True)) >= 2 else None)
+    assert children
     run.send_signal(number)
     run.wait()
     assert until(lambda: not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children))

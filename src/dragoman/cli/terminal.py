@@ -53,10 +53,11 @@ def progress(label: str) -> Iterator["Callable[[Progress], None]"]:
 
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("[dim]{task.fields[path]}"))
     console = err()
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    # No thread of the bar's own: beside threads a process cannot be copied, and each would load the lexicon anew.
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal, auto_refresh=False) as bar:
         job = bar.add_task(label, total=None, path="")
 
         def tell(step: "Progress") -> None:
-            bar.update(job, total=step.total, completed=step.done, path=step.path[-60:])
+            bar.update(job, total=step.total, completed=step.done, path=step.path[-60:], refresh=True)
 
         yield tell

@@ -4,18 +4,20 @@ A pipe for each process and one task at a time in it: no queue or lock is left b
 it is known over which task.
 """
 
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing.connection import Connection
-from pathlib import Path
+from multiprocessing.process import BaseProcess
 
-from dragoman.flow.settings import ReaderMaker, Settings
+from dragoman.flow.settings import Settings
 from dragoman.flow.tasks import Done, Task, perform
 from dragoman.schema.reading import Reader
 
@@ -23,7 +25,6 @@ AHEAD = 4  # results that may wait, for each process, until an earlier one is th
 MOST_BYTES = 32_000_000  # of files whose results wait
 FEW = 3  # so few tasks are done sooner here than other processes start
 _DIED = "the process that read it died; dragoman --debug read --jobs 1 shows why"
-_context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
 
 
 def results(tasks: Iterable[Task], reader: Reader, settings: Settings) -> Iterator[tuple[Task, Done]]:
@@ -33,22 +34,23 @@ def results(tasks: Iterable[Task], reader: Reader, settings: Settings) -> Iterat
     if settings.processes == 1 or len(first) <= FEW:
         yield from ((task, perform(task, reader)) for task in chain(first, waiting))
         return
-    pool = _Pool(settings)
+    gc.freeze()  # a lexicon is no garbage, and looking for some would write to the pages that processes share
+    pool = _Pool(settings, reader)
     try:
         yield from pool.run(chain(first, waiting))
     finally:
         pool.close()
+        gc.unfreeze()
 
 
 class _Worker:
     """A process that reads, and the task it has."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.pipe, theirs = _context.Pipe()
+    def __init__(self, settings: Settings, reader: Reader) -> None:
+        self.pipe, theirs = multiprocessing.Pipe()
         self.number = -1
-        self.process = _context.Process(target=_serve, args=(settings.make_reader, settings.lexicon, theirs), daemon=True)
         with _deaf_to_interrupts():
-            self.process.start()
+            self.process = _start_copy(reader, theirs) if _can_copy() else _start_anew(settings, theirs)
         theirs.close()  # so that the pipe ends when the process does
 
     def close(self) -> None:
@@ -58,9 +60,10 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, reader: Reader) -> None:
         self._settings = settings
-        self._idle = [_Worker(settings) for _ in range(settings.processes)]
+        self._reader = reader
+        self._idle = [_Worker(settings, reader) for _ in range(settings.processes)]
         self._busy: dict[Connection, _Worker] = {}
         self._tasks: dict[int, Task] = {}  # given out, or done and waiting for their turn
         self._done: dict[int, Done] = {}
@@ -116,7 +119,7 @@ class _Pool:
         del self._busy[worker.pipe]
         worker.close()
         self._done[worker.number] = Done(failures=((self._tasks[worker.number].path, _DIED),))
-        self._idle.append(_Worker(self._settings))
+        self._idle.append(_Worker(self._settings, self._reader))
 
 
 @contextmanager
@@ -132,10 +135,33 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _serve(make_reader: ReaderMaker, lexicon: Path | None, pipe: Connection) -> None:
+def _can_copy() -> bool:
+    """Whether this process may be copied with the lexicon that it holds: where the system does that safely, and no other thread runs."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _start_copy(reader: Reader, pipe: Connection) -> BaseProcess:
+    process = multiprocessing.get_context("fork").Process(target=_serve, args=(reader, pipe), daemon=True)
+    process.start()
+    return process
+
+
+def _start_anew(settings: Settings, pipe: Connection) -> BaseProcess:
+    process = multiprocessing.get_context("spawn").Process(target=_load_and_serve, args=(settings, pipe), daemon=True)
+    process.start()
+    return process
+
+
+def _load_and_serve(settings: Settings, pipe: Connection) -> None:
+    """The life of a process that inherits nothing: it loads the lexicon itself."""
+    reader = settings.make_reader(settings.lexicon)
+    gc.freeze()
+    _serve(reader, pipe)
+
+
+def _serve(reader: Reader, pipe: Connection) -> None:
     """The life of a process: task in, result out, until the parent closes the pipe or dies."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    reader = make_reader(lexicon)
     try:
         while True:
             pipe.send(perform(pipe.recv(), reader))
