@@ -313,6 +313,7 @@ class Assembler:
         if owner is not None:
             self.phrases.pop()
             start = owner.start - attitude
+            core = start if attitude else core
         owned = self.namer.body(atom, owner, start) if atom.table == "bodies" and not attitude else None
         member, letter = owned or self.group(atom, None if attitude else owner, (start, core))
         phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=0.8)
@@ -343,8 +344,9 @@ class Assembler:
         member = owner.member.final if owner and owner.member else None
         kind = atom.get("type") if atom.get("type") in LETTERS else "group"
         start, core = starts
-        # 俄语媒 and 俄语媒体 are one word in two lengths.
-        noun = self.page.folded[core : atom.start] + (atom.get("en") if atom.table == "bodies" else self.page.folded[atom.start : atom.end])
+        # 俄语媒 and 俄语媒体 are one word in two lengths; 亲俄政府 and 亲西方政府 are two.
+        media = "media" in {atom.get("type"), atom.get("en")}
+        noun = self.page.folded[core : atom.start] + (atom.get("en") if media else self.page.folded[atom.start : atom.end])
         form = self.page.text[start : atom.end]
         found = self.namer.collective(Noun(start, form, noun, kind, atom.get("sector")), member)  # type: ignore[arg-type]
         return found, LETTERS[kind]
