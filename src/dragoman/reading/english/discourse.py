@@ -65,6 +65,7 @@ class Discourse:
                 phrase.member = self.page.cast.unnamed(start, "group", self.page.text[start : phrase.end])
                 self.members.owned(phrase.member, owner, post.sector)
                 phrase.indefinite, phrase.open_reference = True, "indefinite"
+                self.posts.append((phrase.member, post))
             else:
                 words = self.page.text[(phrase.possessor.start if phrase.possessor else post.role_start) : phrase.end]
                 phrase.member = self.members.collective(start, words, word, owner, ("group", post.sector))

@@ -9,6 +9,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.english.clauses import Clauses, Objects, Verb
+from dragoman.reading.english.doubts import DOUBT, Doubts
 from dragoman.reading.english.lexis import Found
 from dragoman.reading.english.sides import Sides
 from dragoman.reading.english.triggers import Trigger, Triggers
@@ -46,6 +47,7 @@ class EnglishEvents(Sides):
         data: dict[str, Any] = lexicon.grammar("events", "en")
         super().__init__(lexicon)
         self.triggers = Triggers(lexicon)
+        self.doubts = Doubts(lexicon, self.grammar)
         self.modality = modality.knowledge(lexicon, language)
         self.cooperative = frozenset(data.get("cooperative", []))
         self.threatening = frozenset(data.get("threatening", []))
@@ -83,6 +85,8 @@ class EnglishEvents(Sides):
             if found is not None:
                 found.modes |= modality.auxiliary(page, sentence, hit.start, self.modality)
                 self.convert(clauses, found)
+                found.confidence -= DOUBT * (found.category == "AGREE" and "hypothetical" in found.modes)
+                found.confidence -= self.doubts.of_sides(page, found.trigger, found.actor, found.recipient)
                 found.confidence -= LATER * len(made)
                 made.append(found)
         return made
@@ -102,7 +106,7 @@ class EnglishEvents(Sides):
         passive = "part" in kinds and any(w in self.grammar.be for w in verb.words) and "ing" not in kinds
         reduced = "part" in kinds and not verb.words and self.reduced(clauses, verb, low)
         objects = clauses.right(high)
-        if reduced and not objects.agent:
+        if reduced and (not objects.agent or low - 2 not in clauses.slots):
             return None, subject, -1
         offsets = clauses.offsets
         first = offsets[verb.start] if passive else hit.end
@@ -115,6 +119,9 @@ class EnglishEvents(Sides):
             found.confidence -= (
                 PARTICIPLE * (kinds == {"ing"} and not verb.words) + SUBORDINATE * clauses.subordinate(verb.start) + PARTICIPLE * reduced
             )
+            found.confidence -= self.doubts.of_verb(clauses, trigger, verb.words, kinds, high)
+            found.confidence -= self.doubts.of_subject(trigger, found.actor)
+            found.confidence -= self.doubts.near(clauses, trigger, objects, (found.recipient, high))
             return found, subject if reduced else verb.subject or subject, clauses.reach_of_complement(high) if complex_ else over
         return None, subject if reduced else verb.subject or subject, -1
 
@@ -126,7 +133,7 @@ class EnglishEvents(Sides):
     def unfinished(self, clauses: Clauses, verb: Verb, kinds: frozenset[str]) -> bool:
         """A bare base form is a verb only after an auxiliary or a plural; a bare participle needs one too."""
         if kinds == {"ing"} and not any(w in self.grammar.be for w in verb.words):
-            return not verb.before.endswith(",")
+            return not verb.before.endswith(",") and verb.before not in self.doubts.aspects
         if kinds == {"s"}:
             if len(verb.subject) > 1 or any(p.letter in "GU" and p.member is not None and not p.member.named for p in verb.subject):
                 return True
@@ -208,13 +215,14 @@ class EnglishEvents(Sides):
             recipient = self.opening(clauses)
         if trigger.category == "CONSULT" and not actor:
             actor = self.pair(clauses, low)
-        if not recipient and objects.places:
+        if not recipient and objects.places and trigger.frame != "with":
             recipient = objects.places[:1]
         if trigger.frame == "with" and len(recipient) > 1 and not actor:
             actor, recipient = recipient, []
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
         if not actor or not (recipient or trigger.frame == "with"):
             return None
+        modes: set[Auxiliary] = {"hypothetical"} if self.doubts.open(clauses, start, high) else set()
         return Making(
             trigger,
             trigger.category,
@@ -225,7 +233,8 @@ class EnglishEvents(Sides):
             start,
             max(high, objects.end),
             low,
-            NOMINAL,
+            NOMINAL - DOUBT * (trigger.form in self.doubts.standing),
+            modes,
         )
 
     def convert(self, clauses: Clauses, found: Making) -> None:
@@ -260,6 +269,7 @@ class EnglishEvents(Sides):
 
     def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: Making) -> None:
         actor, recipient = self.entities(page, found.actor), self.entities(page, found.recipient)
+        actor = self.himself(page, drafts, sentence, found) or actor
         if not actor and not recipient:
             return
         start, end = sentence.fine.span(found.start, min(max(found.end, found.start + 1), len(sentence.fine.text)))
@@ -277,6 +287,17 @@ class EnglishEvents(Sides):
             date=self.when(page, sentence, sentence.fine.offsets[found.at]), auxiliary=found.modes, event=found.category,
             mode=found.mode, context=context, actor=actor, recipient=recipient, location=self.entities(page, found.places),
         )  # fmt: skip
+
+    def himself(self, page: Page, drafts: Drafts, sentence: Sentence, found: Making) -> tuple[Entity, ...]:
+        """X said it would: in somebody's words `it` and `they` are mostly the speaker."""
+        if len(found.actor) != 1 or found.actor[0].open_reference != "pronoun" or found.actor[0].letter == "P":
+            return ()
+        phrase = found.actor[0]
+        words = page.text[phrase.start : phrase.end]
+        scopes = [s for s in drafts.scopes if 0 <= phrase.start - s.start <= 3 and phrase.end <= s.end and len(s.speakers) == 1]
+        if words not in self.doubts.themselves or not scopes:
+            return ()
+        return tuple(Entity(id=s.id, name=s.name, text=words) for s in scopes[-1].speakers)
 
     def when(self, page: Page, sentence: Sentence, offset: int) -> str | None:
         """The date of the verb's own main clause, else of the sentence."""
@@ -304,25 +325,35 @@ class EnglishEvents(Sides):
             if isinstance(claim, Quotation) and claim.cue and (claim.assessment or claim.cue.startswith(self.accusing)):
                 groups.setdefault((claim.spans, claim.content, claim.date, claim.asserted_by), []).append(claim)
         for (spans, content, date, asserted_by), claims in groups.items():
-            blamed = self.blamed(page, claims[0])
+            accused = self.blamed(page, claims[0])
+            blamed = accused[0] if accused else None
             if blamed is None or not self.find["wrong"].search(content.lower()):
                 continue
             speakers = tuple(c.speaker for c in claims)
+            heard = [m for s in speakers if (m := page.cast.members.get(s.id or "")) is not None]
+            if not any(m.final.named or m.final.country or m.final.owner for m in heard):
+                continue
             ids = {s.id for s in speakers}
             countries = {m.final.country for s in speakers if (m := page.cast.members.get(s.id or "")) is not None} - {None}
             if (blamed.member and blamed.member.final.country in countries) or (blamed.member and blamed.member.final.id in ids):
                 continue
             drafts.emit(
                 Event, [(s.start, s.end) for s in spans[:1]], rule="event.alleged", confidence=ALLEGED, date=date,
-                claimants=[asserted_by], event="ACCUSE", mode="allege", actor=speakers, recipient=tuple(page.entities(blamed)),
+                claimants=[asserted_by], event="ACCUSE", mode="allege", actor=speakers, recipient=self.entities(page, accused),
             )  # fmt: skip
 
-    def blamed(self, page: Page, claim: Quotation) -> Phrase | None:
-        """The actor that the words begin with."""
+    def blamed(self, page: Page, claim: Quotation) -> list[Phrase]:
+        """The actors that the words begin with."""
         start, end = claim.spans[0].start, claim.spans[0].end
         sentence = page.sentence_at(start)
         offset = page.text.find(claim.content.split(" … ")[0][:24], start, end) if sentence else -1
         if sentence is None or offset < 0:
-            return None
+            return []
         found = next((p for p in sentence.phrases if offset <= p.start <= offset + 12 and p.member is not None), None)
-        return found if found is not None and found.open_reference != "adjective" and found.letter in "PSOUMG" else None
+        if found is None or found.open_reference == "adjective" or found.letter not in "PSOUMG":
+            return []
+        if "ing " in page.folded[offset : found.start]:
+            return []
+        index = sentence.fine.at(found.start)
+        last = Clauses(self.grammar, sentence).listed(index, len(sentence.fine.text))
+        return [found, *(sentence.fine.slots[i] for i in range(index + 1, last) if i in sentence.fine.slots)]

@@ -84,13 +84,29 @@ class EnglishQuotations(Telling):
             tail = self.grammar.find["participle"].search(text, one.start, one.end) if one.cue.low < one.start else None
             if tail is not None and text.count("“", one.start, tail.start()) == text.count("”", one.start, tail.start()):
                 one.end = tail.start()
+            self.narrow(text, one)
         for earlier, later in ((a, b) for at, a in enumerate(told) for b in told[at + 1 :]):
             if earlier.start < later.first < earlier.end:
                 before = text[earlier.start : later.first]
                 if later.first == later.cue.low or self.grammar.find["new_subject"].search(before):
                     join = self.grammar.find["junction"].search(before)
                     earlier.end = earlier.start + (join.start() if join else len(before))
+        for one in told:
+            loose = self.grammar.find["loose_end"].search(text, one.start, one.end) if one.cue.low < one.start else None
+            one.end = loose.start() if loose is not None else one.end
         return [t for t in told if len(text[t.start : t.end].strip()) >= SHORTEST]
+
+    def narrow(self, text: str, one: Told) -> None:
+        """Words after the cue end before the speaker's next act, with a clause that only leads up to the main one, at a loose join."""
+        if one.cue.low >= one.start:
+            return
+        if one.first == one.cue.low - 3 and text[one.first + 1 : one.cue.low] == ", ":
+            one.end = one.start  # X, worried that …, did something
+        again = self.grammar.find["acts_again"].search(text, one.start, one.end)
+        if self.grammar.find["leading_up"].match(text) and one.first < 60:
+            again = self.grammar.find["comma"].search(text, one.start, one.end) or again
+        if again is not None and text.count("“", one.start, again.start()) == text.count("”", one.start, again.start()):
+            one.end = again.start()
 
     def leading(self, page: Page, sentence: Sentence, cue: Cue, subject: list[Phrase], following: Cue | None) -> Told | None:
         """Speaker, cue, words."""
@@ -102,6 +118,8 @@ class EnglishQuotations(Telling):
         elif match is not None:
             speakers = [p for p in people(sentence, match.start("S"), match.end("S")) if p.letter in "PSOUMGTX"]
             first = match.start("S")
+            if len(speakers) > 1 and speakers[-1].open_reference == "pronoun":
+                speakers, first = speakers[-1:], sentence.fine.at(speakers[-1].start)
             if cue.noun is False and speakers and speakers[-1].open_reference == "adjective" and not self.adjective_speaks(cue):
                 return None
         elif not cue.noun and self.grammar.find["joined"].search(text, max(0, cue.low - 40), cue.low):
@@ -111,6 +129,12 @@ class EnglishQuotations(Telling):
         if match is not None and first == match.start("S") and word_before(text, first)[1] in self.grammar.hanging:
             return None
         if not speakers or self.grammar.find["silent"].search(text[max(0, cue.low - 24) : cue.low].rstrip()):
+            return None
+        if (
+            self.apart(sentence, cue, first)
+            or self.strange(page, speakers)
+            or (cue.participle and self.grammar.find["in_saying"].search(text, 0, cue.low))
+        ):
             return None
         return self.words(page, sentence, cue, (speakers, first, subject is not None and speakers == subject), following)
 
@@ -167,6 +191,8 @@ class EnglishQuotations(Telling):
             told.start = at + of.start("C")
             told.dates = told.dates or edtf_between(page, sentence, at, told.end)
             return told
+        if "object" in cue.frames and grammar.find["no_object"].match(text, at):
+            return None
         if "object" in cue.frames and (of := re.match(r" (?P<C>[^ ,.;])", text[at:])) is not None:
             told.start = at + of.start("C")
             return told
@@ -230,10 +256,38 @@ class EnglishQuotations(Telling):
         tail = self.grammar.find["prelude"].match(text, last)
         close = tail.end() if tail else last
         ended = text[close : close + 1] in {".", ",", "", ":", ";"} or self.grammar.find["goes_on"].match(text, close) is not None
-        if not speakers or not ended or (len(text[:content_end].split()) < FEWEST_WORDS and "”" not in text[:content_end]):
+        if not speakers or not ended or self.strange(page, speakers) or not self.said_before(sentence, cue, text[:content_end], first):
             return None
         dates = edtf_between(page, sentence, first, close)
         return Told(speakers, 0, content_end, min(first, cue.low), len(text), cue, dates, None, self.venue(text, last, close))
+
+    def said_before(self, sentence: Sentence, cue: Cue, words: str, first: int) -> bool:
+        """Words in front of a speaker are his unless they only say when and where, or he begins to speak behind his cue."""
+        if self.apart(sentence, cue, first):
+            return False
+        if "”" in words or '"' in words:
+            return True
+        find = self.grammar.find
+        fronted = all(len(part.split()) < FEWEST_WORDS or find["fronted"].match(part) is not None for part in words.split(", "))
+        return not fronted and find["speaks_on"].match(sentence.fine.text, cue.high) is None
+
+    def strange(self, page: Page, speakers: list[Phrase]) -> bool:
+        """he, she: only a person."""
+        return any(p.letter != "P" and page.folded[p.start : p.end] in {"he", "she"} for p in speakers)
+
+    def apart(self, sentence: Sentence, cue: Cue, first: int) -> bool:
+        """is estimated: nobody's words; it suggests: what `it` is stays open; Texas Instruments said: a name cut in two."""
+        text, slots = sentence.fine.text, sentence.fine.slots
+        kinds = {kind for _, forms in cue.found.rows for kind in forms}
+        if not cue.noun and "ing" not in kinds and self.grammar.find["passive"].search(text, max(0, cue.low - 24), cue.low):
+            return True
+        speaker = slots.get(first)
+        if speaker is None or speaker.letter == "P":
+            return False
+        if speaker.open_reference == "pronoun":
+            return bool(kinds & {"s", "base"}) and speaker.letter in "SOMU"
+        unknown = speaker.member is not None and speaker.member.entry is None
+        return unknown and text[first - 1] == " " and first - 2 in slots and slots[first - 2].letter in "TLS"
 
     def according(self, page: Page, sentence: Sentence) -> Told | None:
         """According to X, …; …, according to X."""
@@ -257,8 +311,11 @@ class EnglishQuotations(Telling):
         )
         dates = edtf_between(page, sentence, match.start(), match.end())
         if low <= 3:
-            comma = text.find(", ", match.end())
+            apposed = self.grammar.find["apposed"].match(text, match.end())
+            comma = apposed.end() - 2 if apposed else text.find(", ", match.end())
             if comma < 0:
                 return None
             return Told(speakers, comma + 2, self.end(text), low, len(text), cue, dates)
+        if self.grammar.find["midway"].match(text, match.end()) or text[:low].rstrip(" ,").endswith(" that"):
+            return None
         return Told(speakers, 0, len(text[:low].rstrip(" ,")), low, match.end(), cue, dates)

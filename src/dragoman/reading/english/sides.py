@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects
+from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects, word_before
 from dragoman.reading.english.triggers import Trigger
 from dragoman.reading.page import Phrase
 
@@ -35,10 +35,16 @@ class Sides:
     def other(self, trigger: Trigger, objects: Objects, actor: list[Phrase]) -> list[Phrase]:
         """The other side: the direct object, else what the row's prepositions bring; what is the actor's own is only moved."""
         direct = objects.direct if trigger.frame != "vi" else []
-        others = [p for p in direct if not self.own(p, actor)]
+        others = [p for p in direct if not self.own(p, actor) and (trigger.object is None or self.somebody(p))]
+        direct = [p for p in direct if trigger.object is None or self.somebody(p)]
         if others:
             return others
         return self.brought(trigger, objects) or direct
+
+    def somebody(self, phrase: Phrase) -> bool:
+        """More than the object word of the row: police in "sent police to X"."""
+        member = phrase.member.final if phrase.member is not None else None
+        return member is not None and (member.named or phrase.possessor is not None)
 
     def own(self, phrase: Phrase, actor: list[Phrase]) -> bool:
         """its troops: the actor's, or the actor himself."""
@@ -60,6 +66,7 @@ class Sides:
             return found
         end = clauses.reach_of_complement(high)
         fits = [i for i in range(high, end) if i in clauses.slots and clauses.slots[i].letter in "PSOUMGTL" and not clauses.owning(i)]
+        fits = [i for i in fits if clauses.slots[i].letter not in "TL" or word_before(clauses.text, i)[1] not in self.grammar.local]
         index = next((i for i in fits if not self.own(clauses.slots[i], actor)), None)
         if index is None:
             return []
@@ -78,6 +85,8 @@ class Sides:
         """of X, against X right behind a noun."""
         match = self.find["behind"].match(clauses.text, high)
         if match is None or match["prep"] not in trigger.preps | self.general_nouns or match.start("side") not in clauses.slots:
+            return []
+        if trigger.frame == "with" and match["prep"] == "in":
             return []
         index = match.start("side")
         return [clauses.slots[i] for i in range(index, clauses.listed(index, len(clauses.text))) if i in clauses.slots]

@@ -14,6 +14,7 @@ from dragoman.text.quotes import QuotePair
 REPORTED, DIRECT, NOMINAL, OBJECT = 0.85, 0.9, 0.7, 0.65
 SHORTEST = 8
 _QUOTED = re.compile(r"[“”\"«»]")
+_CLOSING = re.compile(r"[”\"»]")
 _OPENING = re.compile(r"^[\s“\"‘'—–-]*$")
 
 
@@ -158,6 +159,8 @@ class Telling:
             outer = inside[0]
             if outer.start <= start + 1 and outer.end >= end - 2:
                 return page.text[outer.inner_start : outer.inner_end].strip().rstrip(","), "direct"
+        if text[:1] in "“«" and not _CLOSING.search(text):
+            return text[1:].strip().rstrip(","), "direct"
         if inside or _QUOTED.search(text):
             return text.rstrip(","), "mixed"
         return text.rstrip(","), "indirect"
