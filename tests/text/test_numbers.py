@@ -71,7 +71,15 @@ def test_a_number_with_its_bounds(text: str, value: float | None, low: float | N
 
 
 @pytest.mark.parametrize(
-    ("text", "approx"), [("约600人", True), ("600人左右", True), ("600人", False), ("some 200 men", True), ("a handsome 200 men", False), ("200 men", False)]
+    ("text", "approx"),
+    [
+        ("约600人", True),
+        ("600人左右", True),
+        ("600人", False),
+        ("some 200 men", True),
+        ("200 men", False),
+        ("a handsome 200", False),
+    ],
 )
 def test_about(text: str, approx: bool) -> None:
     assert [m.approx for m in find(fold(text))] == [approx]

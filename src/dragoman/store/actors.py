@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from dragoman.schema.actor import Actor
-from dragoman.store.rows import Row, actor_row, name_rows, version_row
+from dragoman.store.rows import actor_row, name_rows, version_row
+from dragoman.store.sqlite import insert_many
 from dragoman.store.tables import actor, actor_name, actor_version, reading_actor
 
 _decoder = msgspec.json.Decoder(Actor)
@@ -33,8 +34,8 @@ def attach(connection: Connection, reading: str, actors: Iterable[Actor]) -> set
     known = dict(connection.execute(select(actor_version.c.id, actor_version.c.uses).where(actor_version.c.id.in_(rows))).all())
     fresh = [row for version, row in rows.items() if version not in known]
     if fresh:
-        connection.execute(insert(actor_version), fresh)
-    connection.execute(insert(reading_actor), [{"reading": reading, "version": version} for version in rows])
+        insert_many(connection, actor_version, fresh)
+    insert_many(connection, reading_actor, [{"reading": reading, "version": version} for version in rows])
     connection.execute(_add_use, [{"version": version, "change": 1} for version in rows])
     return {row["actor"] for version, row in rows.items() if not known.get(version)}
 
@@ -62,9 +63,8 @@ def settle(connection: Connection, actors: set[str]) -> None:
     connection.execute(delete(actor).where(actor.c.id.in_(actors)))
     made = [merged(found) for found in records.values()]
     if made:
-        connection.execute(insert(actor), [actor_row(one) for one in made])
-        names: list[Row] = [row for one in made for row in name_rows(one)]
-        connection.execute(insert(actor_name), names)
+        insert_many(connection, actor, [actor_row(one) for one in made])
+        insert_many(connection, actor_name, [row for one in made for row in name_rows(one)])
 
 
 def sweep(connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """Records → the rows that hold them. Pure: no database is touched here."""
 
 import zlib
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from dragoman.schema.dates import bounds
 from dragoman.schema.ids import digest
 from dragoman.schema.records import encode
 from dragoman.schema.report import Document
-from dragoman.store.searching import name_key, searchable
+from dragoman.store.searching import name_key, searchable_all
 
 FIRST_DAY, LAST_DAY = date.min.isoformat(), date.max.isoformat()
 Row = dict[str, Any]
@@ -90,9 +91,9 @@ def entity_rows(claim: AnyClaim, key: int) -> list[Row]:
     ]
 
 
-def evidence(claim: AnyClaim) -> str:
-    """A claim's words as the full-text index holds them."""
-    return searchable(" … ".join(span.text for span in claim.spans))
+def evidence(claims: Sequence[AnyClaim]) -> list[str]:
+    """The words of each claim as the full-text index holds them."""
+    return searchable_all([" … ".join(span.text for span in claim.spans) for claim in claims])
 
 
 def category_of(claim: AnyClaim) -> str | None:

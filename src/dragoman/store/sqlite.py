@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.pool import NullPool
 
@@ -79,6 +80,14 @@ def _explanation(path: Path, error: BaseException) -> str | None:
     if "readonly" in said or "unable to open" in said:
         return f"{path} cannot be opened for this ({said}); check that the file and its folder may be read and written"
     return None
+
+
+def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows of one shape, given as the database holds them: SQLAlchemy would look at each value, which costs more than storing it."""
+    if rows:
+        names = rows[0].keys()
+        statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})"  # noqa: S608
+        connection.exec_driver_sql(statement, rows)
 
 
 def create_indexes(connection: Connection) -> None:

@@ -157,12 +157,10 @@ class Writer:
         connection = self._connection
         first = connection.execute(select(func.coalesce(func.max(claim.c.key), 0))).scalar_one() + 1
         keyed = list(enumerate(claims, first))
-        connection.execute(insert(claim), [rows.claim_row(one, key, name) for key, one in keyed])
-        connection.execute(insert(claim_span), [row for key, one in keyed for row in rows.span_rows(one, key)])
-        named = [row for key, one in keyed for row in rows.entity_rows(one, key)]
-        if named:
-            connection.execute(insert(claim_actor), named)
-        sqlite.index_claims(connection, [(key, rows.evidence(one)) for key, one in keyed])
+        sqlite.insert_many(connection, claim, [rows.claim_row(one, key, name) for key, one in keyed])
+        sqlite.insert_many(connection, claim_span, [row for key, one in keyed for row in rows.span_rows(one, key)])
+        sqlite.insert_many(connection, claim_actor, [row for key, one in keyed for row in rows.entity_rows(one, key)])
+        sqlite.index_claims(connection, list(enumerate(rows.evidence(claims), first)))
 
     def _supersede(self, old: str, new: str) -> set[str]:
         """Put one reading in the place of another; returns the actors whose record may have changed by it."""
