@@ -1,6 +1,7 @@
 """The seven kinds of claim. Construction refuses what the data contract refuses."""
 
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -216,12 +217,22 @@ CLAIM_TYPES: dict[str, type[Claim]] = {
 }  # fmt: skip
 
 
+@cache
+def _slots(kind: type[Claim]) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of claim that can hold entities, each with its slot's name."""
+    hints = get_type_hints(kind)
+    return tuple((name, name.rstrip("_")) for name in kind.__struct_fields__ if _names_entities(hints[name]))
+
+
+def _names_entities(hint: object) -> bool:
+    return hint in (Entity, Stance) or any(map(_names_entities, get_args(hint)))
+
+
 def entities_of(claim: Claim) -> list[tuple[str, Entity]]:
     """Every entity of a claim with the slot it fills, claimants and stance target included."""
     found: list[tuple[str, Entity]] = []
-    for name in claim.__struct_fields__:
+    for name, slot in _slots(type(claim)):
         value = getattr(claim, name)
-        slot = name.rstrip("_")
         if isinstance(value, Entity):
             found.append((slot, value))
         elif isinstance(value, tuple):
