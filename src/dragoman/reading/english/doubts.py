@@ -11,6 +11,8 @@ from dragoman.reading.page import Page, Phrase
 # Takes the surest event below what is exported.
 DOUBT = 0.36
 LONGEST_ACRONYM = 6
+# their: a longer word is a country's adjective.
+LONGEST_OWNING = 5
 # How far behind a verb, in characters of the shadow, the other side may stand without a preposition of the verb's own.
 FAR = 36
 
@@ -28,6 +30,9 @@ class Doubts:
         self.hardware: tuple[str, ...] = tuple(data.get("hardware", []))
         self.anaphors = frozenset(data.get("anaphors", []))
         self.themselves = frozenset(data.get("themselves", []))
+        self.matters = frozenset(data.get("matters", []))
+        self.circumstances = frozenset(data.get("circumstances", []))
+        self.qualities = frozenset(data.get("qualities", []))
         self.alone = frozenset(data.get("alone", []))
         self.aspects = frozenset(data.get("aspects", []))
         self.standing = frozenset(data.get("standing", []))
@@ -50,10 +55,21 @@ class Doubts:
             return DOUBT
         if "part" in kinds and bare and trigger.frame in {"comp", "v"} and text.startswith(" to ", high):
             return DOUBT * (trigger.form in self.ordered)
+        if trigger.frame == "with" and self.grammar.be.intersection(words) and "ing" not in kinds:
+            return DOUBT * text.startswith(" with ", high)
         return DOUBT * (trigger.frame == "vi" and trigger.object is None and self.find["something"].match(text, high) is not None)
+
+    def of_noun(self, clauses: Clauses, trigger: Trigger, actor: list[Phrase], start: int) -> float:
+        """A threat lasts; Western support without an article is no act but a matter."""
+        matter = trigger.category in self.matters and actor[0].open_reference == "adjective"
+        bare = actor[0].start == actor[0].head_start and actor[0].end - actor[0].start > LONGEST_OWNING
+        bare = bare and not clauses.text.endswith("the ", 0, start)
+        return DOUBT * (trigger.form in self.standing or (matter and bare))
 
     def of_subject(self, trigger: Trigger, actor: list[Phrase]) -> float:
         """Western response stopped X: not those whom the adjective names; Russian shelling killed X: they are."""
+        if not actor:
+            return DOUBT * (trigger.form in self.circumstances)
         return DOUBT * (trigger.category != "ASSAULT" and any(p.open_reference == "adjective" for p in actor))
 
     def of_sides(self, page: Page, trigger: Trigger, actor: list[Phrase], recipient: list[Phrase]) -> float:
@@ -84,11 +100,14 @@ class Doubts:
             return False
         if phrase.letter in "UGX" and phrase.possessor is None and member.name.lower().endswith(self.hardware):
             return True
-        return phrase.letter in "OUGMX" and all(n.isupper() and len(n) <= LONGEST_ACRONYM for n in member.names)
+        letters = [n for n in member.names if n.isupper() and len(n) <= LONGEST_ACRONYM]
+        return phrase.letter != "S" and bool(letters) and not any(n[:1].isupper() for n in member.names if n not in letters)
 
     def adjective(self, page: Page, phrase: Phrase) -> bool:
         """military in "military support": a noun only behind an article or an owner."""
         word = page.folded[phrase.head_start : phrase.head_end]
+        if page.text[phrase.head_start : phrase.head_end] in self.qualities:
+            return True
         return word in self.describing and phrase.possessor is None and not page.folded.startswith("the ", phrase.start)
 
     def open(self, clauses: Clauses, start: int, high: int) -> bool:

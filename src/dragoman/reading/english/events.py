@@ -120,7 +120,8 @@ class EnglishEvents(Sides):
                 PARTICIPLE * (kinds == {"ing"} and not verb.words) + SUBORDINATE * clauses.subordinate(verb.start) + PARTICIPLE * reduced
             )
             found.confidence -= self.doubts.of_verb(clauses, trigger, verb.words, kinds, high)
-            found.confidence -= self.doubts.of_subject(trigger, found.actor)
+            described = verb.loose and not verb.words
+            found.confidence -= self.doubts.of_subject(trigger, [] if described else found.actor)
             found.confidence -= self.doubts.near(clauses, trigger, objects, (found.recipient, high))
             return found, subject if reduced else verb.subject or subject, clauses.reach_of_complement(high) if complex_ else over
         return None, subject if reduced else verb.subject or subject, -1
@@ -233,7 +234,7 @@ class EnglishEvents(Sides):
             start,
             max(high, objects.end),
             low,
-            NOMINAL - DOUBT * (trigger.form in self.doubts.standing),
+            NOMINAL - self.doubts.of_noun(clauses, trigger, actor, start),
             modes,
         )
 

@@ -62,6 +62,8 @@ class Sides:
     def complement(self, clauses: Clauses, trigger: Trigger, sides: tuple[Objects, list[Phrase]], high: int) -> list[Phrase]:
         """Whom a request, offer, refusal or threat is about: the first actor after it, within its own words."""
         objects, actor = sides
+        if trigger.frame == "comp" and any(p.member is not None and p.open_reference != "adjective" for p in objects.direct):
+            return objects.direct
         if found := self.other(trigger, objects, actor):
             return found
         end = clauses.reach_of_complement(high)
