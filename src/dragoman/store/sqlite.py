@@ -29,7 +29,7 @@ def writing_engine(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _settle(connection: Any, _record: object) -> None:
         # NORMAL with a write-ahead log: a killed process loses nothing; a power cut may lose the last reports, never the file's wholeness
-        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON", "cache_size = -32000"):
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON", "cache_size = -8000"):
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
