@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dragoman.schema.reading import Reader
 
-# Each process holds the lexicon. Measured on 149 posts: one 200 MB, two 510 MB with their parent, four 830 MB; 600 MB is the budget.
+# Measured on 149 posts: two with their parent 415 MB where they share the lexicon, 510 MB where each loads its own; 600 MB is the budget.
 MOST_JOBS = 2
 ReaderMaker = Callable[[Path | None], Reader]
 
