@@ -33,6 +33,9 @@ class Doubts:
         self.matters = frozenset(data.get("matters", []))
         self.circumstances = frozenset(data.get("circumstances", []))
         self.qualities = frozenset(data.get("qualities", []))
+        self.states = frozenset(data.get("states", []))
+        self.loose = frozenset(data.get("loose", []))
+        self.objects = frozenset(data.get("objects", []))
         self.alone = frozenset(data.get("alone", []))
         self.aspects = frozenset(data.get("aspects", []))
         self.standing = frozenset(data.get("standing", []))
@@ -45,6 +48,8 @@ class Doubts:
         """A present tense tells what is usual; a result is no act; what only goes on to another verb is none either."""
         text = clauses.text
         bare = not self.finite.intersection(words)
+        if bare and "part" in kinds and trigger.form in self.states:
+            return DOUBT
         if trigger.category == "REJECT" and self.find["silent"].match(text, high) is not None:
             return 2 * DOUBT
         if trigger.form in self.grammar.transparent and text.startswith(" to ", high):
@@ -77,6 +82,10 @@ class Doubts:
         if any(self.thing(p) or self.adjective(page, p) for p in (*actor, *recipient)) or any(self.anaphor(page, p) for p in actor):
             return DOUBT
         if not any(self.known(p) for p in (*actor, *recipient)) and trigger.category != "PROTEST":
+            return DOUBT
+        if trigger.form in self.loose and any(p.letter in "SO" for p in recipient):
+            return DOUBT
+        if any(p.open_reference == "pronoun" and page.folded[p.start : p.end] in self.objects for p in recipient):
             return DOUBT
         alone = trigger.category in self.alone and trigger.object is not None
         mutual = trigger.frame == "with" and len(actor) > 1

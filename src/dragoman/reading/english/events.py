@@ -84,6 +84,8 @@ class EnglishEvents(Sides):
                 taken = max(taken, reach)
             if found is not None:
                 found.modes |= modality.auxiliary(page, sentence, hit.start, self.modality)
+                if found.trigger.noun and not self.find["coming"].search(shadow.text, max(0, low - 30), low):
+                    found.modes.discard("future")
                 self.convert(clauses, found)
                 found.confidence -= DOUBT * (found.category == "AGREE" and "hypothetical" in found.modes)
                 found.confidence -= self.doubts.of_sides(page, found.trigger, found.actor, found.recipient)

@@ -130,6 +130,11 @@ class EnglishQuotations(Telling):
             return None
         if not speakers or self.grammar.find["silent"].search(text[max(0, cue.low - 24) : cue.low].rstrip()):
             return None
+        if cue.participle and self.grammar.find["inferred"].match(page.folded[cue.found.start : cue.found.end]):
+            return None
+        owned = match is not None and text[match.end("S") : match.end("S") + 2] in {"’s", "'s"}
+        if owned and not cue.noun and not self.adjective_speaks(cue):
+            return None
         if (
             self.apart(sentence, cue, first)
             or self.strange(page, speakers)
@@ -298,7 +303,9 @@ class EnglishQuotations(Telling):
         speakers = [p for p in people(sentence, match.start("S"), match.end("S")) if p.open_reference != "adjective"]
         if not speakers:
             return None
-        low = match.start()
+        low, after = match.start(), sentence.fine.offsets[match.end("S")]
+        if page.text[after : after + 1] == " " and page.text[after + 1 : after + 2].isupper():
+            return None  # according to the UN Convention
         cue = Cue(
             low,
             low + 12,
