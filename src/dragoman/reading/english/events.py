@@ -86,6 +86,8 @@ class EnglishEvents(Sides):
                 found.modes |= modality.auxiliary(page, sentence, hit.start, self.modality)
                 if found.trigger.noun and not self.find["coming"].search(shadow.text, max(0, low - 30), low):
                     found.modes.discard("future")
+                if found.trigger.noun and found.actor and page.folded.startswith(("a ", "an ", "any "), found.actor[0].start):
+                    found.modes.add("hypothetical")
                 self.convert(clauses, found)
                 found.confidence -= DOUBT * (found.category == "AGREE" and "hypothetical" in found.modes)
                 found.confidence -= self.doubts.of_sides(page, found.trigger, found.actor, found.recipient)

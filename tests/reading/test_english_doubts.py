@@ -1,0 +1,65 @@
+"""What lowers the confidence of English events, and where somebody's words begin and end."""
+
+import pytest
+from tests.reading.conftest import document
+
+from dragoman.reading.readers.grammar import GrammarReader
+from dragoman.schema.claims import Event, Quotation
+
+SURE = 0.5
+
+
+def events(reader: GrammarReader, text: str) -> list[Event]:
+    return [c for c in reader.read(document(text)).claims if isinstance(c, Event) and c.confidence >= SURE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway accuses Chad of fraud.",
+        "Norway supported Chad in the talks.",
+        "Norway has aided Chad.",
+        "Norway ordered its troops to leave Chad.",
+    ],
+)
+def test_acts_are_told(reader: GrammarReader, text: str) -> None:
+    assert events(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway often supports Chad.",
+        "The plan had flaws. It supported Chad.",
+        "Chad was forced to look elsewhere.",
+        "Norway declined to comment.",
+        "The Norwegian threat to Chad lasts.",
+        "The plan may fail, and the idea was met with doubts in Norway.",
+    ],
+)
+def test_habits_circumstances_and_loose_pronouns_are_not(reader: GrammarReader, text: str) -> None:
+    assert not events(reader, text)
+
+
+def test_an_invasion_with_the_indefinite_article_has_not_been(reader: GrammarReader) -> None:
+    (told,) = events(reader, "Analysts spoke of a Norwegian invasion of Chad.")
+    assert "hypothetical" in told.auxiliary
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("At a meeting on June 30, Ivo Krasny said, “The talks have failed us all.”", "The talks have failed us all."),
+        ("Ivo Krasny said that the talks have failed and called for new ones.", "the talks have failed"),
+        ("While Ivo Krasny said that the talks have failed, others go on.", "the talks have failed"),
+        ("According to Ivo Krasny, head of the board at Norbank, the talks have failed.", "the talks have failed"),
+    ],
+)
+def test_words_begin_and_end_where_they_should(reader: GrammarReader, text: str, content: str) -> None:
+    told = [c.content for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+    assert told == [content]
+
+
+@pytest.mark.parametrize("text", ["Norway is estimated to be rich, Chad is not.", "As of 2023, Norway is estimated to be rich."])
+def test_a_passive_is_nobody_s_word(reader: GrammarReader, text: str) -> None:
+    assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
