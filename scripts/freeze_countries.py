@@ -1,6 +1,6 @@
 """Writes src/dragoman/lexicon/data/countries.tsv: three-letter country codes beside those that FollowTheMoney files use.
 
-    python scripts/freeze_countries.py
+python scripts/freeze_countries.py
 """
 
 from pathlib import Path

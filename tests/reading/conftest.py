@@ -1,31 +1,12 @@
 """Reading short texts: `read(text)` gives the reading of a report that has a paragraph for each line of the text."""
 
-from collections.abc import Callable
-from hashlib import sha256
-
 import pytest
 
 from dragoman.lexicon.load import load_lexicon
 from dragoman.reading.readers.grammar import GrammarReader
 from dragoman.schema.reading import Reading, check_spans
-from dragoman.schema.report import Block, BlockKind, Document, Report
-from dragoman.text.scripts import language_of
-
-Read = Callable[..., Reading]
-
-
-def document(text: str, date: str = "2024-05-10", kinds: tuple[BlockKind, ...] = ()) -> Document:
-    """A document with a block for each line; `kinds` names the kinds of the first lines, all others are paragraphs."""
-    blocks = []
-    at = 0
-    for number, line in enumerate(text.split("\n")):
-        if line:
-            blocks.append(Block(at, at + len(line), kinds[number] if number < len(kinds) else "paragraph"))
-        at += len(line) + 1
-    report = Report(
-        id=sha256(text.encode()).hexdigest()[:16], title=text[:20], text=text, published=f"{date}T00:00:00Z", language=language_of(text)
-    )
-    return Document(report=report, blocks=tuple(blocks))
+from dragoman.schema.report import BlockKind
+from short_texts import Read, document
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,9 @@
 """English reports: names, roles, offices, who said what. All people and states here are invented, but for those of the world pack."""
 
 import pytest
-from tests.reading.conftest import Read
 
 from dragoman.schema.claims import Occupancy, Quantity, Quotation
+from short_texts import Read
 
 
 def quotations(text: str, read: Read) -> list[Quotation]:

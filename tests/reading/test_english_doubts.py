@@ -1,10 +1,10 @@
 """What lowers the confidence of English events, and where somebody's words begin and end."""
 
 import pytest
-from tests.reading.conftest import document
 
 from dragoman.reading.readers.grammar import GrammarReader
 from dragoman.schema.claims import Event, Quotation
+from short_texts import document
 
 SURE = 0.5
 

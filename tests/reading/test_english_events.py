@@ -1,9 +1,9 @@
 """Events, relations and deployments in English, on sentences of our own."""
 
 import pytest
-from tests.reading.conftest import Read
 
 from dragoman.schema.claims import Deployment, Event, Relation
+from short_texts import Read
 
 
 def events(text: str, read: Read) -> list[Event]:

@@ -1,12 +1,12 @@
 """The example sentences of the English trigger table: each is read as an event of its row's category."""
 
 import pytest
-from tests.reading.conftest import document
 
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.tables import Row
 from dragoman.reading.readers.grammar import GrammarReader
 from dragoman.schema.claims import Event
+from short_texts import document
 
 CERTAIN = 0.5
 ROWS = [row for row in load_lexicon().words("triggers", "en") if row.get("positive")]

@@ -18,9 +18,7 @@ from dragoman.store.situation import open_view, open_writer
 from dragoman.store.writer import Outcome, Place
 from dragoman.web.page import han, write_site
 
-FIRST = (
-    "扎雷諾夫<下台>？\n阿爾瓦尼亞總統扎雷諾夫說：「我不走」。衛隊守住機場，三百人被捕。他依賴鄰國<script>alert(1)</script>。"
-)
+FIRST = "扎雷諾夫<下台>？\n阿爾瓦尼亞總統扎雷諾夫說：「我不走」。衛隊守住機場，三百人被捕。他依賴鄰國<script>alert(1)</script>。"
 SECOND = "Zarenov stays\nThe president of Alvania appointed a new guard."
 ZARENOV = Actor(id="person:zarenov", type="person", names=(Name("扎雷諾夫", "zh-Hant"), Name("Zarenov", "en")))
 ALVANIA = Actor(id="state:ALV", type="state", names=(Name("Alvania", "en"), Name("阿爾瓦尼亞", "zh-Hant")))
@@ -69,9 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     read: dict[str, tuple[Document, list[AnyClaim]]] = {one.report.id: (one, first_claims(one.report.id)), two.report.id: (two, [change])}
     with open_writer(folder / "s.db") as writer:
         for n, (made, claims) in enumerate(read.values()):
-            reading = Reading(
-                report=made.report.id, reader="test", lexicon="test", actors=(ZARENOV, ALVANIA, GUARD), claims=tuple(claims)
-            )
+            reading = Reading(report=made.report.id, reader="test", lexicon="test", actors=(ZARENOV, ALVANIA, GUARD), claims=tuple(claims))
             place = Place(f"/{n}.md", str(n))
             writer.add(made, reading, place, Outcome(path=place.path, sha256=place.sha256, reports=(made.report.id,)))
         writer.close_file(Outcome(path="/3.md", sha256="3", failures=(("<3>.md", "empty & void"),)))

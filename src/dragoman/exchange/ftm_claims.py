@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from dragoman.lexicon.countries import two_letters
 from dragoman.exchange.ftm_actors import Thing, ftm_id, language_of, schema_of
 from dragoman.exchange.selection import claimants, evidence
+from dragoman.lexicon.countries import two_letters
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, Condition, Deployment, Event, Occupancy, Quotation, Relation
 from dragoman.schema.entities import Entity

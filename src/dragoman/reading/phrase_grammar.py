@@ -48,7 +48,9 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         links=frozenset(data.get("links", [])),
         indefinite=listed("indefinite"),
         definite=listed("definite"),
-        article=re.compile(rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|({articles})[^，。；：、“”「」的以对由把在向被和]{{0,2}})$"),
+        article=re.compile(
+            rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|({articles})[^，。；：、“”「」的以对由把在向被和]{{0,2}})$"
+        ),
         attitudes=frozenset(data.get("attitudes", [])),
         posted=frozenset(data.get("posted", [])),
         body_endings=frozenset(data.get("body_endings", "")),

@@ -1,6 +1,5 @@
 """Noun phrases of a Chinese sentence: apposition (俄罗斯总统普京), bodies of states (英国国防部), possessors (X的派系), glosses."""
 
-
 from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
 from dragoman.reading.naming import LETTERS, Namer, Noun

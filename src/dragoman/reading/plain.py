@@ -17,9 +17,7 @@ class Plain:
     """Makes plain shadows. `inserted` matches asides between commas (也就是…); `opened` the nouns that set a body's name free."""
 
     def __init__(self, lexicon: Lexicon, inserted: list[str], opened: list[str]) -> None:
-        self.bodies = {
-            fold(name.text): entry for entry in lexicon.actors.values() if entry.type == "organisation" for name in entry.names
-        }
+        self.bodies = {fold(name.text): entry for entry in lexicon.actors.values() if entry.type == "organisation" for name in entry.names}
         words = "|".join(map(re.escape, inserted)) or "(?!)"
         self.inserted = re.compile(rf"，(?:{words})[^，。；：]{{1,{LONGEST_ASIDE}}}，")
         self.opened = tuple(sorted(opened, key=len, reverse=True))

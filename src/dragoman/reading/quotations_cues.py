@@ -203,8 +203,11 @@ class CueReader:
             return None
         colon = bool(mark and mark["P"] in {"：", ":"})
         word = self.page.folded[atom.start : atom.end]
-        if quote is None and paused and not colon and (
-            kind == "ask" or (kind == "demand" and not strong) or word in self.grammar.words["colon_only"]
+        if (
+            quote is None
+            and paused
+            and not colon
+            and (kind == "ask" or (kind == "demand" and not strong) or word in self.grammar.words["colon_only"])
         ):
             return None
         if quote is not None and not strong and not colon and not speech_like(self.page.folded, quote[2]):

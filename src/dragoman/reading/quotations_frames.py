@@ -179,6 +179,8 @@ class FrameReader:
 
     def alone(self, stretch: Stretch) -> bool:
         """The sentence is nothing but quotation."""
-        return bool(stretch.quotes) and _ONLY_QUOTES.match(stretch.text, stretch.low, stretch.high) is not None and speech_like(
-            self.page.folded, stretch.quotes[0][2]
+        return (
+            bool(stretch.quotes)
+            and _ONLY_QUOTES.match(stretch.text, stretch.low, stretch.high) is not None
+            and speech_like(self.page.folded, stretch.quotes[0][2])
         )

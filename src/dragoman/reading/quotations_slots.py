@@ -153,9 +153,7 @@ OCCASION = 12
 def outside(sentence: Sentence, sayings: list[Saying]) -> list[tuple[int, int, str]]:
     """Dates of a sentence that do not stand in reported words."""
     parts = [part for saying in sayings for part in saying.parts]
-    return [
-        (d.start, d.end, d.edtf) for d in sentence.dates if d.edtf is not None and not any(p.start <= d.start < p.end for p in parts)
-    ]
+    return [(d.start, d.end, d.edtf) for d in sentence.dates if d.edtf is not None and not any(p.start <= d.start < p.end for p in parts)]
 
 
 def date_of(saying: Saying, dates: list[tuple[int, int, str]]) -> str | None:
