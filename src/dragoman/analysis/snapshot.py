@@ -1,0 +1,131 @@
+"""A situation held ready for many questions: everything current, joined, with indexes by actor, report and fact."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from dragoman.analysis.joined import Joined, joined
+from dragoman.analysis.selection import AUTHOR, TWO, Wanted, falls_between, is_trivial
+from dragoman.lexicon.model import Lexicon
+from dragoman.resolving.judged import standing
+from dragoman.schema.actor import Actor
+from dragoman.schema.claims import AnyClaim, Quotation, entities_of
+from dragoman.schema.derived import ClaimState, Conflict, Fact, Failure, Judgement
+from dragoman.schema.report import Report
+from dragoman.store.queries import ClaimQuery
+from dragoman.store.view import View
+
+Key, Value = TypeVar("Key"), TypeVar("Value")
+_STATES: dict[str, ClaimState] = {"check": "checked", "confirm": "checked", "amend": "amended", "add": "added", "reject": "rejected"}
+
+
+class Snapshot:
+    """What a View showed when it was taken. Claims with doubt are in it; facts and conflicts rest on those without."""
+
+    def __init__(self, view: View, lexicon: Lexicon) -> None:
+        self.joined: Joined = joined(view, lexicon)
+        self.reports: dict[str, Report] = self.joined.reports
+        self.judgements: Sequence[Judgement] = view.judgements()
+        self.failures: Sequence[Failure] = view.failures()
+        self.unfinished: Sequence[str] = view.unfinished()
+        self.points: dict[str, tuple[float, float]] = {
+            one.id: (one.lat, one.lon) for one in lexicon.actors.values() if one.lat is not None and one.lon is not None
+        }
+        doubtful = (one for one in view.claims(ClaimQuery()) if one.id not in self.joined.claims)
+        every = [*self.joined.claims.values(), *doubtful]
+        every.sort(key=lambda one: (self._day(one), one.report, min(one.spans), one.id))
+        self.claims: dict[str, AnyClaim] = {one.id: one for one in every}
+        self.actors: dict[str, Actor] = dict(self.joined.linked.actors)
+        self.slots: dict[str, tuple[tuple[str, str], ...]] = {one.id: tuple(self._slots(one)) for one in every}
+
+    def _day(self, claim: AnyClaim) -> str:
+        return self.reports[claim.report].published or ""
+
+    def _slots(self, claim: AnyClaim) -> Iterable[tuple[str, str]]:
+        for slot, entity in entities_of(claim):
+            actor = self.id_of(claim, entity.id)
+            if actor is not None:
+                yield slot, actor
+
+    def id_of(self, claim: AnyClaim, actor: str | None) -> str | None:
+        """The id of the day of an actor that a claim names."""
+        return self.joined.linked.of(claim.report, actor)
+
+    @cached_property
+    def of_report(self) -> Mapping[str, Sequence[AnyClaim]]:
+        """Claims of each report, in the order of its text."""
+        return _grouped((one.report, one) for one in self.claims.values())
+
+    @cached_property
+    def of_actor(self) -> Mapping[str, Sequence[AnyClaim]]:
+        """Claims that name each actor in any slot."""
+        return _grouped((actor, self.claims[claim]) for claim, slots in self.slots.items() for actor in dict.fromkeys(a for _, a in slots))
+
+    @cached_property
+    def fact_of(self) -> Mapping[str, Fact]:
+        """The fact that each claim tells."""
+        return {claim: fact for fact in self.joined.facts for claim in fact.claims}
+
+    @cached_property
+    def conflicts_of(self) -> Mapping[str, Sequence[Conflict]]:
+        """The conflicts that each claim has a side in."""
+        return _grouped((claim, one) for one in self.joined.conflicts for side in one.sides for claim in side)
+
+    @cached_property
+    def answers_to(self) -> Mapping[str, Sequence[tuple[str, AnyClaim]]]:
+        """For each claim the claims that read, answer or deny it, with the type of link."""
+        pairs = []
+        for claim in self.claims.values():
+            links = {(link.type, link.to) for link in claim.links}
+            links |= {("reads", to) for to in claim.reads} if isinstance(claim, Quotation) else set()
+            pairs += [(to, (str(kind), claim)) for kind, to in sorted(links)]
+        return _grouped(pairs)
+
+    @cached_property
+    def states(self) -> Mapping[str, ClaimState]:
+        """The state of each claim that somebody judged."""
+        told: dict[str, ClaimState] = {}
+        for judgement in standing(self.judgements):
+            if judgement.action in _STATES:
+                told.update(dict.fromkeys(judgement.target, _STATES[judgement.action]))
+        return told
+
+    def state(self, claim: AnyClaim) -> ClaimState:
+        """What became of a claim: `machine` where nobody has judged it."""
+        return self.states.get(claim.id, "machine")
+
+    def day_of(self, claim: AnyClaim) -> str | None:
+        """When a claim's matter was; where its words do not say, the day its report came out."""
+        return claim.date or (self._day(claim)[:10] or None)
+
+    def keeps(self, wanted: Wanted, claim: AnyClaim) -> bool:
+        """Whether a reader's filters let a claim through."""
+        if claim.confidence < wanted.least or (not wanted.trivia and is_trivial(claim)):
+            return False
+        if not wanted.rejected and self.state(claim) == "rejected":
+            return False
+        if wanted.language is not None and self.reports[claim.report].language != wanted.language:
+            return False
+        if not falls_between(self.day_of(claim), wanted.start, wanted.end):
+            return False
+        return wanted.by is None or self._told_by(wanted.by, claim)
+
+    def _told_by(self, by: str, claim: AnyClaim) -> bool:
+        if by == AUTHOR:
+            return not claim.asserted_by and not isinstance(claim, Quotation)
+        if by == TWO:
+            fact = self.fact_of.get(claim.id)
+            return fact is not None and fact.voices > 1
+        return any(actor == by and slot in {"asserted_by", "speaker"} for slot, actor in self.slots[claim.id])
+
+    def wanted(self, wanted: Wanted, among: Iterable[AnyClaim] | None = None) -> list[AnyClaim]:
+        """Claims that the filters let through, by the day their reports came out and their place in the text."""
+        return [one for one in (self.claims.values() if among is None else among) if self.keeps(wanted, one)]
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)
