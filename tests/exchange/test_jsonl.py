@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.exchange.jsonl import read_jsonl, write_jsonl
+from dragoman.exchange.jsonl import Above, read_jsonl, write_jsonl
 from dragoman.exchange.selection import LEAST, Selection, Written
 from dragoman.flow.engine import read_paths
 from dragoman.flow.settings import Settings
+from dragoman.resolving.actors import Linked
+from dragoman.resolving.evidence import Mention
+from dragoman.schema.claims import Quotation
+from dragoman.schema.derived import Fact
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.report import Report
 from dragoman.store.situation import open_view
@@ -64,3 +68,19 @@ def test_an_export_is_read_back_as_it_was_written(folder: Path) -> None:
 def test_a_line_that_is_no_record_is_named() -> None:
     with pytest.raises(DragomanError, match="line 2 is no record"):
         list(read_jsonl([b"", b'{"kind":"report"}']))
+
+
+def test_actors_go_by_their_ids_of_the_day_and_what_is_above_the_claims_follows(folder: Path) -> None:
+    post(folder / "in", "c.md", "丙", "佩特罗夫说：“我们不走。”")
+    export(folder, "s.db")
+    with open_view(folder / "s.db") as view:
+        spoken = next(one for one in view.claims() if isinstance(one, Quotation) and one.speaker.id == "x:person:佩特罗夫")
+        linked = Linked({Mention(spoken.report, "x:person:佩特罗夫"): "person:petrov"}, {}, ())
+        above = Above(linked=linked, facts=(Fact(id="f", claims=(spoken.id,)),))
+        whole, narrowed = BytesIO(), BytesIO()
+        write_jsonl(view, whole, Selection(), above)
+        write_jsonl(view, narrowed, Selection(voices="author"), above)
+    records = list(read_jsonl(whole.getvalue().splitlines()))
+    assert isinstance(records[-1], Fact)
+    assert "person:petrov" in {record.speaker.id for record in records if isinstance(record, Quotation)}
+    assert not any(isinstance(record, Fact) for record in read_jsonl(narrowed.getvalue().splitlines()))

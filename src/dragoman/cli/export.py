@@ -14,8 +14,10 @@ from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Lexicon, Situation, 
 
 if TYPE_CHECKING:
     from dragoman.exchange.formats import Job
+    from dragoman.exchange.jsonl import Above
     from dragoman.exchange.selection import Written
     from dragoman.schema.claims import Auxiliary
+    from dragoman.store.view import View
 
 
 class Format(StrEnum):
@@ -63,6 +65,7 @@ class Wanted:
     everything: Annotated[bool, typer.Option("--all", help="Take in doubtful claims, of a confidence below 0.5.")] = False
     voices: Annotated[Voice, typer.Option("--voices", help="author: only what the reports say in their own voice.")] = Voice.ALL
     without: Annotated[list[Mode] | None, typer.Option("--without", help="Leave out claims marked so; may be given again.")] = None
+    as_read: Annotated[bool, typer.Option("--as-read", help="jsonl: actors by the ids of their reports; nothing is joined.")] = False
     lexicon: Lexicon = None
     situation: Situation = DEFAULT_SITUATION
     as_json: AsJson = False
@@ -78,12 +81,20 @@ def export(wanted: Wanted) -> None:
     without: frozenset[Auxiliary] = frozenset(mode.value for mode in wanted.without or ())
     selection = Selection(voices=wanted.voices.value, without=without, least=0.0 if wanted.everything else LEAST)
     with open_view(wanted.situation) as view:
-        job = Job(view, selection, wanted.lexicon)
+        job = Job(view, selection, wanted.lexicon, None if wanted.as_read else lambda: _above(view, wanted.lexicon))
         written = _write_folder(job, wanted) if wanted.format.value in FOLDERS else _write_file(job, wanted)
     if wanted.as_json and wanted.output != "-":
         terminal.print_json(written)
     else:
         _say(written, wanted)
+
+
+def _above(view: "View", lexicon: Path | None) -> "Above":
+    from dragoman.cli.joining import join
+    from dragoman.exchange.jsonl import Above
+
+    found = join(view, lexicon)
+    return Above(linked=found.linked, facts=found.facts, conflicts=found.conflicts, judgements=view.judgements())
 
 
 def _write_file(job: "Job", wanted: Wanted) -> "Written":

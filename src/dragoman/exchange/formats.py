@@ -13,11 +13,13 @@ from dragoman.store.view import View
 
 
 class Job(Struct, frozen=True):
-    """What is to be written, and the user's lexicon folder for formats that ask where places are."""
+    """What is to be written, the user's lexicon folder for formats that ask where places are, and how to join what is the same
+    for those that hold it."""
 
     view: View
     selection: Selection
     lexicon: Path | None = None
+    above: Callable[[], jsonl.Above] | None = None
 
     @property
     def places(self) -> Places:
@@ -27,7 +29,7 @@ class Job(Struct, frozen=True):
 
 # Formats that are one file, and formats that are a folder of tables.
 FILES: dict[str, Callable[[Job, BinaryIO], Written]] = {
-    "jsonl": lambda job, out: jsonl.write_jsonl(job.view, out, job.selection),
+    "jsonl": lambda job, out: jsonl.write_jsonl(job.view, out, job.selection, job.above() if job.above else None),
     "plover": lambda job, out: plover.write_plover(job.view, out, job.selection, job.places),
     "cameo": lambda job, out: cameo.write_cameo(job.view, out, job.selection),
     "ftm": lambda job, out: ftm.write_entities(job.view, out, job.selection),

@@ -1,36 +1,77 @@
 """A situation as JSON Lines, one record a line, and back.
 
 The order is fixed, so that equal situations give equal bytes: reports by id, then actors by id, then claims by report and by their place in
-its text. Nothing that hangs on when or how often something was read is in it.
+its text, then what is above the claims. Nothing that hangs on when or how often something was read is in it.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
 
 import msgspec
+from msgspec import Struct
 
 from dragoman.exchange.selection import Selection, Written
+from dragoman.resolving.actors import Linked
+from dragoman.schema.derived import Conflict, Fact, Judgement
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.records import Record, decode, decode_claim, encode
 from dragoman.store.queries import ClaimQuery
 from dragoman.store.view import View
 
 
-def write_jsonl(view: View, out: BinaryIO, selection: Selection | None = None) -> Written:
-    """Write the current reports and actors, and the claims that are wanted."""
+class Above(Struct, frozen=True, kw_only=True):
+    """What stands above the claims: who is who, and what was made from the claims or decided on them."""
+
+    linked: Linked
+    facts: Sequence[Fact] = ()
+    conflicts: Sequence[Conflict] = ()
+    judgements: Sequence[Judgement] = ()
+
+
+def write_jsonl(view: View, out: BinaryIO, selection: Selection | None = None, above: Above | None = None) -> Written:
+    """Write the current reports and actors, and the claims that are wanted.
+
+    With `above`, actors go by their ids of the day; facts, conflicts and judgements follow, unless the claims were narrowed."""
     wanted = selection or Selection()
     reports = actors = claims = 0
     for report_id in view.report_ids():
         out.write(encode(view.report(report_id)) + b"\n")
         reports += 1
-    for actor in view.actors():
+    for actor in view.actors() if above is None else (one for _, one in sorted(above.linked.actors.items())):
         out.write(encode(actor) + b"\n")
         actors += 1
+    days = (
+        {} if above is None else {(one.report, one.actor): day for one, day in above.linked.ids.items() if one.report and one.actor != day}
+    )
+    moved = frozenset(report for report, _ in days)
     for record in view.each_claim(ClaimQuery(least=wanted.least)):
         if not wanted.narrows or wanted.wants(decode_claim(record)):
-            out.write(record.encode() + b"\n")
+            out.write((_of_the_day(record, days, moved) if moved else record.encode()) + b"\n")
             claims += 1
+    if above is not None:
+        for derived in () if wanted.narrows else (*above.facts, *above.conflicts):
+            out.write(encode(derived) + b"\n")
+        for judgement in above.judgements:
+            out.write(encode(judgement) + b"\n")
     return Written(reports, actors, claims)
+
+
+def _of_the_day(record: str, days: Mapping[tuple[str, ...], str], moved: frozenset[str]) -> bytes:
+    """A claim's JSON with the ids that its actors go by."""
+    claim: dict[str, Any] = msgspec.json.decode(record)
+    report = claim["report"]
+    if report not in moved:
+        return record.encode()
+
+    def renamed(value: Any) -> Any:
+        if isinstance(value, list):
+            return [renamed(one) for one in value]
+        if isinstance(value, dict):
+            day = days.get((report, value["id"])) if value.get("id") and "name" in value else None
+            return {key: renamed(one) for key, one in value.items()} | ({"id": day} if day else {})
+        return value
+
+    return msgspec.json.encode({field: renamed(value) if isinstance(value, list | dict) else value for field, value in claim.items()})
 
 
 def read_jsonl(lines: Iterable[bytes]) -> Iterator[Record]:

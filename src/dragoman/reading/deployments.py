@@ -91,7 +91,9 @@ class Deployments:
         match = self.purpose.search(page.folded[lead.start : lead.end])
         purpose = text[match.start(1) : match.end(1)].split("，")[0].rstrip("：:。") if match else None
         if owner is not None:
-            return _Under(unit, sentence, owner, page.text[unit.start : unit.end], purpose, self.when(page, lead))
+            words = page.text[unit.start : unit.end]
+            own = next((name for name in sorted(owner.names, key=len, reverse=True) if words.startswith(name)), owner.name)
+            return _Under(unit, sentence, owner, own, purpose, self.when(page, lead))
         return _Under(
             unit, sentence, sender.member if sender else None, page.text[sender.head_start : sender.head_end] if sender else "", purpose,
             self.when(page, lead),
