@@ -1,0 +1,1 @@
+"""Forecasting a decision from the positions of those who bear on it."""
