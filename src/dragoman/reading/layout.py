@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.scan import Scanner
-from dragoman.reading import atoms, bodies, naming, persons, phrases, pronouns, shorts
+from dragoman.reading import atoms, bodies, gender, naming, persons, phrases, pronouns, shorts
 from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
@@ -35,6 +35,7 @@ class Chinese(Struct):
     phrases: PhraseGrammar
     pronouns: pronouns.PronounKnowledge
     names: naming.NamingKnowledge
+    sexes: gender.GenderKnowledge
     relatives: list[re.Pattern[str]]
 
 
@@ -48,6 +49,7 @@ def prepare(lexicon: Lexicon) -> Chinese:
         phrases=compile_grammar(lexicon),
         pronouns=pronouns.knowledge(lexicon),
         names=naming.knowledge(lexicon),
+        sexes=gender.knowledge(lexicon),
         relatives=[compile_pattern(template) for template in lexicon.grammar("relatives", "zh").get("patterns", [])],
     )
 
@@ -85,7 +87,7 @@ def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
     _dates_and_numbers(page)
     for sentence in page.sentences:
         pronouns.add(page, sentence, known.pronouns)
-    Resolver(page, namer).run()
+    Resolver(page, namer, known.sexes).run()
     _shadows(page, known)
     return page
 

@@ -19,6 +19,10 @@ _COMPOSED: dict[str, ActorType] = {"unit": "armed_unit", "armed_unit": "armed_un
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
+# How far, in characters, a body that every state has may stand from its name with the owner.
+COMMON_REACH = 300
+
+
 class Noun(Struct):
     """A collective noun where it stands: its words (`form`), the folded noun itself, and what the lexicon says of it."""
 
@@ -40,6 +44,8 @@ class NamingKnowledge(Struct):
     roles: frozenset[str]
     # Characters that make a land's name of a land's name: 州, 省.
     ranks: frozenset[str]
+    # Bodies that every state has: 军队, 部队.
+    common: frozenset[str]
 
 
 def knowledge(lexicon: Lexicon) -> NamingKnowledge:
@@ -51,6 +57,7 @@ def knowledge(lexicon: Lexicon) -> NamingKnowledge:
         bodies={row["form"]: Sense("bodies", None, row) for row in lexicon.words("bodies", "zh")},
         roles=frozenset(row["form"] for row in lexicon.words("roles", "zh")),
         ranks=frozenset(lexicon.grammar("names", "zh").get("ranks_of_lands", "")),
+        common=frozenset(lexicon.grammar("names", "zh").get("common_bodies", [])),
     )
 
 
@@ -63,7 +70,8 @@ class Namer:
         self.index = known.index
         self.full: dict[str, str] = {}
         self.collectives: dict[tuple[str, str], Member] = {}
-        self.bodies: list[tuple[str, Member]] = []
+        # Full name, member, and where it was named.
+        self.bodies: list[tuple[str, Member, int]] = []
         for atom in atoms:
             name = page.folded[atom.start : atom.end]
             if atom.table == "person" and zh_names.is_dotted(name):
@@ -127,7 +135,7 @@ class Namer:
         noun = self.page.folded[atom.start : atom.end]
         kind: ActorType = atom.get("type") or "organisation"  # type: ignore[assignment]
         if state is None:
-            return self._earlier(noun, form)
+            return self._earlier(noun, form, start)
         if state.type == "organisation":
             state = self._state_of(state)
         if state.type not in {"state", "territory", "place", "organisation"} or (state.type == "organisation" and kind != "armed_unit"):
@@ -136,14 +144,14 @@ class Namer:
             return state, "S"
         if known := self._listed(state, noun):
             add_name(known, form)
-            self.bodies.append((fold(form), known))
+            self.bodies.append((fold(form), known, start))
             return known, LETTERS[known.type]
         if kind == "group":
             return self.collective(Noun(start, form, noun, kind, atom.get("sector")), state), "G"
         slug = "armed-forces" if atom.get("stands_for") == "army" else _SLUG.sub("-", atom.get("en").lower()).strip("-")
         member = self.page.cast.unknown(kind, form, form, f"{state.id}/{slug or noun}")
         self._owned(member, state, atom.get("sector"))
-        self.bodies.append((fold(form), member))
+        self.bodies.append((fold(form), member, start))
         return member, LETTERS[kind]
 
     def body_of_role(self, role: str, owner: Phrase | None, start: int) -> Member | None:
@@ -160,10 +168,12 @@ class Namer:
         entry = self.page.lexicon.states.get(body.country or "") if body.sector == "GOV" else None
         return self.page.cast.known(entry, entry.name) if entry else body
 
-    def _earlier(self, noun: str, form: str) -> tuple[Member, str] | None:
-        """A body without its owner is the one that the report last named with him."""
-        for full, member in reversed(self.bodies):
+    def _earlier(self, noun: str, form: str, start: int) -> tuple[Member, str] | None:
+        """A body without its owner is the one that the report last named with him; what every state has (军队), only from near."""
+        for full, member, at in reversed(self.bodies):
             if full.endswith(noun):
+                if noun in self.known_names.common and start - at > COMMON_REACH:
+                    return None
                 add_name(member, form)
                 return member, LETTERS[member.type]
         return None
@@ -206,13 +216,13 @@ class Namer:
             return known, LETTERS[known.type]
         if kind == "place" and (land := self._land(folded)) is not None:
             return self.page.cast.known(land, form), LETTERS[land.type]
-        for full, member in self.bodies:
+        for full, member, _ in self.bodies:
             if member.type == kind and full.endswith((folded, noun)):
                 add_name(member, form)
                 return member, LETTERS[kind]
         member = self.page.cast.unknown(kind, form)
         self._owned(member, state, None)
-        self.bodies.append((folded, member))
+        self.bodies.append((folded, member, start))
         return member, LETTERS[kind]
 
     def collective(self, noun: Noun, owner: Member | None) -> Member:

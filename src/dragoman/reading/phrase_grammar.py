@@ -28,6 +28,7 @@ class PhraseGrammar(Struct):
     attributes: re.Pattern[str]
     posted: frozenset[str]
     body_endings: frozenset[str]
+    plural: str
 
 
 def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
@@ -49,10 +50,11 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         indefinite=listed("indefinite"),
         definite=listed("definite"),
         article=re.compile(
-            rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|({articles})[^，。；：、“”「」的以对由把在向被和]{{0,2}})$"
+            rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|(?<!第)({articles}|\d+[名位所])[^，。；：、“”「」的以对由把在向被和]{{0,2}})$"
         ),
         attitudes=frozenset(data.get("attitudes", [])),
         posted=frozenset(data.get("posted", [])),
         body_endings=frozenset(data.get("body_endings", "")),
+        plural=data.get("plural", ""),
         attributes=re.compile(f"(?:{data.get('attributes', '(?!)')})+$"),
     )

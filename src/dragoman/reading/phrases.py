@@ -58,9 +58,19 @@ class Assembler:
         else:
             phrase, at = self.composed(at)
         if phrase is not None:
+            self.plural(phrase, limit)
             gloss(self.page, phrase, limit)
             self.phrases.append(phrase)
         return at
+
+    def plural(self, phrase: Phrase, limit: int) -> None:
+        """律师 + 们: the phrase holds the sign of the plural, and no one person bears the role."""
+        if phrase.end < limit and self.page.folded[phrase.end] == self.grammar.plural and phrase.letter in "PG":
+            if phrase.head_end == phrase.end:
+                phrase.head_end += 1
+            phrase.end += 1
+            if phrase.letter == "P" and phrase.open_reference:
+                phrase.letter, phrase.open_reference, phrase.indefinite = "G", "indefinite", True
 
     def within_body(self, atom: Atom) -> bool:
         """The role word is part of a body's name: 委员 in 资格审查委员会."""
@@ -255,7 +265,8 @@ class Assembler:
         """A role without a name: somebody unnamed (一位议员), or a reference that is resolved later (总统)."""
         atom = self.atoms[at]
         article = self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
-        indefinite = article is not None and (article.group(1) or article.group(2)) in self.grammar.indefinite
+        number = (article.group(1) or article.group(2)) if article is not None else ""
+        indefinite = number in self.grammar.indefinite or number[:1].isdigit()
         if article is not None:
             start = article.start()
             owner = self.owner_before(start)

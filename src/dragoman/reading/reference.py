@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections import deque
+from datetime import date
 from operator import attrgetter
 
 from dragoman.lexicon.model import OfficeEntry
+from dragoman.reading import gender
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Page, Phrase, Post, Sentence
@@ -19,25 +21,31 @@ NAMING_REACH = 2
 CROWD_REACH = 120
 # How far, in characters, a role without a name may stand from a mention of who bears it.
 BEARER_REACH = 3000
-# How many sentences a subject stays in mind while no pronoun takes it up.
+# How many sentences a subject stays in mind while no pronoun takes it up, and how many subjects do.
 SUBJECT_REACH = 3
+REMEMBERED = 4
 
 
 class Resolver:
     """Goes through the report once, sentence by sentence, and remembers who was spoken of last."""
 
-    def __init__(self, page: Page, namer: Namer) -> None:
+    def __init__(self, page: Page, namer: Namer, sexes: gender.GenderKnowledge) -> None:
         self.page = page
         self.namer = namer
+        self.sexes = sexes
         data = page.lexicon.grammar("phrases", "zh")
         self.not_subject_after = frozenset(data.get("not_subject_after", []))
         self.not_subject_before = frozenset(data.get("not_subject_before", []))
+        self.only_time_after = frozenset(data.get("only_time_after", []))
+        self.namesakes = tuple(data.get("namesakes", []))
         self.singular = tuple(data.get("singular", []))
         self.leader_words = frozenset(data.get("leader_words", []))
         self.leader_offices: list[str] = data.get("leader_offices", [])
+        self.cabinets = (frozenset(data.get("led_by_government", [])), list(data.get("government_heads", [])))
+        self.of_that_time = tuple(data.get("of_that_time", []))
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
-        self.subject: Member | None = None
-        self.subject_at = 0
+        # Subjects so far, the latest last: member, number of the sentence, its block.
+        self.subjects: deque[tuple[Member, int, int]] = deque(maxlen=REMEMBERED)
         self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
         self.not_owner_after = tuple(data.get("not_owner_after", []))
         self.posts = [(p, post) for p in page.phrases() for post in p.posts]
@@ -108,17 +116,31 @@ class Resolver:
         return own[::-1] + [p for phrases in reversed(self.recent) for p in reversed(phrases)]
 
     def person(self, phrase: Phrase, sentence: Sentence) -> Member | None:
-        """他: who was last the subject; in the same sentence, its first person. In quoted words it is not the one who speaks them."""
+        """他: in the same sentence its first person, else who was last the subject. In quoted words it is not the one who speaks them."""
         quote = self.quote_of(phrase)
+        words = self.page.folded[phrase.start : phrase.end]
         own = [
-            p
+            p.member
             for p in sentence.phrases
-            if p.end <= phrase.start and p.letter == "P" and p.member and p.open_reference != "self" and not self.possessor(p)
-            and (quote is None or p.start >= quote.inner_start)
+            if p.end <= phrase.start and p.member and self.single(p) and p.open_reference != "self" and not self.possessor(p)
+            and (quote is None or p.start >= quote.inner_start) and gender.agrees(p.member, words, self.sexes)
         ]  # fmt: skip
         if own:
-            return own[0].member
-        return self.subject if quote is None and sentence.number - self.subject_at <= SUBJECT_REACH else None
+            return own[0]
+        return self.last_subject(sentence, words) if quote is None else None
+
+    def single(self, phrase: Phrase) -> bool:
+        """One person, named or not: 一名妇女."""
+        return phrase.letter == "P" or (phrase.letter == "G" and self.page.folded.startswith(self.singular, phrase.start))
+
+    def last_subject(self, sentence: Sentence, pronoun: str = "") -> Member | None:
+        """Who was last the subject: of this paragraph, or of the sentence before."""
+        for member, number, block in reversed(self.subjects):
+            if sentence.number - number > SUBJECT_REACH:
+                return None
+            if (block == sentence.block or sentence.number - number <= 1) and gender.agrees(member, pronoun, self.sexes):
+                return member
+        return None
 
     def quote_of(self, phrase: Phrase) -> QuotePair | None:
         """The quotation marks in which a phrase stands."""
@@ -126,7 +148,10 @@ class Resolver:
         return self.quotes[at] if at >= 0 and phrase.start < self.quotes[at].inner_end else None
 
     def possessor(self, phrase: Phrase) -> bool:
-        return self.page.folded[phrase.end : phrase.end + 1] in self.not_subject_before
+        """The person only owns what comes next, lends it his name (X雕像), or dates something (自X上任以来)."""
+        folded = self.page.folded
+        named_for = folded[phrase.end : phrase.end + 1] in self.not_subject_before or folded.startswith(self.namesakes, phrase.end)
+        return named_for or folded[phrase.start - 1 : phrase.start] in self.only_time_after
 
     def owner(self, phrase: Phrase, sentence: Sentence) -> Member | None:
         """其: the subject of the clause, else of the sentence so far, else of the one before; who is made to act is not who makes him."""
@@ -140,11 +165,10 @@ class Resolver:
         if own:
             phrase.letter = own[0].letter
             return own[0].member
-        if made_to or sentence.number - self.subject_at > SUBJECT_REACH:
-            return None
-        if self.subject is not None:
+        subject = None if made_to else self.last_subject(sentence)
+        if subject is not None:
             phrase.letter = "P"
-        return self.subject
+        return subject
 
     def last(self, phrase: Phrase, letter: str) -> Member | None:
         return next((p.member for p in self.before(phrase) if p.letter == letter and p.member), None)
@@ -175,10 +199,12 @@ class Resolver:
             return self.unnamed(phrase, word, owner, fresh=True)
         if post.kind in {"kin", "relation"}:
             return None
+        if kind == "role" and self.page.folded.endswith(self.of_that_time, 0, phrase.start):
+            return self.unnamed(phrase, word, owner, fresh=True)
         loose = kind == "role" and post.group
         if not loose and (found := self.bearer(phrase, word, owner)) is not None:
             return found
-        if kind == "role" and post.kind in {"office", "rank"} and (office := self.holder(word, owner, post.former)) is not None:
+        if kind == "role" and post.kind in {"office", "rank"} and (office := self.holder(phrase, word, owner, post.former)) is not None:
             entry = self.page.lexicon.actors.get(office.holder)
             if entry is not None:
                 return self.page.cast.known(entry, self.page.text[phrase.head_start : phrase.head_end])
@@ -207,12 +233,15 @@ class Resolver:
             return True
         return owner.type == "state" and (member.country == owner.country or (member.country is None and post.organisation is None))
 
-    def holder(self, word: str, owner: Member | None, former: bool) -> OfficeEntry | None:
-        """Who held the office of that body on the report's date."""
+    def holder(self, phrase: Phrase, word: str, owner: Member | None, former: bool) -> OfficeEntry | None:
+        """Who held the office of that body on the day that the sentence tells of, else on the report's."""
         if owner is None or former:
             return None
-        words = self.leader_offices if word in self.leader_words else [word]
-        day = self.page.reference
+        words = [word]
+        if word in self.leader_words:
+            cabinets, heads = self.cabinets
+            words = heads if owner.country in cabinets else self.leader_offices
+        day = self.told_of(phrase)
         for wanted in words:
             for office in self.page.lexicon.offices:
                 if office.organisation != owner.id or wanted not in office.post_zh.split("|"):
@@ -222,6 +251,13 @@ class Resolver:
                 if (start is None or start <= day) and (end is None or day <= end):
                     return office
         return None
+
+    def told_of(self, phrase: Phrase) -> date:
+        """The day of the date that stands before the phrase in its sentence; the report's where there is none, or a later one."""
+        sentence = self.page.sentence_at(phrase.start)
+        before = [d.edtf for d in (sentence.dates if sentence else []) if d.edtf is not None and d.end <= phrase.start]
+        day = bounds(before[-1])[0] if before else None
+        return day if day is not None and day < self.page.reference else self.page.reference
 
     def unnamed(self, phrase: Phrase, word: str, owner: Member | None, fresh: bool) -> Member:
         form = self.page.text[phrase.head_start : phrase.head_end]
@@ -241,9 +277,9 @@ class Resolver:
         for phrase in sentence.phrases:
             before = self.page.folded[max(sentence.start, phrase.start - 1) : phrase.start]
             after = self.page.folded[phrase.end : phrase.end + 1]
-            if phrase.letter != "P" or phrase.member is None or before in self.not_subject_after or after in self.not_subject_before:
+            if not self.single(phrase) or phrase.member is None or before in self.not_subject_after or after in self.not_subject_before:
                 continue
-            self.subject, self.subject_at = phrase.member, sentence.number
+            self.subjects.append((phrase.member, sentence.number, sentence.block))
             return
 
     def remember_unnamed(self, sentence: Sentence, number: int) -> None:
