@@ -1,0 +1,1 @@
+"""Rival answers to a question, weighed by what speaks against each."""
