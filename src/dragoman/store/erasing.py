@@ -22,7 +22,7 @@ def erase(connection: Connection, report_id: str) -> None:
     sqlite.unindex(connection, number, list(connection.execute(keys).scalars()))
     _erase_bytes(connection, report_id)
     connection.execute(delete(report).where(report.c.id == report_id))  # readings, claims and places go with it
-    connection.execute(delete(judgement).where(judgement.c.record.contains(f"@{report_id}")))  # they name people of the report
+    connection.execute(delete(judgement).where(judgement.c.record.contains(report_id)))  # they hold words and people of the report
     actors.settle(connection, touched)
     actors.sweep(connection)
 

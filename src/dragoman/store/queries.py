@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, select
 
+from dragoman.schema.claims import AnyClaim, entities_of
 from dragoman.schema.dates import bounds
 from dragoman.schema.errors import DragomanError
 from dragoman.store import sqlite
-from dragoman.store.searching import phrase_query
+from dragoman.store.rows import category_of, days_of
+from dragoman.store.searching import holds, phrase_query
 from dragoman.store.tables import claim, claim_actor, reading, report
 
 SAID_BY = ("asserted_by", "speaker")
@@ -32,10 +34,49 @@ class ClaimQuery(Struct, frozen=True, kw_only=True):
     least: float = 0.0
 
 
-def current_claims(*columns: Any) -> Select[Any]:
+class LeftOut(Struct, frozen=True):
+    """Claims that a View passes over: by their ids, by the rule that made them, or all of some reports."""
+
+    claims: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What holds of the claims that stay."""
+        pairs = ((claim.c.id, self.claims), (claim.c.rule, self.rules), (reading.c.report, self.reports))
+        return [
+            column.not_in(bindparam(f"without_{n}", sorted(values), expanding=True, literal_execute=True))  # however many there are
+            for n, (column, values) in enumerate(pairs)
+            if values
+        ]
+
+
+NOTHING = LeftOut()
+
+
+def current_claims(*columns: Any, without: LeftOut = NOTHING) -> Select[Any]:
     """The columns asked for, of claims whose reading nothing has superseded."""
     joined = claim.join(reading, claim.c.reading == reading.c.id).join(report, reading.c.report == report.c.id)
-    return select(*columns).select_from(joined).where(reading.c.superseded_by.is_(None))
+    return select(*columns).select_from(joined).where(reading.c.superseded_by.is_(None), *without.conditions())
+
+
+def fits(one: AnyClaim, query: ClaimQuery, day: str | None) -> bool:
+    """Whether a claim that is no row is what the query wants; `day` is its report's. Says what `narrowed` says in SQL."""
+    named = [(slot, entity.id) for slot, entity in entities_of(one)]
+    start, end = days_of(one.date)
+    first = (bounds(query.start)[0] or date.min).isoformat() if query.start else None
+    last = (bounds(query.end)[1] or date.max).isoformat() if query.end else None
+    return (
+        query.kind in (None, type(one).__name__.lower())
+        and query.report in (None, one.report)
+        and (query.category is None or (category_of(one) or "").lower() == query.category.lower())
+        and one.confidence >= query.least
+        and (query.actor is None or any(actor == query.actor for _, actor in named))
+        and (query.by is None or any(actor == query.by and slot in SAID_BY for slot, actor in named))
+        and (first is None or (end or day or "") >= first)
+        and (last is None or (bool(start or day) and (start or day or "") <= last))
+        and (query.words is None or holds(" … ".join(span.text for span in one.spans), query.words))
+    )
 
 
 def narrowed(statement: Select[Any], query: ClaimQuery) -> Select[Any]:

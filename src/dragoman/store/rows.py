@@ -10,6 +10,7 @@ import msgspec
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, Condition, Event, Occupancy, Quantity, Quotation, Relation, entities_of
 from dragoman.schema.dates import bounds
+from dragoman.schema.derived import Judgement
 from dragoman.schema.ids import digest
 from dragoman.schema.records import encode
 from dragoman.schema.report import Document
@@ -61,7 +62,7 @@ def one_per_id(claims: tuple[AnyClaim, ...]) -> list[AnyClaim]:
 def claim_row(claim: AnyClaim, key: int, reading: str) -> Row:
     """The row of a claim."""
     first = min(claim.spans)
-    start, end = _days(claim.date)
+    start, end = days_of(claim.date)
     return {
         "key": key,
         "reading": reading,
@@ -139,7 +140,13 @@ def name_rows(actor: Actor) -> list[Row]:
     return [{"key": key, "actor": actor.id, "text": text} for key, text in keys.items()]
 
 
-def _days(edtf: str | None) -> tuple[str | None, str | None]:
+def judgement_row(decided: Judgement) -> Row:
+    """The row of what an analyst decided."""
+    row = {"id": decided.id, "action": decided.action, "by": decided.by, "at": decided.at, "undoes": decided.undoes}
+    return row | {"record": encode(decided).decode()}
+
+
+def days_of(edtf: str | None) -> tuple[str | None, str | None]:
     """First and last day, open ends as the ends of the calendar; (None, None) for no date."""
     if edtf is None:
         return None, None

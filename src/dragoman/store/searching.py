@@ -8,6 +8,7 @@ from dragoman.text.scripts import fold, to_simplified
 
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _SEPARATOR = "\x1e"
+_TOKEN = re.compile(r"[^\W_]+")
 _TERM = re.compile(r'"([^"]+)"(\*?)|(\S+)')
 
 
@@ -53,3 +54,25 @@ def first_place(text: str, words: str) -> tuple[int, int] | None:
         if at >= 0:
             places.append((at, at + len(needle)))
     return min(places, default=None)
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether a text that is in no index has every term of the words, as the index would say."""
+    tokens = _tokens(text)
+    for term in terms(words):
+        wanted = _tokens(term)
+        if wanted and not any(_stand_at(tokens, place, wanted, term.endswith("*")) for place in range(len(tokens))):
+            return False
+    return True
+
+
+def _tokens(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFD", searchable(text))
+    return _TOKEN.findall("".join(char for char in plain if unicodedata.category(char) != "Mn"))
+
+
+def _stand_at(tokens: list[str], place: int, wanted: list[str], open_end: bool) -> bool:
+    found = tokens[place : place + len(wanted)]
+    if open_end and len(found) == len(wanted):
+        return found[:-1] == wanted[:-1] and found[-1].startswith(wanted[-1])
+    return found == wanted

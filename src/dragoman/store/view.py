@@ -2,10 +2,11 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, distinct, func, select
 
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim
@@ -13,7 +14,7 @@ from dragoman.schema.derived import Failure, Judgement, ReadingRecord
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.records import decode_claim
 from dragoman.schema.report import Block, Document, Origin, Report
-from dragoman.store.queries import ClaimQuery, current_claims, is_live, matching_reports, narrowed
+from dragoman.store.queries import NOTHING, ClaimQuery, LeftOut, current_claims, is_live, matching_reports, narrowed
 from dragoman.store.searching import first_place, name_key
 from dragoman.store.tables import (
     actor,
@@ -73,6 +74,10 @@ class View:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def left_out(self, query: ClaimQuery | None = None) -> LeftOut:
+        """Claims that are passed over where this is asked for; none, unless a kind of view leaves some out."""
+        return NOTHING
 
     def reports(self, limit: int | None = None, offset: int = 0) -> list[Report]:
         """Current reports, the latest first."""
@@ -138,26 +143,33 @@ class View:
         statement = select(report_file.c.report).distinct().join(mine, same).where(report_file.c.superseded)
         return sorted(self._connection.execute(statement.where(report_file.c.report != report_id)).scalars())
 
+    def successors(self, report_id: str) -> list[str]:
+        """Ids of current reports that stand in the same place of the same file as this one did."""
+        mine = select(report_file.c.path, report_file.c.position).where(report_file.c.report == report_id).subquery()
+        same = (report_file.c.path == mine.c.path) & (report_file.c.position == mine.c.position)
+        statement = select(report_file.c.report).distinct().join(mine, same).where(~report_file.c.superseded)
+        return sorted(self._connection.execute(statement.where(report_file.c.report != report_id)).scalars())
+
     def claims(self, query: ClaimQuery | None = None, limit: int | None = None, offset: int = 0) -> list[AnyClaim]:
         """Current claims that the query wants, by report and by place in its text."""
-        statement = narrowed(current_claims(claim.c.record), query or ClaimQuery())
+        statement = self._narrowed(query or ClaimQuery(), claim.c.record)
         statement = statement.order_by(reading.c.report, *TEXT_ORDER).limit(limit).offset(offset)
         return [decode_claim(record) for record in self._connection.execute(statement).scalars()]
 
     def latest(self, query: ClaimQuery, limit: int, until: str = "9999") -> list[AnyClaim]:
         """Current claims with a date that starts by `until`, the latest first."""
-        dated = narrowed(current_claims(claim.c.record), query).where(claim.c.date_start.is_not(None), claim.c.date_start <= until)
+        dated = self._narrowed(query, claim.c.record).where(claim.c.date_start.is_not(None), claim.c.date_start <= until)
         order = (claim.c.date_start.desc(), claim.c.confidence.desc(), claim.c.id)
         return [decode_claim(record) for record in self._connection.execute(dated.order_by(*order).limit(limit)).scalars()]
 
     def each_claim(self, query: ClaimQuery) -> Iterator[str]:
         """The JSON of each claim the query wants, in the order of `claims`, without holding all of them."""
-        statement = narrowed(current_claims(claim.c.record), query).order_by(reading.c.report, *TEXT_ORDER)
+        statement = self._narrowed(query, claim.c.record).order_by(reading.c.report, *TEXT_ORDER)
         yield from self._connection.execution_options(yield_per=_BATCH).execute(statement).scalars()
 
     def count_claims(self, query: ClaimQuery | None = None) -> int:
         """How many current claims the query wants."""
-        counted = narrowed(current_claims(func.count()), query or ClaimQuery())
+        counted = self._narrowed(query or ClaimQuery(), func.count())
         return int(self._connection.execute(counted).scalar_one())
 
     def claims_of_report(self, report_id: str) -> list[AnyClaim]:
@@ -167,6 +179,16 @@ class View:
     def claim(self, claim_id: str) -> AnyClaim:
         """A claim of a current reading; NotThereError where there is none."""
         return decode_claim(self._one(current_claims(claim.c.record).where(claim.c.id == claim_id), f"claim {claim_id}"))
+
+    def claims_by_id(self, ids: Sequence[str]) -> dict[str, AnyClaim]:
+        """Those of these claims that are of current readings, left out or not."""
+        wanted = claim.c.id.in_(bindparam("ids", list(ids), expanding=True, literal_execute=True))
+        found = self._connection.execute(current_claims(claim.c.record).where(wanted)).scalars() if ids else ()
+        return {one.id: one for one in map(decode_claim, found)}
+
+    def rules(self) -> dict[str, int]:
+        """Each reader and rule, as claims name it, with how many current claims it made; left out or not."""
+        return self._tally(current_claims(claim.c.rule, func.count()).group_by(claim.c.rule).order_by(claim.c.rule))
 
     def actors(self, limit: int | None = None, offset: int = 0) -> list[Actor]:
         """Everybody who is in a current reading, by id."""
@@ -198,20 +220,31 @@ class View:
             records = self._connection.execute(select(actor.c.record).where(condition)).scalars().all()
             if records:
                 found = [_actors.decode(record) for record in records]
-                counts = self._mention_counts([one.id for one in found])
-                return sorted(found, key=lambda one: (-counts.get(one.id, (0, 0))[0], one.id))
+                counts = {row[0]: row[1] for row in self.tallied(actors=[one.id for one in found])}
+                return sorted(found, key=lambda one: (-counts.get(one.id, 0), one.id))
         return []
 
     def mentions(self, slots: Sequence[str] = (), kind: str | None = None, limit: int | None = None) -> list[Mentions]:
         """Who is named in most current claims, in these slots and this kind of claim where given."""
-        statement = self._counted().order_by(func.count(distinct(claim.c.key)).desc(), claim_actor.c.actor).limit(limit)
-        if slots:
-            statement = statement.where(claim_actor.c.slot.in_(slots))
-        if kind is not None:
-            statement = statement.where(claim.c.kind == kind)
-        found = self._connection.execute(statement).all()
+        found = self.tallied(slots, kind, limit=limit)
         known = {one.id: one for one in self._actors_by_id([row[0] for row in found])}
         return [Mentions(known[row[0]], row[1], row[2]) for row in found if row[0] in known]
+
+    def tallied(
+        self, slots: Sequence[str] = (), kind: str | None = None, actors: Sequence[str] | None = None, limit: int | None = None
+    ) -> list[tuple[str, int, int]]:
+        """Actors' ids with how many current claims and reports name each, most claims first; of these actors where they are given."""
+        columns = (claim_actor.c.actor, func.count(distinct(claim.c.key)), func.count(distinct(reading.c.report)))
+        counted = self._naming(slots, kind, actors, columns).group_by(claim_actor.c.actor).limit(limit)
+        ordered = counted.order_by(func.count(distinct(claim.c.key)).desc(), claim_actor.c.actor)
+        return [(row[0], row[1], row[2]) for row in self._connection.execute(ordered)]
+
+    def reports_naming(self, actors: Sequence[str], slots: Sequence[str] = (), kind: str | None = None) -> dict[str, set[str]]:
+        """For each of the actors the reports whose claims name it."""
+        found: dict[str, set[str]] = {one: set() for one in actors}
+        for row in self._connection.execute(self._naming(slots, kind, actors, (claim_actor.c.actor, reading.c.report)).distinct()):
+            found[row[0]].add(row[1])
+        return found
 
     def search(self, words: str, limit: int | None = None) -> list[Hit]:
         """Current reports that hold all the words ("in quotes": side by side), best first; either Chinese script finds both."""
@@ -248,7 +281,8 @@ class View:
 
     def claims_by_kind(self, least: float = 0.0) -> dict[str, int]:
         """How many current claims there are of each kind, the most frequent first."""
-        counted = current_claims(claim.c.kind, func.count()).where(claim.c.confidence >= least).group_by(claim.c.kind)
+        counted = self._narrowed(ClaimQuery(least=least), claim.c.kind, func.count())
+        counted = counted.group_by(claim.c.kind)
         return self._tally(counted.order_by(func.count().desc(), claim.c.kind))
 
     def actors_by_type(self) -> dict[str, int]:
@@ -259,15 +293,21 @@ class View:
     def _tally(self, statement: Select[str, int]) -> dict[str, int]:
         return dict(self._connection.execute(statement).all())
 
-    def _counted(self) -> Select[str, int, int]:
-        columns = (claim_actor.c.actor, func.count(distinct(claim.c.key)), func.count(distinct(reading.c.report)))
-        joined = claim_actor.join(claim, claim_actor.c.claim == claim.c.key).join(reading, claim.c.reading == reading.c.id)
-        current = select(*columns).select_from(joined).where(reading.c.superseded_by.is_(None), claim_actor.c.actor.is_not(None))
-        return current.group_by(claim_actor.c.actor)
+    def _narrowed(self, query: ClaimQuery, *columns: Any) -> Select[Any]:
+        return narrowed(current_claims(*columns, without=self.left_out(query)), query)
 
-    def _mention_counts(self, ids: list[str]) -> dict[str, tuple[int, int]]:
-        found = self._connection.execute(self._counted().where(claim_actor.c.actor.in_(ids)))
-        return {row[0]: (row[1], row[2]) for row in found}
+    def _naming(
+        self, slots: Sequence[str], kind: str | None, actors: Sequence[str] | None, columns: tuple[ColumnElement[Any], ...]
+    ) -> Select[Any]:
+        """Rows of claims and the actors that they name."""
+        joined = claim_actor.join(claim, claim_actor.c.claim == claim.c.key).join(reading, claim.c.reading == reading.c.id)
+        statement = select(*columns).select_from(joined).where(reading.c.superseded_by.is_(None), claim_actor.c.actor.is_not(None))
+        statement = statement.where(*self.left_out().conditions())
+        if slots:
+            statement = statement.where(claim_actor.c.slot.in_(slots))
+        if kind is not None:
+            statement = statement.where(claim.c.kind == kind)
+        return statement if actors is None else statement.where(claim_actor.c.actor.in_(actors))
 
     def _actors_by_id(self, ids: list[str]) -> list[Actor]:
         found = self._connection.execute(select(actor.c.record).where(actor.c.id.in_(ids))).scalars()

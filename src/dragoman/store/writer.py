@@ -14,7 +14,6 @@ from dragoman.schema.derived import Failure, Judgement
 from dragoman.schema.errors import ContractError
 from dragoman.schema.ids import digest
 from dragoman.schema.reading import Reading, check_spans
-from dragoman.schema.records import encode
 from dragoman.schema.report import Document, Report
 from dragoman.store import actors, rows, sqlite
 from dragoman.store.erasing import erase
@@ -97,9 +96,18 @@ class Writer:
             count = self._connection.execute(select(func.count()).select_from(judgement)).scalar_one()
             made = decided.id or digest("judgement", decided.action, *decided.target, decided.by, decided.at, str(count))
             decided = msgspec.structs.replace(decided, id=made)
-            row = {"id": made, "action": decided.action, "by": decided.by, "at": decided.at, "undoes": decided.undoes}
-            self._connection.execute(insert(judgement), row | {"record": encode(decided).decode()})
+            self._connection.execute(insert(judgement), rows.judgement_row(decided))
         return decided
+
+    def adopt(self, decided: Sequence[Judgement]) -> int:
+        """Append judgements made elsewhere, as they are; how many were not there yet."""
+        fresh = {one.id: one for one in decided}
+        with self._connection.begin():
+            known = set(self._connection.execute(select(judgement.c.id)).scalars())
+            made = [rows.judgement_row(one) for one in fresh.values() if one.id not in known]
+            if made:
+                self._connection.execute(insert(judgement), made)
+        return len(made)
 
     def forget(self, report_id: str) -> None:
         """Delete a report, its readings, its claims and the bytes it came from, for good."""
