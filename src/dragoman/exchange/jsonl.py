@@ -56,7 +56,7 @@ def write_jsonl(view: View, out: BinaryIO, selection: Selection | None = None, a
     return Written(reports, actors, claims)
 
 
-def _of_the_day(record: str, days: Mapping[tuple[str, ...], str], moved: frozenset[str]) -> bytes:
+def _of_the_day(record: str, days: Mapping[tuple[str, str], str], moved: frozenset[str]) -> bytes:
     """A claim's JSON with the ids that its actors go by."""
     claim: dict[str, Any] = msgspec.json.decode(record)
     report = claim["report"]
