@@ -4,12 +4,13 @@ from msgspec import Struct
 
 from dragoman.reading.events_words import EventGrammar, Words
 from dragoman.reading.page import Page, Phrase, Shadow
-from dragoman.reading.shadow import CODE, JOIN
+from dragoman.reading.shadow import CODE
 
 PHRASES = frozenset(CODE[letter] for letter in "PSTOUMGLX")
 TIMES = frozenset(CODE[letter] for letter in "DN")
 SILENT = frozenset("“”「」『』‘’\"' 　《》（）()*")
-JOINS = sorted(JOIN.strip("(?:)").split("|"), key=len, reverse=True)
+# How far before a member of a list the one before it may stand.
+LISTED = 12
 
 
 class Clause(Struct):
@@ -82,11 +83,10 @@ class Reader:
             if self.text[at - 1] in PHRASES:
                 at -= 1
                 continue
-            n = next((len(j) for j in JOINS if self.text.endswith(j, low, at)), 0)
-            if n and at - n - 1 >= low and self.text[at - n - 1] in PHRASES:
-                at -= n + 1
-                continue
-            break
+            match = self.grammar.listed.search(self.text, max(low, at - LISTED), at)
+            if match is None:
+                break
+            at = match.start()
         return at
 
     def chain_right(self, start: int, high: int) -> int:
@@ -175,4 +175,6 @@ class Reader:
         if self.shadow.slots[end - 1].letter in "LT" and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
             return None  # 基辅 + 战役军团: the place only begins a name
         closed = self.grammar.topics.match(self.text, end, clause.end) is not None
+        if not closed and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
+            closed = self.grammar.goes_on.match(self.text, end, clause.end) is not None
         return Lead(self.phrases(at, end), at, end, closed)

@@ -12,6 +12,8 @@ CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.
 # How many clauses back the subject of an elided one may stand, and how far back a whole stretch before a trigger may begin.
 CLAUSES_BACK = 3
 STRETCH = 30
+# How far before those who are sent the word for it may stand.
+SENT = 14
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
@@ -129,6 +131,8 @@ class Leftward:
         if owners < first and found[-1].letter == "L":
             found = [p for p in reader.phrases(owners, first) if p.letter in "ST"] or found
         first = owners
+        if all(p.letter in "GU" for p in found) and (sent := grammar.sending.search(self.text, max(self.low, first - SENT), first)):
+            return sent.start()  # 派军队援助B: who sends them acts
         while first > self.low and (n := 1 if self.text[first - 1] in SILENT else reader.ends(grammar.whole_of, first, self.low)):
             first -= n
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
@@ -191,6 +195,11 @@ class Leftward:
         if self.cut:
             frame.elided = True
             return
+        if (by := reader.grammar.suffered_by.search(self.text, max(self.low, at - STRETCH), at)) is not None:
+            frame.passive, frame.head, frame.nominal = True, by.start(), False
+            frame.actor = reader.phrases(*by.span("by"))
+            self.walk(by.start())
+            return
         if (suffered := reader.grammar.suffered.search(self.text, max(self.low, at - STRETCH), at)) is not None:
             frame.passive, frame.head = True, suffered.start()
             self.walk(suffered.start())
@@ -233,6 +242,8 @@ class Leftward:
         frame.elided = frame.bare = True
         if self.cut or (frame.actor and not frame.passive) or frame.nominal:
             return
+        if self.timed and self.reader.grammar.occasion.match(self.text, frame.end, self.reader.clauses[self.number].end):
+            return
         lead = self.earlier()
         if lead is not None:
             frame.factor *= CARRIED
@@ -273,6 +284,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last = reader.chain_right(at, high)
     else:
         later = trigger.frame == "comp" and trigger.category in DIRECTED
+        if later and (opening := next((m for p in reader.grammar.openings if (m := p.match(reader.text, at, high))), None)):
+            at = opening.end()  # 拒绝在B的法庭上作证: B is only where
         at = next((k for k in range(at, high) if reader.text[k] in PHRASES), -1) if later else _gapped(reader, at, high)
         if at < 0 or (trigger.frame == "comp" and not later):
             return  # 要求释放被捕的B: B is not whom they ask
@@ -282,7 +295,10 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last = reader.chain_right(last, high)
     if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
         return
-    frame.owned = last < high and reader.text[last] in "的之"
+    side = last + reader.grammar.party.starting(reader.text, last, high)
+    frame.owned = side < high and reader.text[side] in "的之"
+    if frame.owned:
+        last = side
     frame.recipient = reader.phrases(at, last)
     if frame.beside and trigger.frame == "v":
         frame.actor, frame.dative = frame.dative, []

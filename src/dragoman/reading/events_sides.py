@@ -110,7 +110,7 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
         if not grammar.circumstance.match(text, end):
             return 0.0
         frame.nominal = True
-    if compound or _listed(reader, frame):
+    if compound or _listed(reader, frame) or _grounds(reader, frame, trigger):
         return 0.0
     if frame.nominal and text.startswith(("了", "过", "着"), end):
         frame.nominal = False
@@ -137,6 +137,12 @@ def _listed(reader: Reader, frame: Frame) -> bool:
     text, first = reader.text, frame.start
     before = first > 1 and text[first - 1] == "、" and text[first - 2] not in PHRASES
     return before or text.startswith("、", frame.verb_end)
+
+
+def _grounds(reader: Reader, frame: Frame, trigger: Trigger) -> bool:
+    """以镇压X为由: the grounds that somebody gives for another act."""
+    before = frame.verb_end - len(trigger.form) - 1
+    return before >= 0 and reader.text[before] == "以" and reader.grammar.grounds.match(reader.text, frame.verb_end) is not None
 
 
 def _object_only(reader: Reader, frame: Frame) -> bool:

@@ -40,7 +40,7 @@ class Trigger(Struct, frozen=True):
 WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining",
-    "when", "unreal", "verbs", "arising", "announcing", "whole_of",
+    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "party",
 )  # fmt: skip
 
 
@@ -99,6 +99,7 @@ class EventGrammar(Struct):
     arising: Words
     announcing: Words
     whole_of: Words
+    party: Words
     topics: re.Pattern[str]
     suffered: re.Pattern[str]
     listing: re.Pattern[str]
@@ -116,6 +117,18 @@ class EventGrammar(Struct):
     hollow: re.Pattern[str]
     # Begins a section of a law or treaty.
     article: re.Pattern[str]
+    # Before those who are sent: 派出了一支 + 部队.
+    sending: re.Pattern[str]
+    # The member of a list before the one at hand, with what may stand between.
+    listed: re.Pattern[str]
+    # After a trigger that is only a noun of time: 冲击X + 事件后.
+    occasion: re.Pattern[str]
+    # After 以 and its verb: the verb only tells the grounds.
+    grounds: re.Pattern[str]
+    # After a phrase that only begins a name: 欧洲 + 企业.
+    goes_on: re.Pattern[str]
+    # Who does it where somebody suffers it: 遭到A的顽强.
+    suffered_by: re.Pattern[str]
     # After a place that only says where: X周边的驻军.
     beside: re.Pattern[str]
 
@@ -154,6 +167,12 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         people=re.compile(data.get("people", "(?!)")),
         hollow=_template(data.get("hollow", "(?!)")),
         beside=re.compile(data.get("beside", "(?!)")),
+        sending=_template(data.get("sending", "(?!)") + "$"),
+        listed=_template(data.get("listed", "(?!)") + "$"),
+        occasion=_template(data.get("occasion", "(?!)")),
+        grounds=re.compile(data.get("grounds", "(?!)")),
+        goes_on=re.compile(data.get("goes_on", "(?!)")),
+        suffered_by=_template(data.get("suffered_by", "(?!)") + "$"),
         article=re.compile(data.get("article", "(?!)")),
     )
 
