@@ -1,27 +1,24 @@
 """Quotations: who said what. Runs before the other passes, for what stands in reported words is asserted by its speaker."""
 
+import re
 from collections.abc import Iterable
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading.cast import Member
-from dragoman.reading.drafts import Drafts, Scope
-from dragoman.reading.modality import is_history
-from dragoman.reading.page import Atom, Page, Sentence
+from dragoman.reading import gender
+from dragoman.reading.drafts import Drafts
+from dragoman.reading.page import Atom, Page, Phrase, Sentence
 from dragoman.reading.quotations_cues import CueReader
 from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
+from dragoman.reading.quotations_records import Writer
 from dragoman.reading.quotations_saying import Part, Saying
-from dragoman.reading.quotations_slots import OCCASION, Occasion, Slots, date_of, outside
 from dragoman.reading.quotations_stretch import Marks, Stretch
-from dragoman.schema.claims import Quotation, QuotationMode
-from dragoman.schema.entities import Entity
 
-# A saying below this confidence is not exported, and puts nothing into somebody's mouth.
-EXPORTED = 0.5
 # An elided subject, and a pronoun that goes on with the last speaker.
 ELIDED = 0.6
-# Over how many sentences of a paragraph its date is carried, whoever speaks.
-NARRATION = 4
+# How many sentences later a pronoun may still mean who spoke last.
+RECALLED = 3
+_LATIN_NAME = re.compile(r"[A-Z][a-z]{2,}")
 
 
 class Quotations:
@@ -29,19 +26,21 @@ class Quotations:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self.grammar: Grammar = compile_grammar(lexicon, language)
+        self.sexes = gender.knowledge(lexicon)
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the quotations of one page and set the scopes of all claims."""
-        sayings = _PageReader(page, self.grammar).read()
-        _Writer(page, drafts, self.grammar).write(sayings)
+        sayings = _PageReader(page, self.grammar, self.sexes).read()
+        Writer(page, drafts, self.grammar).write(sayings)
 
 
 class _PageReader:
     """Goes through a page sentence by sentence and remembers who spoke last."""
 
-    def __init__(self, page: Page, grammar: Grammar) -> None:
+    def __init__(self, page: Page, grammar: Grammar, sexes: gender.GenderKnowledge) -> None:
         self.page = page
         self.grammar = grammar
+        self.sexes = sexes
         self.marks = Marks(page)
         self.cues = CueReader(page, grammar)
         self.frames = FrameReader(page, grammar)
@@ -182,15 +181,36 @@ class _PageReader:
         return at.number if at else saying.stretch.sentence.number
 
     def pronoun(self, saying: Saying) -> None:
-        """他表示 right after somebody's words: the same one goes on."""
+        """他表示 right after somebody's words: the same one goes on; a little later too, where nobody else comes between."""
         phrases, last = saying.subject.phrases, self.last
         if len(phrases) != 1 or phrases[0].open_reference != "person" or last is None or len(last.subject.phrases) != 1:
             return
-        speaker = last.subject.phrases[0]
+        speaker, pronoun = last.subject.phrases[0], phrases[0]
         sentence = saying.stretch.sentence
         first = next((p for p in sentence.phrases if p.letter == "P"), None)
-        if first is phrases[0] and speaker.letter == "P" and speaker.member and sentence.number - self.end_sentence(last) == 1:
-            phrases[0].member = speaker.member
+        if first is not pronoun or speaker.letter != "P" or not speaker.member:
+            return
+        gap = sentence.number - self.end_sentence(last)
+        if not gender.agrees(speaker.member, self.page.folded[pronoun.start : pronoun.end], self.sexes):
+            return
+        if gap == 1 or (pronoun.member is None and gap <= RECALLED and not self.others(last, pronoun)):
+            pronoun.member = speaker.member
+
+    def number(self, phrase: Phrase) -> int:
+        sentence = self.page.sentence_at(phrase.start)
+        return sentence.number if sentence else 0
+
+    def others(self, last: Saying, pronoun: Phrase) -> bool:
+        """Another person is named between somebody's words and a pronoun."""
+        speaker = last.subject.phrases[0].member
+        begin = self.end_sentence(last)
+        between = [p for s in self.page.sentences[begin : self.number(pronoun)] for p in s.phrases]
+        spoken = last.parts[-1].end
+        latin = _LATIN_NAME.findall(self.page.text, spoken, pronoun.start)
+        named = " ".join(speaker.final.names) if speaker else ""
+        return any(p.letter == "P" and p.member is not None and p.member is not speaker and p.start > spoken for p in between) or any(
+            name not in named for name in latin
+        )
 
     def run_on(self, stretch: Stretch) -> None:
         """A sentence that is all quotation: it goes on from the quotation right before it."""
@@ -226,147 +246,3 @@ class _PageReader:
                             self.owners.setdefault(pair.start, saying)
             if saying.parent is None and not saying.silent:
                 self.last = saying
-
-
-class _Writer:
-    """Makes the records and scopes of one page."""
-
-    def __init__(self, page: Page, drafts: Drafts, grammar: Grammar) -> None:
-        self.page = page
-        self.drafts = drafts
-        self.slots = Slots(page, grammar)
-        self.speakers: dict[int, list[tuple[Member, Entity]]] = {}
-        self.occasion = Occasion()
-
-    def write(self, sayings: list[Saying]) -> None:
-        by_sentence: dict[int, list[Saying]] = {}
-        for saying in sayings:
-            by_sentence.setdefault(saying.stretch.sentence.number, []).append(saying)
-        reaching: list[Saying] = []
-        for sentence in self.page.sentences:
-            found = by_sentence.get(sentence.number, [])
-            reaching = [s for s in reaching if s.parts[-1].end > sentence.start] + found
-            if found or sentence.dates:
-                dates = outside(sentence, reaching)
-                for saying in sorted(found, key=self.depth):
-                    self.one(saying, dates)
-                self.narrate(sentence, dates, found)
-
-    def depth(self, saying: Saying) -> int:
-        return 0 if saying.parent is None else 1 + self.depth(saying.parent)
-
-    def one(self, saying: Saying, dates: list[tuple[int, int, str]]) -> None:
-        """Scope first, then the record, for every speaker."""
-        speakers = self.slots.speakers(saying)
-        self.speakers[id(saying)] = speakers
-        confidence = min(saying.confidence, saying.subject.confidence)
-        if not speakers or (saying.parent is not None and not self.speakers.get(id(saying.parent))):
-            return
-        self.slots.own(saying, [member for member, _ in speakers])
-        if confidence >= EXPORTED:
-            for part in saying.parts:
-                entities = [entity for _, entity in speakers]
-                # Evidence may begin with the opening mark itself.
-                start = part.start - 1 if part.quoted and saying.rule != "block" else part.start
-                self.drafts.scopes.append(Scope(start, part.end, entities, [member for member, _ in speakers]))
-        if saying.silent:
-            return
-        date = date_of(saying, dates) or self.carried(speakers, saying)
-        about = self.slots.about(saying, {member.id for member, _ in speakers})
-        for member, entity in speakers:
-            self.record(saying, entity, confidence, date, [e for e in about if e.id != member.id])
-
-    def record(self, saying: Saying, speaker: Entity, confidence: float, date: str | None, about: list[Entity]) -> None:
-        words = " … ".join(self.page.span(part.start, part.end).text for part in saying.parts)
-        cue = self.page.text[saying.cue_start : saying.cue_end] if saying.rule not in {"label", "quiet"} else None
-        self.drafts.emit(
-            Quotation,
-            self.evidence(saying),
-            rule=f"quotation:{saying.rule}",
-            confidence=confidence,
-            date=date,
-            auxiliary={"future"} if saying.future else set(),
-            claimants=self.chains(saying.parent),
-            mode=self.mode(saying),
-            speaker=speaker,
-            content=words,
-            cue=cue,
-            addressee=self.addressee(saying),
-            venue=self.venue(saying),
-            about=tuple(about),
-            stance=self.slots.stance(saying, about),
-            assessment=self.slots.assessment(saying),
-        )
-
-    def mode(self, saying: Saying) -> QuotationMode:
-        first = saying.parts[0]
-        if saying.direct or (saying.spoken and self.slots.grammar.first_person.search(self.page.folded, first.start, first.end)):
-            return "direct"
-        return "mixed" if saying.mixed else "indirect"
-
-    def evidence(self, saying: Saying) -> list[tuple[int, int]]:
-        """The clause with its cue and first words; each further piece by itself."""
-        first, *rest = saying.parts
-        low = min(saying.begin, first.start)
-        if saying.rule == "block":
-            return [(low, saying.stretch.sentence.end), (first.start, first.end)]
-        if saying.rule == "after" or (first.start <= saying.cue_start and saying.rule not in {"label", "quiet"}):
-            return [(low, max(saying.cue_end, first.end)), *((p.start, p.end) for p in rest)]
-        closing = 1 if first.quoted and first.end < len(self.page.text) and first.end - first.start > 0 else 0
-        end = first.end + closing if self.page.text[first.end : first.end + 1] in {"”", "」", "』", '"'} else first.end
-        return [(low, end), *((p.start, p.end) for p in rest)]
-
-    def chains(self, parent: Saying | None) -> list[tuple[Entity, ...]]:
-        """Who hands the words on, outermost first."""
-        if parent is None:
-            return [()]
-        if min(parent.confidence, parent.subject.confidence) < EXPORTED:
-            return self.chains(parent.parent)
-        own = [entity for _, entity in self.speakers.get(id(parent), [])]
-        return [(*chain, entity) for chain in self.chains(parent.parent) for entity in own]
-
-    def addressee(self, saying: Saying) -> Entity | None:
-        if saying.addressee is not None:
-            entity = self.page.entity(saying.addressee)
-            if entity is not None or saying.addressee.open_reference:
-                return entity
-        if saying.addressee_text is None:
-            return None
-        start, end = saying.addressee_text
-        member = self.page.cast.unnamed(start, "group", self.page.text[start:end])
-        return member.entity(self.page.text[start:end])
-
-    def venue(self, saying: Saying) -> Entity | None:
-        if saying.venue is None:
-            return None
-        start, end = saying.venue
-        words = self.page.text[start:end]
-        phrase = next((p for p in self.slots.phrases(start, end) if p.start == start and p.end == end), None)
-        return (self.page.entity(phrase) if phrase else None) or Entity(None, words, words)
-
-    def carried(self, speakers: list[tuple[Member, Entity]], saying: Saying) -> str | None:
-        """The occasion's date, where the speaker took part in it."""
-        occasion = self.occasion
-        if occasion.date is None or saying.stretch.sentence.number - occasion.since > OCCASION or saying.parent is not None:
-            return None
-        if saying.stretch.sentence.kind != "paragraph":
-            return None
-        near = saying.stretch.sentence.block == self.page.sentences[occasion.since].block
-        if near and not is_history(occasion.date, self.page.reference) and saying.stretch.sentence.number - occasion.since <= NARRATION:
-            return occasion.date
-        if self.slots.grammar.same_occasion.search(self.page.folded, saying.stretch.sentence.start, saying.cue_start):
-            return occasion.date
-        if not occasion.people & {member.id for member, _ in speakers}:
-            return None
-        if saying.addressee is not None and saying.addressee.member is not None:
-            occasion.people.add(saying.addressee.member.final.id)
-        return occasion.date
-
-    def narrate(self, sentence: Sentence, dates: list[tuple[int, int, str]], found: list[Saying]) -> None:
-        """A dated sentence begins an occasion; a heading ends it."""
-        if sentence.kind != "paragraph" or not dates:
-            return
-        people = {p.member.final.id for p in sentence.phrases if p.letter == "P" and p.member and not p.indefinite}
-        people |= {member.id for saying in found for member, _ in self.speakers.get(id(saying), [])}
-        single = dates[-1][2] if "/" not in dates[-1][2] else None
-        self.occasion = Occasion(single, people, sentence.number)

@@ -19,14 +19,19 @@ from dragoman.reading.quotations_saying import (
     weight,
     whole_end,
 )
-from dragoman.reading.quotations_speaker import BESIDE, SpeakerFinder, Subject
+from dragoman.reading.quotations_speaker import BESIDE, DOUBTFUL, SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
+from dragoman.reading.quotations_turns import Turns, same
+from dragoman.reading.quotations_unnamed import UnnamedFinder
+from dragoman.text.quotes import QuotePair
 
 _MARK = re.compile(r"(?:了|过|着|说|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
 _STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
 LEAST_QUOTED = 2
+# Quoted words with which others begin that are not quoted have so many characters at least.
+LEAST_BEGUN = 8
 # Longest clause between quoted words and the clause that says whose they are.
 ASIDE = 30
 # Words that no phrase ends stand for a hearer up to this length.
@@ -46,6 +51,8 @@ class CueReader:
         self.page = page
         self.grammar = grammar
         self.finder = SpeakerFinder(page, grammar)
+        self.turns = Turns(grammar, self.finder)
+        self.unnamed = UnnamedFinder(page, grammar)
 
     def cues(self, stretch: Stretch) -> list[Atom]:
         """The cues that show in a stretch; of overlapping ones the longest."""
@@ -72,6 +79,11 @@ class CueReader:
             return True
         ends = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
         marked = self.page.folded[atom.end : atom.end + 1] in _STOPS
+        # ，指是…: what comes before and after leaves no other reading.
+        following = self.page.folded[atom.end : atom.end + 1]
+        opens = self.page.folded[atom.start - 1 : atom.start] in _STOPS
+        if opens and atom.get("frame") == "clause" and following in self.grammar.words["followers"]:
+            return True
         return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
 
     def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:
@@ -93,6 +105,8 @@ class CueReader:
             return False
         if self.grammar.supposed.match(stretch.text, stretch.segment(start)):
             return False
+        if self.grammar.supposing.search(stretch.text, stretch.low, start) and (not strong or stretch.text[end : end + 1] != "，"):
+            return False
         dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
         return dead is None or self.grammar.still.match(stretch.text, end) is not None
 
@@ -112,77 +126,29 @@ class CueReader:
         if inside is not None and self.finder.bears(stretch, stretch.segment(start), start):
             inside.cut(stretch.offset(stretch.segment(start)))
             return None
-        subject = self.finder.subject(stretch, start, floor) or self.same(before)
+        subject = self.speaker(stretch, (start, end), floor, atom.get("tier") == "strong") or same(before)
         saying = self.opened(stretch, atom, (start, end), subject)
         if saying is None:
             return None
         if subject is not None and subject.own_clause:
-            return saying if inside is None else self.turned(stretch, start, saying, subject, inside)
+            return saying if inside is None else self.turns.turned(stretch, start, saying, subject, inside)
         if not before or (inside is None and subject is not None and subject.start > stretch.index(before[-1].parts[-1].start)):
             return saying
         if inside is None and "；" in stretch.text[stretch.index(before[-1].cue_end) : stretch.segment(start) - 1]:
             return None
-        return self.continued(stretch, start, saying, inside or before[-1], inside is not None)
+        return self.turns.continued(stretch, start, saying, inside or before[-1], inside is not None)
 
-    def same(self, before: list[Saying]) -> Subject | None:
-        """The speaker of the words before, for a cue that has none: 并呼吁…"""
-        if not before or not before[-1].subject.phrases:
-            return None
-        who = before[-1].subject
-        return Subject(who.phrases, who.start, who.end, who.confidence, own_clause=False)
-
-    def continued(self, stretch: Stretch, start: int, saying: Saying, last: Saying, inside: bool) -> Saying | None:
-        """A cue without a subject of its own after earlier words of the same sentence: 并强调…"""
-        segment = stretch.segment(start)
-        first_clause = inside and stretch.index(last.parts[0].start) >= segment
-        if inside and not self.goes_on(stretch, segment, start, last):
-            return None
-        bare = self.grammar.lead.fullmatch(stretch.text, max(segment, stretch.low), start) is not None
-        if first_clause or not bare or saying.kind not in self.grammar.words["going_on"]:
-            return None
-        if inside:
-            last.cut(stretch.offset(segment))
-        who = last.subject
-        saying.subject = Subject(who.phrases, who.start, who.end, who.confidence, False, who.document)
-        saying.begin = stretch.offset(segment)
-        saying.parent = last.parent
-        return saying
-
-    def goes_on(self, stretch: Stretch, segment: int, start: int, last: Saying) -> bool:
-        """The cue belongs to the speaker of the words it stands in, not to somebody these words tell of."""
-        if last.kind == "hear":
-            return False
-        if segment < start or stretch.text[segment - 1 : segment] == "；":
-            return True
-        floor = stretch.index(last.parts[0].start)
-        begin = max(floor, stretch.segment(segment - 1))
-        told = self.finder.head(stretch, begin, segment - 1) if begin > floor else None
-        if told is None:
-            return begin <= floor or not self.finder.closed(stretch, begin, segment - 1)
-        mine = {p.member.final.id for p in last.subject.phrases if p.member}
-        return all(p.open_reference or (p.member and p.member.final.id in mine) for p in told.phrases)
-
-    def turned(self, stretch: Stretch, start: int, saying: Saying, subject: Subject, inside: Saying) -> Saying | None:
-        segment = max(stretch.segment(start), stretch.index(inside.parts[0].start))
-        first_clause = segment <= stretch.index(inside.parts[0].start)
-        marked = stretch.text[stretch.index(saying.cue_end) : stretch.index(saying.cue_end) + 2][:1] in {"，", "：", "“"} or saying.direct
-        at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None
-        marked = marked or stretch.text[segment - 1 : segment] == "；" or not inside.paused
-        if not first_clause and marked and at_head:
-            inside.cut(stretch.offset(segment))
-            saying.parent = inside.parent
-            return saying
-        same = {p.member.final.id for p in subject.phrases if p.member} & {p.member.final.id for p in inside.subject.phrases if p.member}
-        pronoun = all(p.open_reference in {"self", "selves", "person", "owner"} for p in subject.phrases)
-        if same or pronoun or saying.kind not in self.grammar.words["nesting"]:
-            return None
-        saying.parent = inside
-        limit = inside.parts[-1].end
-        for part in saying.parts:
-            part.end = min(part.end, limit) if not part.quoted else part.end
-        saying.confidence = min(saying.confidence, 0.65)
-        inside.silent = inside.silent or (first_clause and inside.kind == "hear" and at_head)
-        return saying
+    def speaker(self, stretch: Stretch, at: tuple[int, int], floor: int, strong: bool) -> Subject | None:
+        """The subject of a cue; before a strong one with a mark behind it also somebody of whom only these words tell."""
+        start, end = at
+        subject = self.finder.subject(stretch, start, floor)
+        if not strong or (subject is not None and subject.own_clause and subject.confidence >= DOUBTFUL + 0.01):
+            return subject
+        if stretch.text[end : end + 1] not in _STOPS or not stretch.text[end : end + 1]:
+            return subject
+        if floor > stretch.segment(start):
+            return subject
+        return self.unnamed.voiced(stretch, start, end) or self.unnamed.find(stretch, start) or subject
 
     def opened(self, stretch: Stretch, atom: Atom, at: tuple[int, int], subject: Subject | None) -> Saying | None:
         """A cue with its content behind it."""
@@ -210,7 +176,7 @@ class CueReader:
             and (kind == "ask" or (kind == "demand" and not strong) or word in self.grammar.words["colon_only"])
         ):
             return None
-        if quote is not None and not strong and not colon and not speech_like(self.page.folded, quote[2]):
+        if quote is not None and not strong and not colon and not self.said_so(stretch, quote):
             return None
         if quote is None and subject is not None and subject.loose and (not paused or atom.get("frame") == "object"):
             return None
@@ -236,9 +202,15 @@ class CueReader:
         self.around(stretch, saying, start)
         return saying
 
+    def said_so(self, stretch: Stretch, quote: tuple[int, int, QuotePair]) -> bool:
+        """The quoted words are speech, or begin what is said."""
+        return speech_like(self.page.folded, quote[2]) or (quote[1] - quote[0] >= LEAST_BEGUN and quoted_parts(stretch, quote[0])[2])
+
     def only_named(self, stretch: Stretch, word: str, end: int, paused: bool) -> bool:
         """A thing follows that is proposed or recalled, not words."""
         if word == "提出" and self.grammar.proposed.match(stretch.text, end):
+            return True
+        if not paused and word in self.grammar.words["trusting"] and self.grammar.trusted.match(stretch.text, end):
             return True
         return not paused and word in self.grammar.words["recounting"] and self.grammar.recounted.match(stretch.text, end) is not None
 
@@ -319,6 +291,10 @@ class CueReader:
             if (when := self.grammar.when.search(stretch.text, index, pause)) is not None:
                 end = when.start()
                 saying.confidence = min(saying.confidence, 0.55)
+        if (stop := self.finder.answered(stretch, index, end)) is not None:
+            end = stop
+        if paused and self.grammar.turned_at_once.match(stretch.text, index):
+            return False
         if weight(stretch, index, end) < LEAST:
             return False
         saying.parts = [Part(stretch.offset(index), whole_end(stretch, index, end), False)]
@@ -349,6 +325,8 @@ class CueReader:
         mark = _MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end
         stops = after >= stretch.high or stretch.text[after] in "。，；！？：" or bool(mark and (mark["P"] or mark["Q"]))
+        if subject is None and stops:
+            subject = self.unnamed.find(stretch, start)
         if subject is None or not stops or (mark and mark["P"] in {"：", ":"} and mark["Q"]):
             return None
         parts = [Part(quote[2].inner_start, quote[2].inner_end, True)]

@@ -11,6 +11,8 @@ from dragoman.reading.quotations_stretch import Stretch
 _LABEL = re.compile(rf"{BLANK}*(.){BLANK}*[：:]\s*")
 _TITLE = re.compile(rf"《({BLANK}+)》")
 _ONLY_QUOTES = re.compile(rf"[“”{BLANK}\s，。]*$")
+# Frames of what somebody is held to be.
+_HELD = frozenset({"regard", "held-by", "described"})
 # A label's words are at least this long.
 LEAST_LABELLED = 6
 LEAST = 3
@@ -53,7 +55,12 @@ class FrameReader:
         else:
             named = [name for name in ("S", "S2") if name in groups and match.start(name) >= 0]
             phrases = [p for name in named for p in stretch.sentence.fine.phrases(match, name)]
-            if stretch.text[match.end("S") : match.end("S") + 1] in {"的", "之"} and frame.name in {"regard", "called", "held-by"}:
+            if stretch.text[match.end("S") : match.end("S") + 1] in {"的", "之"} and frame.name in {
+                "regard",
+                "called",
+                "described",
+                "held-by",
+            }:
                 return None
             titled = self.titled(stretch, match) if frame.kind == "hear" else None
             subject = titled or Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
@@ -118,8 +125,11 @@ class FrameReader:
                 return True
         end = extent(stretch, index, self.grammar, stretch.index(saying.begin))
         if saying.kind in {"judge", "think"}:
-            end = opinion_end(stretch, index, end, saying.kind, self.grammar)
-        if saying.rule == "regard" and (turn := self.grammar.regarded.search(stretch.text, index, end)) is not None:
+            end = opinion_end(stretch, index, end, "view" if saying.rule == "opinion" else saying.kind, self.grammar)
+        if (
+            saying.rule in {"regard", "held-by", "described"}
+            and (turn := self.grammar.regarded.search(stretch.text, index, end)) is not None
+        ):
             end = turn.start()
         if weight(stretch, index, end) < LEAST:
             return False

@@ -11,6 +11,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
+    *("answers", "followers", "trusting", "no_body"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -50,6 +51,16 @@ class Grammar(Struct):
     dead_after: re.Pattern[str]
     still: re.Pattern[str]
     supposed: re.Pattern[str]
+    supposing: re.Pattern[str]
+    crowd: re.Pattern[str]
+    trusted: re.Pattern[str]
+    turned_at_once: re.Pattern[str]
+    blamed: re.Pattern[str]
+    trailing: re.Pattern[str]
+    unnamed_people: re.Pattern[str]
+    unnamed_bodies: re.Pattern[str]
+    unnamed_documents: re.Pattern[str]
+    voiced: re.Pattern[str]
     noun: re.Pattern[str]
     noun_after: re.Pattern[str]
     not_held: re.Pattern[str]
@@ -126,6 +137,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         **_no_speech(shape),
         **_turns(shape),
         **_slots(shape),
+        **_unnamed(shape),
         frames=_frames(data),
         frame_words=re.compile(_either(_hints(data))),
         words={key: frozenset(data.get(key, [])) for key in _SETS},
@@ -173,6 +185,10 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "dead_before": re.compile(f"(?:{either('dead_before')})$"),
         "dead_after": re.compile(f"{either('dead_after')}|{data.get('tongues', '(?!)')}"),
         "supposed": re.compile(either("supposed")),
+        "supposing": re.compile(data.get("supposing", "(?!)")),
+        "crowd": re.compile(data.get("crowd", "(?!)")),
+        "trusted": re.compile(data.get("trusted", "(?!)")),
+        "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),
         "not_held": re.compile(data.get("not_held", "(?!)")),
         "noun_after": re.compile(either("noun_after")),
@@ -203,6 +219,7 @@ def _turns(shape: "_Shapes") -> dict[str, Any]:
         "but": re.compile(data.get("but", "(?!)")),
         "although": re.compile(f"(?:^|[，。；])[^，。；]{{0,2}}(?:{either('although')})"),
         "aside": compile_pattern(data.get("aside", "(?!)")),
+        "blamed": re.compile(data.get("blamed", "(?!)")),
         "same_occasion": re.compile(data.get("same_occasion", "(?!)")),
         "when": re.compile(data.get("when", "(?!)")),
     }
@@ -220,6 +237,18 @@ def _slots(shape: "_Shapes") -> dict[str, Any]:
         "assessments": re.compile(either("assessments")),
         "favour": re.compile(either("favour")),
         "disfavour": re.compile(either("disfavour")),
+    }
+
+
+def _unnamed(shape: "_Shapes") -> dict[str, Any]:
+    """Speakers that stand in no lexicon."""
+    data, either = shape.data, shape.either
+    return {
+        "trailing": re.compile(f"(?:{either('adverbs')})+$"),
+        "unnamed_people": re.compile(data.get("unnamed_people", "(?!)")),
+        "unnamed_bodies": re.compile(f"{data.get('unnamed_body', '(?!)')}(?:{either('body_ends')})"),
+        "unnamed_documents": re.compile(data.get("unnamed_documents", "(?!)")),
+        "voiced": re.compile(data.get("voiced", "(?!)")),
     }
 
 

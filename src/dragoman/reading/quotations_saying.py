@@ -108,10 +108,15 @@ def mixed(stretch: Stretch, start: int, end: int, folded: str, grammar: Grammar)
 
 def opinion_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Grammar) -> int:
     """Where a judgement ends: before a clause with another subject or turn."""
-    if kind != "think" and (stop := grammar.owned.search(stretch.text, index, end)) is not None:
+    if kind not in {"think", "view"} and (stop := grammar.owned.search(stretch.text, index, end)) is not None:
+        end = stop.start()
+    if kind == "judge" and (stop := grammar.blamed.search(stretch.text, index, end)) is not None:
         end = stop.start()
     for stop in grammar.aside.finditer(stretch.text, index, end):
         phrase = stretch.sentence.fine.slots.get(stop.end() - 1)
+        # 在X看来: what others do belongs to the view.
+        if kind == "view" and (phrase is not None or stop.group() == "，而"):
+            continue
         if phrase is None or phrase.open_reference not in {"person", "persons"}:
             return stop.start()
     return end

@@ -23,6 +23,7 @@ RECENT = 400
 SELDOM = 5
 BESIDE, NEAR, FAR, EARLIER, DOUBTFUL = 0.9, 0.8, 0.7, 0.65, 0.45
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,4}")
+_CLAUSE = re.compile("[，；]")
 _TITLED = re.compile(rf"《{BLANK}+》(?:[^，。；“”]{{0,6}}|一文[^，。；“”]{{0,6}})$")
 
 
@@ -208,7 +209,8 @@ class SpeakerFinder:
         """The clause has a subject that is not known: what comes after it goes on from it, not from before it."""
         at = self.grammar.lead.match(stretch.text, start, end)
         index = at.end() if at else start
-        if stretch.text[start] in "这那此该" or self.grammar.answering.match(stretch.text, index + 1, end):
+        told_of = stretch.text[start] in "这那此该" or self.grammar.crowd.match(stretch.text, index, end)
+        if told_of or self.grammar.answering.match(stretch.text, index + 1, end):
             return True
         chains = self.chains(stretch, start, end)
         if not chains:
@@ -226,6 +228,16 @@ class SpeakerFinder:
         if member is None or self.grammar.answering.match(stretch.text, index + 1, end) is None:
             return None
         return self.of_family(stretch, index, member)
+
+    def answered(self, stretch: Stretch, start: int, end: int) -> int | None:
+        """Where the words end because a family name alone begins a clause that answers them: …，黎不同意."""
+        if not self.families:
+            return None
+        for match in _CLAUSE.finditer(stretch.text, start, end):
+            begin = match.end()
+            if self.bearer(stretch, begin, end) is not None:
+                return match.start()
+        return None
 
     def bears(self, stretch: Stretch, start: int, cue: int) -> bool:
         """A family name that several bear begins the clause and is the subject of the cue: 何指… — somebody speaks, nobody knows who."""

@@ -1,0 +1,109 @@
+"""Where one speaker's words end within a sentence and another's, or the same one's next, begin."""
+
+from dragoman.reading.quotations_grammar import Grammar
+from dragoman.reading.quotations_saying import Saying
+from dragoman.reading.quotations_speaker import SpeakerFinder, Subject
+from dragoman.reading.quotations_stretch import Stretch
+
+_POINTING = frozenset({"self", "selves", "person", "owner"})
+# Longest words that lead up to a name behind a dash.
+LEAD_UP = 14
+
+
+def same(before: list[Saying]) -> Subject | None:
+    """The speaker of the words before, for a cue that has none: 并呼吁…"""
+    if not before or not before[-1].subject.phrases:
+        return None
+    who = before[-1].subject
+    return Subject(who.phrases, who.start, who.end, who.confidence, own_clause=False)
+
+
+class Turns:
+    """Settles whose a cue is that stands in or behind somebody's words."""
+
+    def __init__(self, grammar: Grammar, finder: SpeakerFinder) -> None:
+        self.grammar = grammar
+        self.finder = finder
+
+    def continued(self, stretch: Stretch, start: int, saying: Saying, last: Saying, inside: bool) -> Saying | None:
+        """A cue without a subject of its own after earlier words of the same sentence: 并强调…"""
+        segment = stretch.segment(start)
+        first_clause = inside and stretch.index(last.parts[0].start) >= segment
+        if inside and not self.goes_on(stretch, segment, start, last):
+            return None
+        bare = self.grammar.lead.fullmatch(stretch.text, max(segment, stretch.low), start) is not None
+        if first_clause or not bare or saying.kind not in self.grammar.words["going_on"]:
+            return None
+        if inside:
+            last.cut(stretch.offset(segment))
+        who = last.subject
+        saying.subject = Subject(who.phrases, who.start, who.end, who.confidence, False, who.document)
+        saying.begin = stretch.offset(segment)
+        saying.parent = last.parent
+        return saying
+
+    def goes_on(self, stretch: Stretch, segment: int, start: int, last: Saying) -> bool:
+        """The cue belongs to the speaker of the words it stands in, not to somebody these words tell of."""
+        if last.kind == "hear":
+            return False
+        if segment < start or stretch.text[segment - 1 : segment] == "；":
+            return True
+        floor = stretch.index(last.parts[0].start)
+        begin = max(floor, stretch.segment(segment - 1))
+        told = self.finder.head(stretch, begin, segment - 1) if begin > floor else None
+        if told is None:
+            return begin <= floor or not self.finder.closed(stretch, begin, segment - 1)
+        mine = {p.member.final.id for p in last.subject.phrases if p.member}
+        return all(p.open_reference or (p.member and p.member.final.id in mine) for p in told.phrases)
+
+    def turned(self, stretch: Stretch, start: int, saying: Saying, subject: Subject, inside: Saying) -> Saying | None:
+        """A cue with a subject of its own: the narrator goes on with another's words, or what is told holds somebody else's."""
+        first = stretch.index(inside.parts[0].start)
+        segment = max(stretch.segment(start), first)
+        at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None
+        if segment > first and at_head and self.narrated(stretch, segment, saying, subject, inside):
+            inside.cut(stretch.offset(self.led_up(stretch, segment)))
+            saying.parent = inside.parent
+            return saying
+        if self.alike(subject, inside) or _only(subject, _POINTING) or saying.kind not in self.grammar.words["nesting"]:
+            return None
+        saying.parent = inside
+        limit = inside.parts[-1].end
+        for part in saying.parts:
+            part.end = min(part.end, limit) if not part.quoted else part.end
+        saying.confidence = min(saying.confidence, 0.65)
+        inside.silent = inside.silent or (segment <= first and inside.kind == "hear" and at_head)
+        return saying
+
+    def narrated(self, stretch: Stretch, segment: int, saying: Saying, subject: Subject, inside: Saying) -> bool:
+        """Nobody but the narrator would put it so: a mark after the cue, ；, a family name alone, the speaker's own name, an answer."""
+        end = stretch.index(saying.cue_end)
+        if stretch.text[end : end + 1] in {"，", "：", "“"} or saying.direct or stretch.text[segment - 1 : segment] == "；":
+            return True
+        named = all(p.letter == "P" and not p.open_reference for p in subject.phrases)
+        if named and (self.family(subject) or self.alike(subject, inside)):
+            return True
+        if named and stretch.text[stretch.index(saying.cue_start) : end] in self.grammar.words["answers"]:
+            return True
+        # 有人 after words without a pause is one of those told of.
+        return not inside.paused and self.grammar.crowd.match(stretch.text, max(stretch.low, subject.start - 3), subject.end + 3) is None
+
+    def led_up(self, stretch: Stretch, segment: int) -> int:
+        """而对方代表——X则表示: the turn begins before the words that lead up to the name."""
+        if stretch.text[segment - 2 : segment] != "——":
+            return segment
+        before = stretch.segment(segment - 2)
+        return before if segment - before <= LEAD_UP and any(c in self.grammar.letters for c in stretch.text[before:segment]) else segment
+
+    def family(self, subject: Subject) -> bool:
+        """A family name alone."""
+        return all(p.end - p.start == 1 for p in subject.phrases)
+
+    def alike(self, subject: Subject, inside: Saying) -> bool:
+        """The same one speaks."""
+        mine = {p.member.final.id for p in inside.subject.phrases if p.member}
+        return any(p.member.final.id in mine for p in subject.phrases if p.member)
+
+
+def _only(subject: Subject, kinds: frozenset[str]) -> bool:
+    return all(p.open_reference in kinds for p in subject.phrases)

@@ -1,0 +1,55 @@
+"""Speakers that no name pass found: 一名国会助手, 港务局, 有研究, 消息人士, by the words between a clause's head and its cue."""
+
+from dragoman.reading.cast import Member
+from dragoman.reading.page import Page, Phrase
+from dragoman.reading.quotations_grammar import BLANK, Grammar
+from dragoman.reading.quotations_speaker import Subject
+from dragoman.reading.quotations_stretch import Stretch
+
+# The words that stand for a speaker, at most.
+LONGEST = 22
+PEOPLE, BODY, DOCUMENT = 0.65, 0.65, 0.55
+
+
+class UnnamedFinder:
+    """Reads the words before a cue as a speaker, where nothing else is known of them."""
+
+    def __init__(self, page: Page, grammar: Grammar) -> None:
+        self.page = page
+        self.grammar = grammar
+
+    def find(self, stretch: Stretch, cue: int) -> Subject | None:
+        """The speaker whose words begin the clause and lead to the cue but for adverbs."""
+        segment = stretch.segment(cue)
+        at = self.grammar.lead.match(stretch.text, segment, cue)
+        begin = at.end() if at else segment
+        if begin >= cue or cue - begin > LONGEST or BLANK in stretch.text[begin:cue]:
+            return None
+        low, high = stretch.offset(begin), stretch.offset(cue)
+        words = self.page.folded[low:high]
+        if (trailing := self.grammar.trailing.search(words)) is not None:
+            words = words[: trailing.start()]
+        return self.read(words, low, (begin, cue))
+
+    def read(self, words: str, low: int, place: tuple[int, int]) -> Subject | None:
+        text = self.page.text[low : low + len(words)]
+        if self.grammar.unnamed_people.fullmatch(words):
+            member = self.page.cast.unnamed(low, "group", text)
+            return Subject([_phrase(low, text, "G", member)], *place, PEOPLE)
+        if (document := self.grammar.unnamed_documents.fullmatch(words)) is not None:
+            return Subject([], *place, DOCUMENT, document=text[document.start("D") :])
+        if self.grammar.unnamed_bodies.fullmatch(words) and not any(c in words for c in self.grammar.words["no_body"]):
+            return Subject([_phrase(low, text, "O", self.page.cast.unknown("organisation", text))], *place, BODY)
+        return None
+
+    def voiced(self, stretch: Stretch, start: int, end: int) -> Subject | None:
+        """The speaker that the cue itself names: 消息人士称, 外界认为."""
+        match = self.grammar.voiced.fullmatch(stretch.text, start, end)
+        if match is None or self.grammar.lead.fullmatch(stretch.text, stretch.segment(start), start) is None:
+            return None
+        words = self.page.text[stretch.offset(match.start("V")) : stretch.offset(match.end("V"))]
+        return Subject([], start, start, DOCUMENT, document=words)
+
+
+def _phrase(low: int, text: str, letter: str, member: Member) -> Phrase:
+    return Phrase(low, low + len(text), low, low + len(text), letter, member, posts=[], inner=[], also=[])
