@@ -24,6 +24,8 @@ class Member(Struct, eq=False):
     # Folded role words that this report gives the actor: "总统" alone may then point at it.
     roles: set[str] = set()
     owner: "Member | None" = None
+    # f or m, where a pronoun of the report told it.
+    sex: str = ""
     # An unnamed actor whose name a later sentence gives.
     became: "Member | None" = None
 

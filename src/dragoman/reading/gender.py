@@ -34,6 +34,8 @@ def of(member: Member, known: GenderKnowledge) -> str:
     final = member.final
     if final.entry is not None and final.entry.type == "person":
         return "f" if final.id in known.women else "m"
+    if final.sex:
+        return final.sex
     words = [*final.roles, *(() if final.named else map(fold, final.names))]
     told = {sex for word in words for role, sex in known.roles.items() if word.endswith(role)}
     if len(told) == 1:

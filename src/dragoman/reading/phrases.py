@@ -70,7 +70,7 @@ class Assembler:
                 phrase.head_end += 1
             phrase.end += 1
             if phrase.letter == "P" and phrase.open_reference:
-                phrase.letter, phrase.open_reference, phrase.indefinite = "G", "indefinite", True
+                phrase.letter, phrase.posts[-1].group = "G", True
 
     def within_body(self, atom: Atom) -> bool:
         """The role word is part of a body's name: 委员 in 资格审查委员会."""

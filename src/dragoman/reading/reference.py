@@ -126,6 +126,8 @@ class Resolver:
             and (quote is None or p.start >= quote.inner_start) and gender.agrees(p.member, words, self.sexes)
         ]  # fmt: skip
         if own:
+            if len({id(member.final) for member in own}) == 1:
+                own[0].final.sex = own[0].final.sex or self.sexes.pronouns.get(words, "")
             return own[0]
         return self.last_subject(sentence, words) if quote is None else None
 
@@ -134,11 +136,12 @@ class Resolver:
         return phrase.letter == "P" or (phrase.letter == "G" and self.page.folded.startswith(self.singular, phrase.start))
 
     def last_subject(self, sentence: Sentence, pronoun: str = "") -> Member | None:
-        """Who was last the subject: of this paragraph, or of the sentence before."""
+        """Who was last the subject; an earlier one only within the paragraph."""
+        last = self.subjects[-1][0] if self.subjects else None
         for member, number, block in reversed(self.subjects):
             if sentence.number - number > SUBJECT_REACH:
                 return None
-            if (block == sentence.block or sentence.number - number <= 1) and gender.agrees(member, pronoun, self.sexes):
+            if (block == sentence.block or member is last) and gender.agrees(member, pronoun, self.sexes):
                 return member
         return None
 
@@ -165,7 +168,8 @@ class Resolver:
         if own:
             phrase.letter = own[0].letter
             return own[0].member
-        subject = None if made_to else self.last_subject(sentence)
+        near = bool(self.subjects) and self.subjects[-1][2] == sentence.block
+        subject = self.last_subject(sentence) if near and not made_to else None
         if subject is not None:
             phrase.letter = "P"
         return subject
@@ -204,7 +208,12 @@ class Resolver:
         loose = kind == "role" and post.group
         if not loose and (found := self.bearer(phrase, word, owner)) is not None:
             return found
-        if kind == "role" and post.kind in {"office", "rank"} and (office := self.holder(phrase, word, owner, post.former)) is not None:
+        if (
+            kind == "role"
+            and phrase.letter != "G"
+            and post.kind in {"office", "rank"}
+            and (office := self.holder(phrase, word, owner, post.former)) is not None
+        ):
             entry = self.page.lexicon.actors.get(office.holder)
             if entry is not None:
                 return self.page.cast.known(entry, self.page.text[phrase.head_start : phrase.head_end])
@@ -273,14 +282,21 @@ class Resolver:
         return member
 
     def update_subject(self, sentence: Sentence) -> None:
-        """The first person of the sentence that is not the object of a preposition is whom 他 means next."""
-        for phrase in sentence.phrases:
-            before = self.page.folded[max(sentence.start, phrase.start - 1) : phrase.start]
-            after = self.page.folded[phrase.end : phrase.end + 1]
-            if not self.single(phrase) or phrase.member is None or before in self.not_subject_after or after in self.not_subject_before:
-                continue
-            self.subjects.append((phrase.member, sentence.number, sentence.block))
+        """Whom 他 means next: the first person of the sentence that is not the object of a preposition, else the one whom it is about."""
+        persons = [p for p in sentence.phrases if p.member is not None and self.single(p)]
+        if not persons:
             return
+        subject = next((p for p in persons if self.may_lead(p, sentence)), None)
+        if subject is None and len({id(p.member.final) for p in persons if p.member is not None}) == 1:
+            subject = persons[0]
+        if subject is not None and subject.member is not None:
+            self.subjects.append((subject.member, sentence.number, sentence.block))
+
+    def may_lead(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """It stands after no preposition and owns nothing."""
+        before = self.page.folded[max(sentence.start, phrase.start - 1) : phrase.start]
+        after = self.page.folded[phrase.end : phrase.end + 1]
+        return before not in self.not_subject_after and after not in self.not_subject_before
 
     def remember_unnamed(self, sentence: Sentence, number: int) -> None:
         first = next((p for p in sentence.phrases if p.letter == "P" or p.posts), None)
