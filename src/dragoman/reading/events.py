@@ -9,9 +9,10 @@ from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading import events_details as details
 from dragoman.reading import events_frames as frames
 from dragoman.reading import events_sides as siding
-from dragoman.reading import modality
+from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.events_clauses import Reader
+from dragoman.reading.events_doubts import Doubter, doubts
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger, event_grammar, triggers
@@ -86,7 +87,9 @@ class EventPass:
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self.grammar = event_grammar(lexicon, language)
         self.triggers = triggers(lexicon, language)
+        self.doubts = doubts(lexicon, language)
         self.modality = modality.knowledge(lexicon, language)
+        self.timing = timing.knowledge(lexicon, language)
         self.sizes = details.Sizes(lexicon, language)
         # Places that stand for their government: 在莫斯科支持下.
         self.metonyms = {fold(form): entry for entry in lexicon.actors.values() for form in entry.metonyms}
@@ -122,11 +125,12 @@ class SentenceEvents:
     def read(self, atoms: list[Atom]) -> None:
         for atom in atoms:
             place = self.locate(atom)
-            if place is None or self.governing(place.offset, facts=False) or place.unreal():
+            if place is None or self.governing(place.offset, facts=False):
                 continue
-            for trigger in self.known.triggers[place.form]:
-                if self.take(place, trigger):
-                    break
+            doubter = Doubter(self.known.doubts, place.reader, place.start, place.end)
+            meanings = self.known.triggers[place.form]
+            if place.unreal() or doubter.word(self.sentence) or not any(self.take(place, meaning, doubter) for meaning in meanings):
+                self.veil(place, meanings)
 
     def locate(self, atom: Atom) -> Place | None:
         """Where the trigger stands in the shadow without brackets; inside a bracket, in the full one."""
@@ -144,8 +148,16 @@ class SentenceEvents:
         """Scopes that hold the offset: those of allegations, or those in which nothing is a fact."""
         return [s for s in self.scopes if s.start <= offset < s.end and (s.claimants is not None) == facts]
 
-    def take(self, place: Place, trigger: Trigger) -> bool:
+    def veil(self, place: Place, meanings: list[Trigger]) -> None:
+        """What is asked for or threatened is no fact either where nobody is seen to ask or threaten."""
+        if any(trigger.frame in {"comp", "hint"} for trigger in meanings):
+            offsets = place.reader.shadow.offsets
+            self.scopes.append(Scope(offsets[place.end], offsets[place.high], None))
+
+    def take(self, place: Place, trigger: Trigger, doubter: Doubter) -> bool:
         """Read the trigger in one of its meanings. False: it reports no event in that meaning."""
+        if doubter.meaning(trigger):
+            return False
         reader, folded = place.reader, self.page.folded
         after = place.offset + len(place.form)
         if trigger.before is not None and not trigger.before.search(
@@ -162,7 +174,7 @@ class SentenceEvents:
         if trigger.object is not None and word is None:
             return False
         frame = frames.find(reader, place.start, place.end, trigger)
-        if trigger.passive and not frame.passive:
+        if (trigger.passive and not frame.passive) or doubter.framed(trigger, frame):
             return False
         sides = siding.sides_of(reader, frame, trigger, word)
         sides.actor = [p for p in sides.actor if p.letter != "L" or self.metonym(p)]
@@ -247,7 +259,7 @@ class SentenceEvents:
         single = trigger.category in siding.RECIPROCAL and len(actor) > 1
         if (want != "recipient" and not actor) or (want != "actor" and not recipient and not single):
             return
-        date, certain = details.date_of(page, self.sentence, start, end)
+        date, certain = details.date_of(page, self.sentence, (start, end), self.known.timing)
         around = page.folded[max(self.sentence.start, start - details.CONTEXT_REACH) : min(self.sentence.end, end + details.CONTEXT_REACH)]
         known = min((p.confidence for p in sides.actor + sides.recipient), default=1.0) ** 0.5
         self.drafts.emit(
@@ -256,7 +268,7 @@ class SentenceEvents:
             rule="event-" + trigger.frame + ("-noun" if frame.nominal else ""),
             confidence=sure * certain * known,
             date=date,
-            auxiliary=self.auxiliary(place, frame, trigger),
+            auxiliary=self.auxiliary(place, frame, trigger, date),
             claimants=self.claimants(place, start, trigger, (actor, frame.announced)),
             event=trigger.category,
             mode=details.mode_of(grammar, trigger, place.reader.text[place.end : max(frame.end, place.end)]),
@@ -286,13 +298,31 @@ class SentenceEvents:
         match = self.known.grammar.people.search(self.page.folded, start, end)
         return (details.crowd(self.page, self.known.grammar, [], match.start(), match.end()),) if match else ()
 
-    def auxiliary(self, place: Place, frame: Frame, trigger: Trigger) -> set[Auxiliary]:
+    def auxiliary(self, place: Place, frame: Frame, trigger: Trigger, date: str | None) -> set[Auxiliary]:
         """Auxiliary modes of the trigger, and of the preposition that opens its predicate."""
-        found = modality.auxiliary(self.page, self.sentence, place.offset, self.known.modality)
+        offsets = place.reader.shadow.offsets
+        verb = offsets[frame.head] if frame.disposed else place.offset
+        found = modality.auxiliary(self.page, self.sentence, verb, self.known.modality) | self.intended(place, frame, trigger)
+        if date is not None and not modality.is_history(date, self.page.reference):
+            found.discard("historical")  # 曾 of last week
         if 0 < frame.head < place.start:
-            found |= modality.auxiliary(self.page, self.sentence, place.reader.shadow.offsets[frame.head], self.known.modality)
+            found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
         if trigger.category == "AGREE":
             found.discard("future")
+        return found
+
+    def intended(self, place: Place, frame: Frame, trigger: Trigger) -> set[Auxiliary]:
+        """X试图渡河，攻占Y: what is only tried, planned or possible in the clause of the subject is so in those that lean on it."""
+        reader = place.reader
+        own = reader.clauses[reader.clause_at(place.start)]
+        if frame.source_clause < 0 or verbal(trigger) or self.known.doubts.real.search(reader.text, own.start, min(own.end, place.end + 1)):
+            return set()
+        found: set[Auxiliary] = set()
+        for clause in reader.clauses[frame.source_clause : reader.clause_at(place.start)]:
+            if self.known.doubts.real.search(reader.text, clause.start, clause.end):
+                found = set()
+            elif intent := self.known.doubts.intent.search(reader.text, clause.start, clause.end):
+                found.add("hypothetical" if intent.lastgroup == "if" else "future")
         return found
 
     def claimants(self, place: Place, start: int, trigger: Trigger, doer: tuple[tuple[Entity, ...], bool]) -> list[tuple[Entity, ...]]:

@@ -19,8 +19,6 @@ from dragoman.text.scripts import fold
 
 # Dates within these bounds of the report's own are of what it tells.
 RECENT, NEAR = timedelta(days=45), timedelta(days=7)
-# How many paragraphs on a date still holds.
-PARAGRAPHS = 1
 # Of these there may be many between the same two.
 MOMENTARY = frozenset({"CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
 # How far around a trigger the words of its context are looked for.
@@ -68,24 +66,15 @@ def contexts(grammar: EventGrammar, trigger: Trigger, around: str) -> tuple[str,
     return tuple(name for name in found if name in known)
 
 
-def date_of(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | None, float]:
+def date_of(page: Page, sentence: Sentence, span: tuple[int, int], known: timing.TimingKnowledge) -> tuple[str | None, float]:
     """EDTF and how sure it is: a date in the clause, in the sentence, or carried over."""
-    own = [d.edtf for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end]
+    start, end = span
+    own = [d for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end]
+    own = [d for d in own if timing.tells(page, d, known)] or own
     if own:
-        return own[-1] if len(own) == 1 else own[0], 1.0
-    if (found := timing.date_at(page, sentence, start)) is not None:
-        return found, 1.0
-    return timing.carried(page, sentence) or narrated(page, sentence), 0.95
-
-
-def narrated(page: Page, sentence: Sentence) -> str | None:
-    """The date of the paragraph before, where paragraphs are single sentences."""
-    for earlier in page.sentences[max(0, sentence.number - 2) : sentence.number][::-1]:
-        if earlier.kind != sentence.kind or sentence.block - earlier.block > PARAGRAPHS:
-            return None
-        if dated := [d for d in earlier.dates if d.edtf is not None]:
-            return dated[-1].edtf
-    return None
+        return own[-1].edtf if len(own) == 1 else own[0].edtf, 1.0
+    found = timing.told_at(page, sentence, start, known)
+    return found, 1.0 if sentence.dates else 0.95
 
 
 def topical_month(page: Page) -> str | None:

@@ -18,6 +18,8 @@ SENT = 14
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
 CAUSED = 0.55
+# 对A侵略B表示遗憾: A acts; 向A出售B的产品: A only gets them.
+DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
 ONE_WAY = frozenset({"pv", "vi"})
 
 
@@ -46,6 +48,10 @@ class Frame(Struct):
     after: int = 0
     owned: bool = False
     factor: float = 1.0
+    # 将 … V: the preposition is no sign of the future.
+    disposed: bool = False
+    # Number of the clause before that the subject was found in; −1: the trigger's own.
+    source_clause: int = -1
 
 
 def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
@@ -142,10 +148,10 @@ class Leftward:
             frame.actor, frame.passive = found, True
             return first - n
         if n := reader.ends(grammar.disposal, first, self.low):
-            frame.recipient, frame.nominal, frame.head = found, False, first - n
+            frame.recipient, frame.nominal, frame.head, frame.disposed = found, False, first - n, True
             return first - n
         if n := reader.ends(grammar.dative, first, self.low) or reader.ends(grammar.together, first, self.low):
-            frame.beside = frame.beside or at == frame.start
+            frame.beside = frame.beside or (at == frame.start and self.text[first - n : first] in DELEGATED)
             frame.dative, frame.head = frame.dative or found, first - n
             return first - n
         if self.timed and not frame.nominal and reader.ends(grammar.when, first, self.low):
@@ -246,6 +252,7 @@ class Leftward:
             return
         lead = self.earlier()
         if lead is not None:
+            frame.source_clause = next((n for n in range(self.number - 1, -1, -1) if reader_holds(self.reader, n, lead)), -1)
             frame.factor *= CARRIED
             first = frame.start
             self.subject(lead.phrases, lead.start)
@@ -269,6 +276,12 @@ class Leftward:
             if not reader.verbal(number):
                 return None
         return None
+
+
+def reader_holds(reader: Reader, number: int, lead: Lead) -> bool:
+    """The lead stands in the clause of this number."""
+    clause = reader.clauses[number]
+    return clause.start <= lead.start < clause.end
 
 
 def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:

@@ -18,6 +18,9 @@ class ModalityKnowledge(Struct):
     """The grammar file `modality`, compiled."""
 
     negation: re.Pattern[str]
+    negation_far: re.Pattern[str]
+    # Words of one character that count only where they stand as words.
+    alone: dict[Auxiliary, re.Pattern[str]]
     future: re.Pattern[str]
     hypothetical: re.Pattern[str]
     historical: re.Pattern[str]
@@ -38,14 +41,16 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
     def either(key: str) -> str:
         return "|".join(map(re.escape, sorted(data.get(key, []), key=len, reverse=True))) or "(?!)"
 
-    reach = int(data.get("negation_reach", 4))
+    reach, far = int(data.get("negation_reach", 4)), int(data.get("negation_far_reach", 0))
     word = "" if language == "zh" else r"\b"
     return ModalityKnowledge(
         negation=re.compile(rf"{word}(?:{either('negation')}){word}.{{0,{reach}}}$"),
+        negation_far=re.compile(rf"(?:{either('negation_far')})[^的，。；]{{0,{far}}}$"),
+        alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
         future=re.compile(rf"{word}(?:{either('future')}){word}"),
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
         historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
-        blockers=re.compile(either("blockers")),
+        blockers=re.compile(f"{word}(?:{either('blockers')}){word}"),
         real=re.compile(either("real")),
         eras=re.compile(either("eras")),
         condition=re.compile(rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}){word}"),
@@ -68,8 +73,11 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     start = clause_start(page, sentence, verb, known)
     before = known.blockers.sub(lambda m: "▢" * len(m.group()), page.folded[start:verb])
     found: set[Auxiliary] = set()
-    if known.negation.search(before):
+    if known.negation.search(before) or known.negation_far.search(before):
         found.add("negation")
+    for mode, pattern in known.alone.items():
+        if any({start + m.start(), start + m.end()} <= page.boundaries for m in pattern.finditer(before)):
+            found.add(mode)
     if known.future.search(before):
         found.add("future")
     if known.hypothetical.search(before):
@@ -81,7 +89,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.add("hypothetical")
         found.discard("future")
     tail = page.folded[sentence.start : sentence.end].rstrip("”」』\"' ")
-    if tail[-1:] in {"？", "?"} and tail[-1:] in known.questions:
+    # Only the last clause is asked.
+    if tail[-1:] in {"？", "?"} and tail[-1:] in known.questions and not known.marks.search(tail[:-1], verb - sentence.start):
         found.add("hypothetical")
     return found
 

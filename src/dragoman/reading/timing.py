@@ -1,6 +1,12 @@
 """When something happened: the date in its clause or sentence, else the day the report is telling of."""
 
+import re
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Sentence
+from dragoman.text.dates import DateMention
 
 # A narrative date is carried forward over at most this many sentences of the same block or the next.
 CARRY = 4
@@ -34,3 +40,63 @@ def carried(page: Page, sentence: Sentence) -> str | None:
         if dated:
             return dated[-1].edtf
     return None
+
+
+class TimingKnowledge(Struct):
+    """What the grammar file `modality` says of dates, compiled."""
+
+    present: re.Pattern[str]
+    describing: re.Pattern[str]
+
+
+def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
+    """Compiled once."""
+    data = lexicon.grammar("modality", language)
+    return TimingKnowledge(
+        present=re.compile("|".join(map(re.escape, data.get("present", []))) or "(?!)"),
+        describing=re.compile(data.get("describing", "(?!)")),
+    )
+
+
+def told_at(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge) -> str | None:
+    """EDTF of the date by which an act that stands at the offset is told: the nearest before it in its sentence that does not stand in
+    a bracket of its own, else one after it, else the one that the sentences before go by."""
+    dated = [d for d in sentence.dates if d.edtf is not None and not enclosed(page, d, offset)]
+    before = [d for d in dated if d.start <= offset]
+    if before:
+        return ([d for d in before if tells(page, d, known)] or before)[-1].edtf
+    if after := [d for d in dated if tells(page, d, known)]:
+        return after[0].edtf
+    if known.present.search(page.folded, sentence.start, sentence.end) is not None:
+        return None
+    return narrated(page, sentence, known)
+
+
+def narrated(page: Page, sentence: Sentence, known: TimingKnowledge) -> str | None:
+    """The date that the sentences before go by: of the same block, or of the one before where blocks are single sentences."""
+    near = page.sentences[max(0, sentence.number - CARRY) : sentence.number][::-1]
+    for back, earlier in enumerate(near):
+        if earlier.block != sentence.block and (earlier.kind != sentence.kind or sentence.block - earlier.block > 1 or back > 1):
+            return None
+        dated = [d for d in earlier.dates if d.edtf is not None]
+        telling = [d for d in dated if tells(page, d, known) and not enclosed(page, d, earlier.end)]
+        if telling:
+            return telling[-1].edtf
+        if dated or known.present.search(page.folded, earlier.start, earlier.end) is not None:
+            return None
+    return None
+
+
+def tells(page: Page, date: DateMention, known: TimingKnowledge) -> bool:
+    """The date says when something happened; it does not only describe a thing."""
+    return known.describing.match(page.folded, date.end) is None
+
+
+def enclosed(page: Page, date: DateMention, offset: int) -> bool:
+    """The date stands in a bracket that the offset is outside of."""
+    for opening, closing in ("（）", "()", "《》"):
+        low = page.folded.rfind(opening, max(0, date.start - 60), date.start)
+        if low >= 0 and page.folded.find(closing, low, date.start) < 0:
+            high = page.folded.find(closing, date.end, date.end + 80)
+            return not (low < offset and (high < 0 or offset <= high))
+    return False

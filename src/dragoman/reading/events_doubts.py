@@ -1,0 +1,136 @@
+"""Words around a trigger by which it tells no act: a name, a purpose, a habit, a stance, a thing in a list."""
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.events_clauses import PHRASES, Reader
+from dragoman.reading.events_frames import LOOSE, Frame
+from dragoman.reading.events_words import Trigger
+from dragoman.reading.page import Sentence
+from dragoman.reading.shadow import class_of, compile_pattern
+from dragoman.text.scripts import fold
+
+# A word of so many characters names its means as well: 以无人机袭击.
+MEANS = 4
+
+
+class Doubts(Struct, frozen=True):
+    """The table `doubts` of the grammar file `events`, compiled."""
+
+    # In the clause after the trigger: only a chance, an image or a plan is told of.
+    after: re.Pattern[str]
+    # In the clause before it: a habit, an allegation, a right.
+    before: re.Pattern[str]
+    # Right before it: what is aimed at, or what another noun is about.
+    aim: re.Pattern[str]
+    # Words that may not stand before, or after, a certain trigger in its clause.
+    unless: dict[str, re.Pattern[str]]
+    unless_after: dict[str, re.Pattern[str]]
+    # Nouns as much as verbs, by category: what makes verbs of them, and what after them says that they are nouns.
+    nouns: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
+    # Two states side by side before one of these are its name: 中俄谈判.
+    named: frozenset[str]
+    # Stances, and the words that make an act of one.
+    stances: frozenset[str]
+    performed: re.Pattern[str]
+    # Ask for what follows, and are nouns where nothing does.
+    asking: frozenset[str]
+    heading: re.Pattern[str]
+    # In the subject's clause: what the clauses after it tell is tried, planned or (group `if`) possible; and what ends that.
+    intent: re.Pattern[str]
+    real: re.Pattern[str]
+
+
+def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
+    """Compiled once."""
+    data: dict[str, Any] = lexicon.grammar("events", language).get("doubts", {})
+
+    def pattern(key: str, end: str = "") -> re.Pattern[str]:
+        return _shadowed(data.get(key, "(?!)"), end)
+
+    return Doubts(
+        after=pattern("after"),
+        before=pattern("before"),
+        aim=pattern("aim", "$"),
+        unless={fold(form): _shadowed(words) for form, words in data.get("unless", {}).items()},
+        unless_after={fold(form): _shadowed(words) for form, words in data.get("unless_after", {}).items()},
+        nouns={name: (_shadowed(pair[0], "$"), _shadowed(pair[1])) for name, pair in data.get("nouns", {}).items()},
+        named=frozenset(map(fold, data.get("named", []))),
+        stances=frozenset(map(fold, data.get("stances", []))),
+        performed=pattern("performed"),
+        asking=frozenset(map(fold, data.get("asking", []))),
+        heading=pattern("heading"),
+        intent=pattern("intent"),
+        real=pattern("real"),
+    )
+
+
+def _shadowed(words: str, end: str = "") -> re.Pattern[str]:
+    """A pattern over shadows, in which `@` is any phrase, for use inside a character set."""
+    return compile_pattern(f"(?:{words}){end}".replace("@", class_of("any")))
+
+
+class Doubter:
+    """Asks of a trigger at `start`–`end` of a shadow whether it tells an act."""
+
+    def __init__(self, known: Doubts, reader: Reader, start: int, end: int) -> None:
+        self.known, self.reader, self.start, self.end = known, reader, start, end
+        self.text = reader.text
+        clause = reader.clauses[reader.clause_at(start)]
+        self.low, self.high = clause.start, clause.end
+        self.form = reader.text[start:end]
+
+    def word(self, sentence: Sentence) -> bool:
+        """Whatever the trigger means here: its surroundings say that nothing is told."""
+        known, text = self.known, self.text
+        if known.after.search(text, self.end, self.high) or known.before.search(text, self.low, self.start):
+            return True
+        if len(self.form) < MEANS and self.aimed():
+            return True
+        if (pattern := known.unless.get(self.form)) is not None and pattern.search(text, self.low, self.start):
+            return True
+        if (pattern := known.unless_after.get(self.form)) is not None and pattern.match(text, self.end, self.high):
+            return True
+        if sentence.kind in {"heading", "title"} and known.heading.search(text):
+            return True
+        return self.listed()
+
+    def aimed(self) -> bool:
+        """以平息抗议, 为撤军: what the trigger says is a purpose or a subject."""
+        match = self.known.aim.search(self.text, self.low, self.start)
+        return match is not None and self.reader.edge(match.start())
+
+    def listed(self) -> bool:
+        """收买A、封锁B: A is no subject but the object of another verb."""
+        at = self.start
+        return at - 2 > self.low and self.text[at - 1] == "、" and self.text[at - 2] in PHRASES and not self.leads(at - 1)
+
+    def leads(self, at: int) -> bool:
+        """Only phrases stand between the beginning of the clause and an index."""
+        first = self.reader.skip_right(self.low, at)
+        return all(char in PHRASES or char in "、和与及" for char in self.text[first:at])
+
+    def meaning(self, trigger: Trigger) -> bool:
+        """In this meaning the trigger is only a noun or a stance here."""
+        known, text = self.known, self.text
+        if self.form in known.stances and trigger.category != "AID" and not self.performs():
+            return True
+        if self.form in known.asking and self.end >= self.high:
+            return True
+        if (pair := known.nouns.get(trigger.category)) is None:
+            return False
+        verbal, nominal = pair
+        return verbal.search(text, self.low, self.start) is None and nominal.match(text, self.end) is not None
+
+    def performs(self) -> bool:
+        return self.text.startswith(("了", "过"), self.end) or self.known.performed.search(self.text, self.low, self.start) is not None
+
+    def framed(self, trigger: Trigger, frame: Frame) -> bool:
+        """Said of the frame: 中俄谈判 as a name; a noun that words not understood stand before."""
+        if trigger.category in self.known.nouns and frame.nominal and frame.factor <= LOOSE:
+            return True
+        first = frame.start
+        return self.form in self.known.named and self.start - first == len(frame.actor) == 2 and frame.end == self.end
