@@ -59,6 +59,6 @@ def corrected(report: Report, changes: Mapping[str, Any]) -> Report:
 
 def differences(machine: AnyClaim | Report, judged: AnyClaim | Report) -> dict[str, tuple[Any, Any]]:
     """The machine's and the analyst's value of every slot in which they differ, as JSON values; confidence left out."""
-    one, other = msgspec.to_builtins(machine), msgspec.to_builtins(judged)
+    one, other = (msgspec.json.decode(msgspec.json.encode(record)) for record in (machine, judged))
     names = [name for name in dict.fromkeys((*one, *other)) if name not in FIXED]
     return {name: (one.get(name), other.get(name)) for name in names if one.get(name) != other.get(name)}

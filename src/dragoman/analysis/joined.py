@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dragoman.analysis.alike import judged_facts
+from dragoman.analysis.judged import JudgedView
 from dragoman.lexicon.model import Lexicon
-from dragoman.resolving.actors import ActorLink, Linked, link_actors
+from dragoman.resolving.actors import ActorLink, Linked
 from dragoman.resolving.conflicts import find_conflicts
 from dragoman.resolving.copies import voices
 from dragoman.resolving.evidence import Mention
 from dragoman.resolving.facts import find_facts
+from dragoman.resolving.linking import link_actors
 from dragoman.resolving.names import is_known
 from dragoman.resolving.phonetics import Sounds
 from dragoman.resolving.tellings import Situation
@@ -69,6 +72,8 @@ def joined(view: View, lexicon: Lexicon, least: float = 0.5) -> Joined:
     alike = voices(reports.values(), claims, linked)
     situation = Situation(reports=reports, linked=linked, voices=alike)
     facts = find_facts(claims, situation)
+    if isinstance(view, JudgedView):
+        facts = judged_facts(facts, view.overlay.facts, claims, situation)
     conflicts = find_conflicts(claims, situation, facts)
     by_id = {one.id: one for one in claims}
     return Joined(linked=linked, facts=facts, conflicts=conflicts, claims=by_id, reports=reports, voices=alike)

@@ -10,7 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.analysis.overlay import Mark, Overlay, overlay_of
-from dragoman.analysis.standing import is_taking_back, rule_of, standing, takers_of
+from dragoman.analysis.standing import is_taking_back, rule_of
+from dragoman.resolving.judged import standing
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, entities_of
 from dragoman.schema.derived import Judgement
@@ -88,10 +89,11 @@ class JudgedView(View):
     def listed(self) -> list[Listed]:
         """Every judgement, the oldest first."""
         known = self.judgements()
-        ids, stands, takers = {one.id for one in known}, {one.id for one in standing(known)}, takers_of(known)
+        ids, stands = {one.id for one in known}, {one.id for one in standing(known)}
+        takers = {one.undoes: one.id for one in known if one.undoes is not None}
         found = []
         for one in known:
-            by = next((other.id for other in takers.get(one.id, ()) if other.id in stands), None)
+            by = takers.get(one.id)
             on = (one.undoes if one.undoes in ids else None) if is_taking_back(one) else self._laid.on.get(one.id) or self._actors_of(one)
             holds_good = one.id in stands
             found.append(Listed(judgement=one, stands=holds_good, undone_by=by, on=on, orphaned=holds_good and on is None))
@@ -99,6 +101,8 @@ class JudgedView(View):
 
     def _actors_of(self, one: Judgement) -> str | None:
         """The actor that a judgement on actors is about, where all that it names are there."""
+        if one.action == "rate":
+            return one.target[0] if one.target else None
         if one.action not in ("join", "part") or isinstance((one.value or {}).get("of"), list):
             return None
         return one.target[0] if set(one.target) <= self._mentions else None

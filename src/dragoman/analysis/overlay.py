@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from dragoman.analysis.amending import SURE, amended, built, corrected, differences
 from dragoman.analysis.anchors import found_again, relocated
-from dragoman.analysis.standing import is_taking_back, rule_of, standing
+from dragoman.analysis.standing import is_taking_back, rule_of
+from dragoman.resolving.judged import standing
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim
 from dragoman.schema.derived import ClaimState, Judgement
