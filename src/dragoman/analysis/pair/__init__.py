@@ -1,0 +1,1 @@
+"""How two actors stand to each other."""
