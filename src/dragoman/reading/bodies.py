@@ -1,22 +1,13 @@
 """Names of bodies, units, sites and media that no pack holds, put together from name words: 国家 + 安全 + 委员会, 第98 + 空降 + 师."""
 
 import re
-from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
-from dragoman.lexicon.model import Lexicon, Sense
+from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import either, only_at
 
-# How many characters a body's name may have before its head.
-LONGEST_NAME = 12
-# Shortest name without a head that an office of a body may have before it: 岚州之声 + 发言人.
-LEAST_BARE = 4
-LEAST_AFTER = 2
-# Shortest name in title or quotation marks.
-LEAST_QUOTED = 2
-_OPENERS = {"》": "《", "」": "「", "”": "“", "』": "『"}
 KINDS = {"organisation": "organisation", "armed_unit": "armed_unit", "place": "place", "media": "media"}
 
 
@@ -36,6 +27,28 @@ class BodyKnowledge(Struct):
     # What belongs to an office and stands before it, with its English: 行政 + 总监.
     ranks: dict[str, str]
     rank: re.Pattern[str]
+    # Words of which names of bodies are made: none of them is a verb there.
+    parts: frozenset[str]
+    roles: dict[str, dict[str, str]]
+    joins: frozenset[str]
+    # Characters that end names of bodies, and roles whose first character may be the last of one: 房屋 + 局长.
+    endings: frozenset[str]
+    shared: frozenset[str]
+    # Words before an office that tell of no body, and such as begin or end no name of one.
+    plain: frozenset[str]
+    plain_starts: tuple[str, ...]
+    plain_ends: tuple[str, ...]
+    # Words that only end like a body's name: 关系. Heads that a role may begin with: 大学 + 校长.
+    no_heads: frozenset[str]
+    split: frozenset[str]
+    # Before a time: 在…前. Between two roles of one person: 兼.
+    during: frozenset[str]
+    also: tuple[str, ...]
+    # Measure words, and what stands before them: 4 + 名 + 委员会委员.
+    measures: frozenset[str]
+    counted: frozenset[str]
+    surnames: frozenset[str]
+    translit: frozenset[str]
 
 
 def knowledge(lexicon: Lexicon) -> BodyKnowledge:
@@ -61,6 +74,22 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
         loose=frozenset(grammar.get("loose_in_bodies", "")),
         ranks=grammar.get("ranks", {}),
         rank=re.compile(f"(?:{either(list(grammar.get('ranks', {})))})+$"),
+        parts=frozenset((*parts, *grammar.get("body_words", []))),
+        roles={r["form"]: r for r in lexicon.words("roles", "zh")},
+        joins=frozenset(grammar.get("joins", [])),
+        endings=frozenset(grammar.get("body_endings", "")),
+        shared=frozenset(grammar.get("shared_roles", [])),
+        plain=frozenset(grammar.get("no_bodies", [])),
+        plain_starts=tuple(grammar.get("no_body_starts", ["\0"])),
+        plain_ends=tuple(grammar.get("no_body_ends", ["\0"])),
+        no_heads=frozenset(grammar.get("no_heads", [])),
+        split=frozenset(grammar.get("split_heads", [])),
+        during=frozenset(grammar.get("during", "")),
+        also=tuple(grammar.get("also", ["\0"])),
+        measures=frozenset(grammar.get("measures", "")),
+        counted=frozenset(grammar.get("counted_by", "")),
+        surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
+        translit=frozenset(r["form"] for r in lexicon.words("translit", "zh")),
     )
 
 
@@ -96,108 +125,6 @@ def composed(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:
         elif match.group("base") and start in page.boundaries:
             found.append(Atom(start, end, "place", confidence=0.8))
     return found
-
-
-def employers(page: Page, known: BodyKnowledge, names: list[Atom], words: list[Atom]) -> list[Atom]:
-    """Bodies that no pack holds, directly before a role: 岚州传媒集团 + 总经理. They reach back to the last name, verb or small word."""
-    taken = sorted((atom.start, atom.end) for atom in names)
-    # A collective may be part of a body's name: 国际 + 渔民 + 学会.
-    firm = sorted((atom.start, atom.end) for atom in names if not _joinable(atom))
-    verbs = {end for atom in words if atom.table in {"cues", "triggers"} for end in range(atom.start + 1, atom.end + 1)}
-    found = []
-    for atom in names:
-        if atom.table == "roles":
-            _lengthen(page, known, atom, taken)
-        if atom.table != "roles" or atom.get("takes") in {"none", "state"}:
-            continue
-        end = _before_prefix(page, known, atom.start)
-        if (quoted := _quoted(page, end)) is not None and not _covered(taken, quoted[0]):
-            found.append(_titled(page, quoted, names))
-            continue
-        head = next((k for k in range(4, 1, -1) if known.heads.get(page.folded[end - k : end], ("",))[0] in {"organisation", "media"}), 0)
-        bare = _covered(taken, end - 1)
-        if _covered(firm if head else taken, end - 1) or not (head == 0 or end in page.boundaries | {atom.start}):
-            continue
-        start = _reach(page, known, end - head, (firm if head else taken, verbs))
-        if head and (start < end - head or (_touches(taken, start) and not bare)):
-            found.append(Atom(start, end, known.heads[page.folded[end - head : end]][0], confidence=0.7))
-        elif not head and atom.get("kind") == "office" and end - start >= _least(page, known, start):
-            found.append(Atom(start, end, "organisation", confidence=0.6))
-    return found
-
-
-def _joinable(atom: Atom) -> bool:
-    """A collective, or the short last word of a body's name: it may be part of a longer one."""
-    if atom.table == "bodies":
-        return atom.end - atom.start <= 2
-    return atom.table == "groups" or (atom.table == "roles" and atom.get("group") == "yes")
-
-
-def _least(page: Page, known: BodyKnowledge, start: int) -> int:
-    """Fewest characters of a bare name: less after 前, which begins what is told of an office."""
-    return LEAST_AFTER if start and page.folded[start - 1] in known.loose else LEAST_BARE
-
-
-def _lengthen(page: Page, known: BodyKnowledge, atom: Atom, taken: list[tuple[int, int]]) -> None:
-    """Take into a role what tells its rank: 行政 + 总监, 第一 + 副主任."""
-    match = known.rank.search(page.folded, max(0, atom.start - 6), atom.start)
-    row = atom.senses[0].row if atom.senses else None
-    if match is None or row is None or match.start() not in page.boundaries or _covered(taken, match.start()):
-        return
-    words = match.group()
-    rank = " ".join(english for word, english in known.ranks.items() if word in words)
-    atom.start = match.start()
-    atom.senses = (Sense(atom.senses[0].table, None, {**row, "en": f"{rank} {row.get('en', '')}".strip()}),)
-
-
-def _quoted(page: Page, end: int) -> tuple[int, int] | None:
-    """What stands in title or quotation marks that close at `end`: 《橙报》 + 社长."""
-    opener = _OPENERS.get(page.folded[end - 1 : end])
-    start = page.folded.rfind(opener, max(0, end - LONGEST_NAME - 2), end) + 1 if opener else 0
-    return (start, end - 1) if start and end - 1 - start >= LEAST_QUOTED else None
-
-
-def _titled(page: Page, quoted: tuple[int, int], names: list[Atom]) -> Atom:
-    """A body or medium in marks; the first part of a known name that the report gives is that one: 《橙》 beside 《橙报》."""
-    start, end = quoted
-    words = page.folded[start:end]
-    known = (atom for atom in names if atom.table == "actor" and page.folded[atom.end : atom.end + 1] == "》")
-    full = next((atom for atom in known if page.folded.startswith(words, atom.start)), None)
-    if full is not None:
-        return Atom(start, end, "actor", full.senses, confidence=0.8)
-    return Atom(start, end, "media" if page.folded[end] == "》" else "organisation", confidence=0.7)
-
-
-def _before_prefix(page: Page, known: BodyKnowledge, start: int) -> int:
-    """Where a role begins with its 前, 副, 首席 … before it."""
-    match = known.prefix.search(page.folded, max(0, start - 6), start)
-    return match.start() if match else start
-
-
-def _covered(taken: list[tuple[int, int]], at: int) -> bool:
-    index = bisect_right(taken, (at, 1 << 60)) - 1
-    return index >= 0 and taken[index][1] > at
-
-
-def _touches(taken: list[tuple[int, int]], start: int) -> bool:
-    index = bisect_left(taken, (start, 0)) - 1
-    return index >= 0 and taken[index][1] == start
-
-
-def _reach(page: Page, known: BodyKnowledge, end: int, stops: tuple[list[tuple[int, int]], set[int]]) -> int:
-    """The farthest word boundary to the left that the name may begin at."""
-    taken, verbs = stops
-    best = at = end
-    while at > 0 and end - at < LONGEST_NAME:
-        char = page.folded[at - 1]
-        alone = char in known.loose and at in page.boundaries and at - 1 in page.boundaries
-        if not "\u4e00" <= char <= "\u9fff" or char in known.small or alone or at in verbs or _covered(taken, at - 1):
-            break
-        at -= 1
-        if at in page.boundaries:
-            best = at
-    lead = known.lead.match(page.folded, best, end)
-    return lead.end() if lead else best
 
 
 def _is_place(atom: Atom) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.scan import Scanner
-from dragoman.reading import atoms, bodies, gender, naming, persons, phrases, pronouns, shorts
+from dragoman.reading import atoms, bodies, employers, gender, naming, persons, phrases, pronouns, shorts
 from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
@@ -113,7 +113,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     names = atoms.settle(page, names + bodies.composed(page, known.bodies, names))
-    names = atoms.settle(page, names + bodies.employers(page, known.bodies, names, found.words))
+    names = atoms.settle(page, names + employers.employers(page, known.bodies, names, found.words))
     taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle(page, names + unknown)

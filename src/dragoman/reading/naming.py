@@ -17,6 +17,8 @@ LETTERS: dict[str, str] = {
 _PREFERENCE = ("state", "person", "territory", "organisation", "armed_unit", "media", "place", "group")
 _COMPOSED: dict[str, ActorType] = {"unit": "armed_unit", "armed_unit": "armed_unit", "place": "place", "media": "media"}
 _SLUG = re.compile(r"[^a-z0-9]+")
+# A gloss inside a name: 岚州观察（Watch）+ 东方部.
+_GLOSS = re.compile(r"[ ]?[（(][^（）()]*[）)]")
 
 
 # How far, in characters, a body that every state has may stand from its name with the owner.
@@ -205,9 +207,10 @@ class Namer:
         """A body, unit, site or medium put together from name words; its short form later in the report is the same one."""
         kind: ActorType = _COMPOSED.get(atom.table, "organisation")
         state = owner.member.final if owner and owner.member else None
-        form = self.page.text[start : atom.end]
-        folded = self.page.folded[start : atom.end]
-        noun = self.page.folded[atom.start : atom.end]
+        end = atom.end + atom.tail
+        form = _GLOSS.sub("", self.page.text[start:end])
+        folded = _GLOSS.sub("", self.page.folded[start:end])
+        noun = self.page.folded[atom.start : end]
         for name in (folded, noun) if atom.table != "actor" else (folded,):
             if entries := self.index.get(name):
                 return self.page.cast.known(entries[0], form), LETTERS[entries[0].type]

@@ -28,6 +28,8 @@ class Atom(Struct, eq=False, gc=False):
     senses: tuple[Sense, ...] = ()
     member: Member | None = None
     confidence: float = 1.0
+    # How many characters after its end belong to the name too, though they begin a role: 房屋 + 局长.
+    tail: int = 0
 
     def get(self, column: str) -> str:
         """A cell of the word's first row."""

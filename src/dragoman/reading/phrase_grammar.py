@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.text.alternatives import either
 
 # How far before a noun its indefinite article may stand: 一位 + 人脉广泛但不愿透露姓名的 + 商人.
 FARTHEST_ARTICLE = 24
@@ -16,11 +17,14 @@ class PhraseGrammar(Struct):
     former: tuple[str, ...]
     current: tuple[str, ...]
     acting: tuple[str, ...]
+    # Clauses before an office that is over: 已被免职的 + 局长.
+    once: tuple[str, ...]
     # Of them those that are verbs where no name follows: 甲曾任总统.
     verbal: tuple[str, ...]
     # All of the three.
     prefixes: tuple[str, ...]
-    links: frozenset[str]
+    # What stands between an owner and what is his, marks and a gloss in brackets left out.
+    links: re.Pattern[str]
     indefinite: tuple[str, ...]
     definite: tuple[str, ...]
     article: re.Pattern[str]
@@ -46,7 +50,8 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         acting=listed("acting"),
         verbal=listed("verbal"),
         prefixes=listed("former") + listed("current") + listed("acting"),
-        links=frozenset(data.get("links", [])),
+        links=re.compile(rf"的?(?:{either(data.get('links', []))}){{0,2}}"),
+        once=listed("once"),
         indefinite=listed("indefinite"),
         definite=listed("definite"),
         article=re.compile(

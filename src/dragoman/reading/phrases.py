@@ -1,5 +1,7 @@
 """Noun phrases of a Chinese sentence: apposition (俄罗斯总统普京), bodies of states (英国国防部), possessors (X的派系), glosses."""
 
+import re
+
 from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
 from dragoman.reading.naming import LETTERS, Namer, Noun
@@ -10,6 +12,8 @@ from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar
 SHARED = frozenset({None, "IGO", "UNO", "EUR"})
 # Sectors whose people are of the state they serve.
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
+# A gloss in brackets and closing marks between a body and what is its.
+_ASIDE = re.compile(r"^(?:[ ]?[（(][^（）()]{1,50}[）)]|[》」”』〉])+")
 CONJUNCTIONS = frozenset({"、", "兼", "及", "和", "，"})
 
 
@@ -99,12 +103,20 @@ class Assembler:
         last = self.phrases[-1]
         if last.end > start:
             return None
-        glue = self.glue(last.end, start).lstrip("》」”』")
+        glue = _ASIDE.sub("", self.glue(last.end, start))
         if self.bare and last.letter == "P" and glue in self.grammar.verbal:
             return None
-        if glue.strip() in self.grammar.links or (glue.startswith("的") and glue[1:].strip() in self.grammar.links):
-            return last
-        return None
+        if glue.startswith("籍") and last.letter == "S" and len(self.phrases) > 1 and self.linked(glue[1:]):
+            # 《橙报》的扎雷亚籍编辑: of the paper, not of the state.
+            return self.phrases[-2] if self.linked(_ASIDE.sub("", self.glue(self.phrases[-2].end, last.start))) else None
+        return last if self.linked(glue) else None
+
+    def linked(self, glue: str) -> bool:
+        return self.grammar.links.fullmatch(glue.strip()) is not None
+
+    def drop(self, owner: Phrase) -> None:
+        """The owner, and what stands after it, go into the phrase that is its."""
+        del self.phrases[self.phrases.index(owner) :]
 
     def prefixed(self, start: int) -> tuple[int, bool, bool]:
         """Where a role begins with 前, 现任, 代理 before it; whether it is former; whether acting."""
@@ -171,12 +183,12 @@ class Assembler:
             owner = self.owner_before(start)
             posted = None
             if owner is not None and self.owns(owner, at):
-                self.phrases.pop()
+                self.drop(owner)
                 owners.append(owner)
                 if self.glue(owner.start - 1, owner.start) in self.grammar.posted:
                     posted, owner = owner, self.owner_before(owner.start - 1)
                     if owner is not None:
-                        self.phrases.pop()
+                        self.drop(owner)
                         owners.append(owner)
             else:
                 owner = None
@@ -188,6 +200,7 @@ class Assembler:
             if owner is not None:
                 post.start, former, acting = self.prefixed(owner.start)
                 post.former, post.acting = post.former or former, post.acting or acting
+            post.former = post.former or self.page.folded[max(self.floor, post.start - 8) : post.start].endswith(self.grammar.once)
             if posts and posts[-1].end == post.start and owner is None:
                 post = self.joined(posts.pop(), post)
             posts.append(post)
@@ -271,7 +284,7 @@ class Assembler:
             start = article.start()
             owner = self.owner_before(start)
             if owner is not None:
-                self.phrases.pop()
+                self.drop(owner)
                 owners = [owner, *owners]
                 start = owner.start
         letter = "G" if atom.get("group") == "yes" and not indefinite else "P"
@@ -321,7 +334,7 @@ class Assembler:
             owner = self.owner_before(start)
         attitude = owner is not None and self.glue(owner.start - 1, owner.start) in self.grammar.attitudes
         if owner is not None:
-            self.phrases.pop()
+            self.drop(owner)
             start = owner.start - attitude
             core = start if attitude else core
         owned = self.namer.body(atom, owner, start) if atom.table == "bodies" and not attitude else None
@@ -366,7 +379,7 @@ class Assembler:
         atom = self.atoms[at]
         owner = self.owner_before(atom.start)
         if owner is not None and owner.letter in "STLOG" and owner.member is not None:
-            self.phrases.pop()
+            self.drop(owner)
             start = owner.start
         else:
             owner, start = None, atom.start

@@ -70,7 +70,9 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
         for at in range(match.start(), match.end()):
             _add(page, known, found, at, covered)
     for at in heads:
-        if at and page.folded[at - 1] in known.entries and (at - 1) in page.boundaries:
+        # 岚州中 + 议员 is one of a part of that land.
+        of_place = at > 1 and covered[at - 2] and page.folded[at - 1 : at] in known.ambiguous
+        if at and page.folded[at - 1] in known.entries and (at - 1) in page.boundaries and not of_place:
             _add(page, known, found, at - 1, covered)
     return list(found.values())
 
