@@ -41,9 +41,45 @@ def test_habits_circumstances_and_loose_pronouns_are_not(reader: GrammarReader, 
     assert not events(reader, text)
 
 
-def test_an_invasion_with_the_indefinite_article_has_not_been(reader: GrammarReader) -> None:
-    (told,) = events(reader, "Analysts spoke of a Norwegian invasion of Chad.")
-    assert "hypothetical" in told.auxiliary
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts spoke of a Norwegian invasion of Chad.",
+        "Norway could attack Chad.",
+        "The Kremlin may also accuse Chad of fraud.",
+        "Norway is likely to attack Chad.",
+        "If Norway attacked Chad, many would flee.",
+        "Norway will have to withdraw from Chad.",
+        "The media spoke of claims that Norway attacked Chad.",
+        "Norway asked how Chad would react.",
+        "The rules agreed by Chad last year are strict.",
+        "Norway met Chad's spending target.",
+        "How Norway Attacked Chad and Lost the War",
+        "Norway promised that Chad would pay for it.",
+        "Norway lost the war, allowing Chad to grow.",
+    ],
+)
+def test_what_has_not_been_or_is_no_act_is_not_told(reader: GrammarReader, text: str) -> None:
+    assert not events(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Norway’s full-scale invasion of Chad alarmed many.", ["Norway"], ["Chad"]),
+        ("Norway's 2022 invasion of Chad alarmed many.", ["Norway"], ["Chad"]),
+        ("Norway’s war in Chad drags on.", ["Norway"], ["Chad"]),
+        ("The invasion of Chad alarmed many.", [], ["Chad"]),
+        ("The war between Norway and Chad drags on.", ["Norway"], ["Chad"]),
+        ("Norway formally annexed Chad to Sweden.", ["Norway"], ["Chad"]),
+        ("Norway and its Swedish allies attacked Chad.", ["Norway", "Swedish allies"], ["Chad"]),
+        ("Norway met with Chad and has thanked Sweden.", ["Norway"], ["Chad"]),
+        ("Norway fired Swedish missiles at Chad.", ["Norway"], ["Chad"]),
+        ("European Union (EU) countries imposed sanctions on Chad.", ["European Union countries"], ["Chad"]),
+    ],
+)
+def test_who_stands_on_which_side(reader: GrammarReader, text: str, actors: list[str], recipients: list[str]) -> None:
+    assert (actors, recipients) in [([x.name for x in e.actor], [x.name for x in e.recipient]) for e in events(reader, text)]
 
 
 @pytest.mark.parametrize(

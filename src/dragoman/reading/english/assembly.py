@@ -13,6 +13,7 @@ _BODIES = frozenset({"bodies", "groups", "roles", "organisation", "armed_unit", 
 _PEOPLE = frozenset({"person", "actor"})
 _BEFORE = re.compile(r"([A-Za-z][\w'’-]*) $")
 _NEXT = re.compile(r" ([a-z][a-z-]+)")
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
 LONGEST_APPOSITION = 90
 
 
@@ -92,6 +93,9 @@ class Assembler(Discourse):
                 return at
             self.appose(left, sub, gap)
             return after
+        if gap == " (" and nxt.table == "actor" and self.page.text.startswith(")", nxt.end) and self.members.actor(nxt) is left.member:
+            left.end = nxt.end + 1
+            return at + 1
         if nxt.table in {"actor", "place", "adjective"}:
             return self.located(left, gap, units, at, sentence)
         if gap.strip() == "(" and nxt.table == "acronym" and left.member is not None and left.letter in "OUGM":
@@ -189,7 +193,7 @@ class Assembler(Discourse):
 
     def _groups(self, unit: Atom, owner: Phrase | None) -> Phrase:
         start = owner.start if owner else unit.start
-        form, noun = self.page.text[start : unit.end], self.page.folded[unit.start : unit.end]
+        form, noun = _IN_BRACKETS.sub("", self.page.text[start : unit.end]), self.page.folded[unit.start : unit.end]
         kind: ActorType = "armed_unit" if unit.get("type") == "armed_unit" else "group"
         member = self.members.collective(start, form, noun, owner.member if owner else None, (kind, unit.get("sector")))
         return self.phrase(unit, owner, member)

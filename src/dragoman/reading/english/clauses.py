@@ -10,6 +10,8 @@ from dragoman.reading.page import Phrase, Sentence
 from dragoman.reading.shadow import class_of
 
 LEADS = "PSOUMGTX"
+# Behind a name in quotation marks.
+CLOSING = ' ”"'
 # How many words may stand between a verb and what it is done to: directly, after a preposition.
 DIRECT_WORDS, PREPOSITION_WORDS, BEHIND_PREPOSITION = 6, 13, 5
 
@@ -29,6 +31,8 @@ class ClauseGrammar:
         self.planning = words("planning")
         self.be = words("be")
         self.future = words("future")
+        self.possible = words("possible")
+        self.having = words("having")
         self.negation = words("negation")
         self.prepositions = words("prepositions")
         self.belonging = words("belonging")
@@ -94,7 +98,7 @@ class Clauses:
         at = self.chain(low, verb)
         start, word = word_before(self.text, at)
         verb.before = word
-        head = self.text[:at].rstrip()
+        head = self.text[:at].rstrip(CLOSING)
         if head and head[-1] in self.grammar.any and len(head) - 1 in self.slots:
             self.take(verb, len(head))
             if word_before(self.text, verb.start)[1] in self.grammar.prepositions - self.grammar.belonging:
@@ -148,7 +152,10 @@ class Clauses:
         found = [self.slots[first]]
         # Only a list that ends in "and" is one: in "near X, Y attacked", X is no subject.
         pattern = self.grammar.find["and_before"]
-        while match := pattern.search(self.text, max(0, first - 24), first):
+        if found[0].open_reference == "pronoun":
+            verb.subject, verb.start = found, first
+            return  # he, she: "in X, and he called"
+        while match := pattern.search(self.text, max(0, self.owned(first) - 24), self.owned(first)):
             pattern = self.grammar.find["comma_before"]
             first = match.start(1)
             if first not in self.slots:
@@ -156,6 +163,10 @@ class Clauses:
             found.append(self.slots[first])
         verb.subject = found[::-1]
         verb.start = first
+
+    def owned(self, first: int) -> int:
+        """Index of `its` in "X and its allies", else of the phrase itself."""
+        return first - 2 if self.text[first - 1 : first] == " " and first - 2 in self.slots and self.owning(first - 2) else first
 
     def lead(self, verb: Verb, at: int) -> None:
         """The first actor of the clause, where words that are not understood stand before the verb."""
@@ -205,15 +216,19 @@ class Clauses:
                 index += 1
                 continue
             gap = self.text[at:index]
-            if at > high and gap.startswith(","):
+            if "," in gap and (at > high or not self.find_date(gap)):
                 break
             words = gap.replace(",", " ").split()
             last = self.listed(index, end)
-            phrases = [self.slots[i] for i in range(index, last) if i in self.slots]
+            phrases = self.phrases(index, last)
             self.sort(found, words, phrases, at == high)
             found.end = max(found.end, last) if found.end >= index or len(words) <= DIRECT_WORDS else found.end
             at = index = last
         return found
+
+    def find_date(self, gap: str) -> bool:
+        """Only a day stands between the commas."""
+        return self.grammar.date in gap
 
     def owning(self, index: int) -> bool:
         """his, their: the noun after it is meant."""
@@ -232,7 +247,13 @@ class Clauses:
             if match.group().startswith(",") and self.grammar.find["speaks"].match(self.text, match.end() + 1):
                 break
             last = match.end() + 1
+            if self.owning(match.end()) and last + 1 in self.slots:
+                last += 2  # X and its allies
         return last
+
+    def phrases(self, index: int, last: int) -> list[Phrase]:
+        """The members of a list, without those that only own the next one."""
+        return [self.slots[i] for i in range(index, last) if i in self.slots and not self.owning(i)]
 
     def sort(self, found: Objects, words: list[str], phrases: list[Phrase], first: bool) -> None:
         marks = [w for w in words if w in self.grammar.prepositions]
@@ -244,8 +265,6 @@ class Clauses:
             return
         behind = len(words) - 1 - max(i for i, w in enumerate(words) if w in self.grammar.prepositions)
         if len(words) > PREPOSITION_WORDS or behind > BEHIND_PREPOSITION:
-            return
-        if marks[-1] == "to" and "and" in words:
             return
         if marks[-1] == "by" and any(w.endswith("ing") for w in words[-2:]):
             return

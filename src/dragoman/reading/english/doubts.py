@@ -1,20 +1,34 @@
 """What speaks against an English event: habits, results, things that are no actors, sides that only stand near."""
 
-from typing import Any
+from itertools import pairwise
+from typing import Any, Protocol
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects
+from dragoman.reading.drafts import Drafts
+from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects, Verb
 from dragoman.reading.english.patterns import patterns
 from dragoman.reading.english.triggers import Trigger
-from dragoman.reading.page import Page, Phrase
+from dragoman.reading.page import Page, Phrase, Sentence
 
 # Takes the surest event below what is exported.
 DOUBT = 0.36
 LONGEST_ACRONYM = 6
+# A noun of action without anybody who does it is told a little less surely.
+BARE_NOUN = 0.05
 # their: a longer word is a country's adjective.
 LONGEST_OWNING = 5
 # How far behind a verb, in characters of the shadow, the other side may stand without a preposition of the verb's own.
 FAR = 36
+
+# A quotation longer than this, in characters, is somebody's words, not a single term.
+LONG_QUOTATION = 40
+
+
+class Sided(Protocol):
+    """An event in the making."""
+
+    trigger: Trigger
+    recipient: list[Phrase]
 
 
 class Doubts:
@@ -41,6 +55,11 @@ class Doubts:
         self.standing = frozenset(data.get("standing", []))
         self.ordered = frozenset(data.get("ordered", []))
         self.finite = frozenset(data.get("finite_auxiliaries", []))
+        self.vague = frozenset(data.get("vague", []))
+        self.momentary = frozenset(data.get("momentary", []))
+        self.going_on = frozenset(data.get("going_on", []))
+        self.weighing = frozenset(data.get("weighing", []))
+        self.meeting = frozenset(data.get("meeting", []))
         self.describing = frozenset(data.get("describing", []))
         self.indefinite: tuple[str, ...] = tuple(data.get("indefinite", []))
 
@@ -54,7 +73,7 @@ class Doubts:
             return 2 * DOUBT
         if trigger.form in self.grammar.transparent and text.startswith(" to ", high):
             return 2 * DOUBT
-        if kinds <= {"s", "base"} and bare and trigger.category in self.habitual:
+        if kinds <= {"s", "base"} and bare and trigger.category in self.habitual and trigger.form not in self.momentary:
             return DOUBT
         if kinds == {"ing"} and bare and trigger.form in self.results:
             return DOUBT
@@ -64,8 +83,41 @@ class Doubts:
             return DOUBT * text.startswith(" with ", high)
         return DOUBT * (trigger.frame == "vi" and trigger.object is None and self.find["something"].match(text, high) is not None)
 
+    def of_form(self, clauses: Clauses, found: "Sided", verb: Verb, where: tuple[frozenset[str], int]) -> float:
+        """Asked how; agreed by; have to; what X has agreed to; promised that somebody else would."""
+        kinds, high = where
+        text, trigger = clauses.text, found.trigger
+        bare = not self.finite.intersection(verb.words)
+        if kinds == {"base"} and verb.words and verb.words[0] in self.grammar.be:
+            return 2 * DOUBT
+        obliged = any(a == "to" and b in self.grammar.having for a, b in pairwise(verb.words))
+        gap = trigger.form.endswith(" to") and text[high : high + 1] in ".,;)"
+        by = bare and bool(kinds & {"past", "part"}) and text.startswith(" by ", high)
+        described = bare and verb.loose and verb.before.endswith("ing")
+        asked = self.find["inquiring"].match(text, high) is not None
+        if obliged or gap or by or described or asked or trigger.form in self.vague:
+            return DOUBT
+        if trigger.category == "REQUEST" and not found.recipient and text.startswith(" that ", high):
+            return DOUBT
+        if trigger.form == "encourage" and self.find["to_do"].match(text, high) is None:
+            return DOUBT
+        ends = {id(p): i for i, p in clauses.slots.items()}
+        owned = any(text[ends[id(p)] + 1 : ends[id(p)] + 2] in {"'", "’"} for p in found.recipient if id(p) in ends)
+        if trigger.form in self.meeting and owned:
+            return DOUBT
+        return DOUBT * (trigger.frame == "agree" and self.find["others"].match(text, high) is not None)
+
+    def of_words(self, page: Page, drafts: Drafts, sentence: Sentence, offset: int) -> float:
+        """In words of somebody who is not found: a long quotation, claims that, allegations of."""
+        if drafts.scopes_at(offset):
+            return 0
+        quoted = any(q.start < offset < q.end and q.end - q.start > LONG_QUOTATION for q in page.quotes if q.kind == "quote")
+        return DOUBT * (quoted or self.find["rumoured"].search(page.folded, sentence.start, offset) is not None)
+
     def of_noun(self, clauses: Clauses, trigger: Trigger, actor: list[Phrase], start: int) -> float:
         """A threat lasts; Western support without an article is no act but a matter."""
+        if not actor:
+            return BARE_NOUN
         matter = trigger.category in self.matters and actor[0].open_reference == "adjective"
         bare = actor[0].start == actor[0].head_start and actor[0].end - actor[0].start > LONGEST_OWNING
         bare = bare and not clauses.text.endswith("the ", 0, start)
@@ -126,6 +178,10 @@ class Doubts:
     def anaphor(self, page: Page, phrase: Phrase) -> bool:
         """It, They at the head of a sentence: what they stand for is not sure."""
         return phrase.open_reference in {"pronoun", "adjective"} and page.text[phrase.head_start : phrase.head_end] in self.anaphors
+
+    def headline(self, page: Page, sentence: Sentence) -> bool:
+        """How Countries Prepare for War: a title that stands among the paragraphs."""
+        return self.find["headline"].fullmatch(page.text, sentence.start, sentence.end) is not None
 
     def known(self, phrase: Phrase) -> bool:
         member = phrase.member.final if phrase.member is not None else None

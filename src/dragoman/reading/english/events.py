@@ -38,6 +38,8 @@ class Making(Struct, eq=False):
     at: int
     confidence: float
     modes: set[Auxiliary] = field(default_factory=set)
+    # Somebody considers it, as the text says of him.
+    weighed: bool = False
 
 
 class EnglishEvents(Sides):
@@ -51,14 +53,18 @@ class EnglishEvents(Sides):
         self.modality = modality.knowledge(lexicon, language)
         self.cooperative = frozenset(data.get("cooperative", []))
         self.threatening = frozenset(data.get("threatening", []))
+        self.endured = frozenset(data.get("endured", []))
+        # Whose deed a noun of action has been in this report, by noun and other side.
+        self.told: dict[tuple[str, str], list[Phrase]] = {}
         self.accusing: tuple[str, ...] = tuple(data.get("accusing", []))
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the events of one page."""
+        self.told = {}
         hits = self.triggers.lexis.find(page.folded)
         starts = [hit.start for hit in hits]
         for sentence in page.sentences:
-            if sentence.kind in {"title", "heading"} or not sentence.fine.slots:
+            if sentence.kind in {"title", "heading"} or not sentence.fine.slots or self.doubts.headline(page, sentence):
                 continue
             own = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             for found in self.sentence(page, sentence, own):
@@ -89,7 +95,7 @@ class EnglishEvents(Sides):
                 if found.trigger.noun and found.actor and page.folded.startswith(("a ", "an ", "any "), found.actor[0].start):
                     found.modes.add("hypothetical")
                 self.convert(clauses, found)
-                found.confidence -= DOUBT * (found.category == "AGREE" and "hypothetical" in found.modes)
+                found.confidence -= DOUBT * ("hypothetical" in found.modes and not found.weighed)
                 found.confidence -= self.doubts.of_sides(page, found.trigger, found.actor, found.recipient)
                 found.confidence -= LATER * len(made)
                 made.append(found)
@@ -119,11 +125,16 @@ class EnglishEvents(Sides):
             found = self.frame(clauses, trigger, verb, objects, (low, high, over, passive or reduced))
             if found is None:
                 continue
+            aspect = verb.before in self.doubts.aspects
             complex_ = trigger.frame in {"agree", "reject", "comp", "threat", "must"}
             found.confidence -= (
-                PARTICIPLE * (kinds == {"ing"} and not verb.words) + SUBORDINATE * clauses.subordinate(verb.start) + PARTICIPLE * reduced
+                (PARTICIPLE if trigger.category in self.doubts.going_on else DOUBT) * (kinds == {"ing"} and not verb.words and not aspect)
+                + SUBORDINATE * clauses.subordinate(verb.start)
+                + PARTICIPLE * reduced
             )
             found.confidence -= self.doubts.of_verb(clauses, trigger, verb.words, kinds, high)
+            found.confidence -= self.doubts.of_form(clauses, found, verb, (kinds, high))
+            found.weighed = bool(self.doubts.weighing.intersection(verb.words))
             described = verb.loose and not verb.words
             found.confidence -= self.doubts.of_subject(trigger, [] if described else found.actor)
             found.confidence -= self.doubts.near(clauses, trigger, objects, (found.recipient, high))
@@ -182,7 +193,7 @@ class EnglishEvents(Sides):
             return None
         if trigger.frame == "with" and not recipient and len(actor) < 2 and trigger.object is None:
             return None
-        if not recipient and actor and objects.places and trigger.category in self.placed:
+        if not recipient and actor and trigger.category in self.placed and not self.placeless(trigger):
             recipient = objects.places[:1]
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
         if not self.enough(trigger, (actor, recipient, bool(objects.direct) or passive, passive), text, high):
@@ -214,19 +225,23 @@ class EnglishEvents(Sides):
         objects = clauses.right(high)
         recipient = self.near_side(clauses, trigger, high)
         actor = actor or (objects.agent if recipient else [])
-        if trigger.category == "SANCTION" and not recipient:
-            recipient = objects.direct
+        if not recipient and trigger.form.rpartition(" ")[2] in self.general_nouns and clauses.text.startswith(" ", high):
+            recipient = objects.direct  # war on X
         if trigger.frame == "comp" and actor and not recipient:
             recipient = self.opening(clauses)
         if trigger.category == "CONSULT" and not actor:
             actor = self.pair(clauses, low)
         if not recipient and objects.places and trigger.frame != "with":
             recipient = objects.places[:1]
-        if trigger.frame == "with" and len(recipient) > 1 and not actor:
-            actor, recipient = recipient, []
+        if len(recipient) > 1 and not actor and clauses.text.find("between", low, high + 9) >= 0:
+            actor, recipient = (recipient, []) if trigger.frame == "with" else (recipient[:1], recipient[1:])
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
-        if not actor or not (recipient or trigger.frame == "with"):
+        deed = None if actor else self.known_deed(clauses, trigger, recipient, low)
+        actor = deed or actor
+        if not (actor or deed is not None) or not (recipient or trigger.frame == "with"):
             return None
+        if actor and recipient and recipient[0].member is not None and actor[0].letter in "SO":
+            self.told.setdefault((trigger.form, recipient[0].member.final.id), actor)
         modes: set[Auxiliary] = {"hypothetical"} if self.doubts.open(clauses, start, high) else set()
         return Making(
             trigger,
@@ -241,6 +256,15 @@ class EnglishEvents(Sides):
             NOMINAL - self.doubts.of_noun(clauses, trigger, actor, start),
             modes,
         )
+
+    def known_deed(self, clauses: Clauses, trigger: Trigger, recipient: list[Phrase], low: int) -> list[Phrase] | None:
+        """the invasion of X: by whom the report has said it was; [] where the sentence names nobody else; None: not one act."""
+        member = recipient[0].member if len(recipient) == 1 and not recipient[0].open_reference else None
+        if member is None or trigger.category not in self.endured or self.find["definite"].search(clauses.text[:low]) is None:
+            return None
+        if (trigger.form, member.final.id) in self.told:
+            return self.told[trigger.form, member.final.id]
+        return None if any(p.letter in "SO" and p.member is not member for p in clauses.slots.values()) else []
 
     def convert(self, clauses: Clauses, found: Making) -> None:
         """Help that is only promised is an agreement, help that will not come a refusal, harm that its author announces a threat."""
@@ -258,6 +282,9 @@ class EnglishEvents(Sides):
         clauses.chain(found.at, verb)
         promised = any(w in self.grammar.future for w in verb.words) or any(w in self.grammar.promising for w in verb.words)
         if not promised:
+            return
+        if self.grammar.possible.intersection(verb.words):
+            found.modes.add("hypothetical")
             return
         refused = any(w in self.grammar.negation for w in verb.words)
         found.category, found.mode = ("REJECT", None) if refused else ("AGREE", None)
@@ -286,6 +313,7 @@ class EnglishEvents(Sides):
             - (0.4 if dropped else 0.15) * ("negation" in found.modes)
             - 0.05 * bool(found.modes & {"future", "hypothetical"})
         )
+        confidence -= self.doubts.of_words(page, drafts, sentence, sentence.fine.offsets[found.at])
         context = found.trigger.context
         drafts.emit(
             Event, [(start, end)], rule=f"event.{found.trigger.form.replace(' ', '-')}", confidence=max(0.3, confidence),
@@ -327,7 +355,7 @@ class EnglishEvents(Sides):
         """What somebody claims another did wrong is an accusation; several who claim it together make one."""
         groups: dict[tuple[Any, ...], list[Quotation]] = {}
         for claim in drafts.claims:
-            if isinstance(claim, Quotation) and claim.cue and (claim.assessment or claim.cue.startswith(self.accusing)):
+            if isinstance(claim, Quotation) and claim.cue and claim.cue.lower().startswith(self.accusing):
                 groups.setdefault((claim.spans, claim.content, claim.date, claim.asserted_by), []).append(claim)
         for (spans, content, date, asserted_by), claims in groups.items():
             accused = self.blamed(page, claims[0])

@@ -8,6 +8,9 @@ from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects, wo
 from dragoman.reading.english.triggers import Trigger
 from dragoman.reading.page import Phrase
 
+# In a row's `preps`: what stands behind a preposition is not the other side.
+NONE = "none"
+
 
 class Sides:
     """Actor and recipient by the trigger's frame and tier."""
@@ -22,6 +25,9 @@ class Sides:
         self.placed = frozenset(data.get("placed", []))
         self.unattributed = frozenset(data.get("unattributed", []))
         self.suffered = frozenset(data.get("suffered", []))
+        self.moving = frozenset(data.get("moving", []))
+        self.carrying = frozenset(data.get("carrying", []))
+        self.wishing = frozenset(data.get("wishing", []))
         self.modes = {
             category: [(mode, re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")) for mode, words in listed.items()]
             for category, listed in data.get("modes", {}).items()
@@ -34,12 +40,18 @@ class Sides:
 
     def other(self, trigger: Trigger, objects: Objects, actor: list[Phrase]) -> list[Phrase]:
         """The other side: the direct object, else what the row's prepositions bring; what is the actor's own is only moved."""
-        direct = objects.direct if trigger.frame != "vi" else []
+        direct = objects.direct if trigger.frame != "vi" and trigger.category not in self.moving else []
+        if trigger.category in self.carrying and all(p.open_reference == "adjective" for p in direct):
+            direct = self.brought(trigger, objects) or direct  # fired X-made missiles at Y
         others = [p for p in direct if not self.own(p, actor) and (trigger.object is None or self.somebody(p))]
         direct = [p for p in direct if trigger.object is None or self.somebody(p)]
         if others:
             return others
         return self.brought(trigger, objects) or direct
+
+    def placeless(self, trigger: Trigger) -> bool:
+        """The place is no other side: annexed to X; spread lies about X in Y."""
+        return NONE in trigger.preps or (trigger.category == "COERCE" and trigger.object is not None)
 
     def somebody(self, phrase: Phrase) -> bool:
         """More than the object word of the row: police in "sent police to X"."""
@@ -54,6 +66,8 @@ class Sides:
         return bool(ids & members)
 
     def brought(self, trigger: Trigger, objects: Objects) -> list[Phrase]:
+        if NONE in trigger.preps:
+            return []
         for prep in [*sorted(trigger.preps), *(() if trigger.frame == "vi" else self.general)]:
             if found := objects.prepositional.get(prep):
                 return found
@@ -62,6 +76,8 @@ class Sides:
     def complement(self, clauses: Clauses, trigger: Trigger, sides: tuple[Objects, list[Phrase]], high: int) -> list[Phrase]:
         """Whom a request, offer, refusal or threat is about: the first actor after it, within its own words."""
         objects, actor = sides
+        if trigger.form in self.wishing and self.find["wished"].match(clauses.text, high) is None:
+            return []
         if trigger.frame == "comp" and any(p.member is not None and p.open_reference != "adjective" for p in objects.direct):
             return objects.direct
         if found := self.other(trigger, objects, actor):
@@ -72,7 +88,7 @@ class Sides:
         index = next((i for i in fits if not self.own(clauses.slots[i], actor)), None)
         if index is None:
             return []
-        return [clauses.slots[i] for i in range(index, clauses.listed(index, end)) if i in clauses.slots]
+        return clauses.phrases(index, clauses.listed(index, end))
 
     def obliged(self, clauses: Clauses, high: int) -> list[Phrase]:
         """said that X must …"""
@@ -86,12 +102,14 @@ class Sides:
     def near_side(self, clauses: Clauses, trigger: Trigger, high: int) -> list[Phrase]:
         """of X, against X right behind a noun."""
         match = self.find["behind"].match(clauses.text, high)
-        if match is None or match["prep"] not in trigger.preps | self.general_nouns or match.start("side") not in clauses.slots:
+        if match is None or self.find["between"].search(match["words"]) or match.start("side") not in clauses.slots:
+            return []
+        if match["prep"] not in trigger.preps | self.general_nouns:
             return []
         if trigger.frame == "with" and match["prep"] == "in":
             return []
         index = match.start("side")
-        return [clauses.slots[i] for i in range(index, clauses.listed(index, len(clauses.text))) if i in clauses.slots]
+        return clauses.phrases(index, clauses.listed(index, len(clauses.text)))
 
     def pair(self, clauses: Clauses, low: int) -> list[Phrase]:
         """X-Y talks."""
@@ -105,8 +123,8 @@ class Sides:
             return [], low
         phrase = clauses.slots[match.start(1)]
         possessive = clauses.text[match.end(1) : match.end(1) + 1] in {"'", "’"}
-        words = clauses.text[match.end(1) : low].split()
-        if any(w in self.grammar.prepositions or w in self.grammar.auxiliaries for w in words):
+        words = clauses.text[match.end(1) + 2 * possessive : low].split()
+        if any(w in self.grammar.prepositions or w in self.grammar.auxiliaries or w in self.grammar.relatives for w in words):
             return [], low
         return ([phrase], match.start(1)) if possessive or phrase.open_reference == "adjective" else ([], low)
 
@@ -122,6 +140,8 @@ class Sides:
             return bool(recipient) and bool(actor or trigger.category in self.suffered)
         if trigger.tier == "people":
             return any(p.letter == "G" for p in actor)
+        if trigger.tier == "person":
+            return any(p.letter == "P" for p in recipient) and bool(sure)
         if trigger.tier == "direct":
             return bool(sure) and bool(recipient) and bool(direct)
         if trigger.tier == "visit":
@@ -129,7 +149,7 @@ class Sides:
         if trigger.tier == "peace":
             return any(self.find["peace"].search(name.lower()) for p in actor if p.member is not None for name in p.member.names)
         if trigger.tier in {"comp", "must"}:
-            return bool(sure) and (bool(recipient) or self.find["demanded"].match(text, high) is not None)
+            return bool(sure) and (bool(recipient) or trigger.form in self.wishing or self.find["demanded"].match(text, high) is not None)
         return bool(actor) or (bool(recipient) and trigger.category in self.suffered)
 
     def mode(self, trigger: Trigger, words: str) -> str | None:

@@ -119,6 +119,8 @@ class EnglishRelations:
         start, end = shadow.span(match.start(), match.end())
         verb = shadow.offsets[min(match.end("A"), match.end("B"))]
         modes = modality.auxiliary(page, sentence, max(verb, start + 1), self.modality) - {"historical"}
+        if pattern.kind == "claims":
+            modes.discard("hypothetical")  # that it must return X is the claim itself
         trend = self.trend_of(shadow.text, match) if pattern.trend else None
         date = timing.date_at(page, sentence, start)
         for source, target in self.pairs(page, shadow.phrases(match, "A"), shadow.phrases(match, "B")):
