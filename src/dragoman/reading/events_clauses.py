@@ -107,6 +107,8 @@ class Reader:
             if phrase is None:
                 continue
             if at - 1 >= start and at - 1 in self.shadow.slots and (phrase.letter, found[-1].letter) != ("S", "S"):
+                if found[-1].letter == "M" and phrase.letter in "STL":
+                    continue  # a medium's branch
                 found.pop()
             found.append(phrase)
         return found
@@ -150,6 +152,15 @@ class Reader:
         clause = self.clauses[number]
         ends = [match.end() for match in self.grammar.handing.finditer(self.text, clause.start, clause.end)]
         return Lead(self.phrases(ends[-1] - 1, ends[-1]), ends[-1] - 1, ends[-1]) if ends else None
+
+    def told(self, number: int) -> Lead | None:
+        """Of whom a clause tells (评论认为A将出兵): he acts in the next one."""
+        clause = self.clauses[number]
+        for at in sorted(self.cues, reverse=True):
+            if clause.start < at < clause.end and self.text[at] in PHRASES:
+                end = self.chain_right(at, clause.end)
+                return Lead(self.phrases(at, end), at, end) if end < clause.end and self.text[end] not in "的之" else None
+        return None
 
     def verb(self, at: int, high: int) -> int:
         """Length of the common verb or preposition that begins here."""

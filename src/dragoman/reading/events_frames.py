@@ -12,6 +12,8 @@ CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.
 # How many clauses back the subject of an elided one may stand, and how far back a whole stretch before a trigger may begin.
 CLAUSES_BACK = 3
 STRETCH = 30
+# How far behind 的 the people may stand whom an act meets.
+OWNED = 5
 # How far before those who are sent the word for it may stand.
 SENT = 14
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
@@ -20,6 +22,8 @@ ARISING = frozenset({"PROTEST", "ASSAULT"})
 CAUSED = 0.55
 # 对A侵略B表示遗憾: A acts; 向A出售B的产品: A only gets them.
 DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
+# Acts that the one acts of whom somebody tells, not the teller.
+TOLD = frozenset({"v", "vi", "from", "pv", "with"})
 ONE_WAY = frozenset({"pv", "vi"})
 
 
@@ -40,6 +44,8 @@ class Frame(Struct):
     # No subject stands in the clause; bare: nothing else stands there either.
     bare: bool = False
     elided: bool = False
+    # The subject was taken over words that are not understood.
+    guessed: bool = False
     # The phrase after a preposition stands right before the verb: 为A入侵B.
     beside: bool = False
     # Index of the first preposition of the predicate.
@@ -102,6 +108,9 @@ class Leftward:
             elif self.text[at - 1] == "的":
                 self.frame.nominal = True
                 at -= 1
+            elif self.reader.ends(self.reader.grammar.towards, at, self.low):
+                self.frame.factor = 0.0  # 对抗议的学生: the verb describes whom it is about
+                return
             else:
                 self.loose(at)
                 return
@@ -112,6 +121,8 @@ class Leftward:
         char = self.text[at - 1]
         if char in SILENT or char in TIMES:
             return at - 1
+        if n := self.joined(at):
+            return at - n
         if n := reader.ends(grammar.passive, at, self.low):
             self.frame.passive = True
             self.frame.head = at - n
@@ -127,6 +138,11 @@ class Leftward:
                 self.frame.places += [p for p in reader.phrases(match.start(), at) if p.letter in "LTSO"]
                 return match.start()
         return at
+
+    def joined(self, at: int) -> int:
+        """Length of the conjunction that joins the trigger to another noun; 0 where it joins it to a verb and its object."""
+        n = self.reader.ends(self.reader.grammar.conjunctions, at, self.low)
+        return n if n and at - n > self.low and self.text[at - n - 1] not in PHRASES else 0
 
     def phrase(self, at: int) -> int:
         """A list of phrases that ends at `at`: by the word before it, one side or the other. −1: the subject was found."""
@@ -168,6 +184,10 @@ class Leftward:
         if n := reader.ends(grammar.joint, first, self.low):
             frame.actor = found
             return first - n
+        opening = reader.skip_right(self.low, first)
+        if (far := grammar.far_dative.search(self.text, opening, first)) and far.start() == opening:
+            frame.dative = frame.dative or found  # 对A仅有的守军展开进攻
+            return far.start()
         if reader.ends(grammar.causative, first, self.low):
             frame.factor *= CAUSED
         lead = reader.lead(self.number)
@@ -202,8 +222,11 @@ class Leftward:
             frame.elided = True
             return
         if (by := reader.grammar.suffered_by.search(self.text, max(self.low, at - STRETCH), at)) is not None:
-            frame.passive, frame.head, frame.nominal = True, by.start(), False
-            frame.actor = reader.phrases(*by.span("by"))
+            frame.actor, frame.nominal = reader.phrases(*by.span("by")), False
+            if by.group("caused"):
+                frame.start = by.start("by")
+                return
+            frame.passive, frame.head = True, by.start()
             self.walk(by.start())
             return
         if (suffered := reader.grammar.suffered.search(self.text, max(self.low, at - STRETCH), at)) is not None:
@@ -219,7 +242,8 @@ class Leftward:
             return
         lead = reader.lead(self.number)
         if lead is None or lead.closed or lead.end > at or frame.nominal:
-            if frame.nominal or lead is not None or not self.coordinated(at):
+            beside = at > self.low + 1 and self.text[at - 2] in PHRASES and not reader.verbal(self.number)
+            if frame.nominal or lead is not None or beside or not self.coordinated(at):
                 frame.factor *= LOOSE
                 frame.elided = True
                 return
@@ -230,6 +254,7 @@ class Leftward:
             frame.factor *= LOOSE
             return
         frame.factor *= COORDINATED if self.coordinated(at) else LOOSE
+        frame.guessed = True
         self.subject(lead.phrases, lead.start)
 
     def coordinated(self, at: int) -> bool:
@@ -268,7 +293,8 @@ class Leftward:
                 if lead is not None and not lead.closed and clause.end in reader.cues:
                     return lead
         for number in back:
-            if (handed := reader.handed(number)) is not None:
+            own = self.trigger.frame in TOLD and not reader.grammar.resuming.starting(self.text, self.low, self.frame.end)
+            if (handed := reader.handed(number) or (reader.told(number) if own else None)) is not None:
                 return handed
             lead = reader.lead(number)
             if lead is not None:
@@ -293,6 +319,9 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
             frame.recipient = reader.phrases(reader.chain_left(found[-1] + 1, end), found[-1] + 1)
         return
     at = _over(reader, end, high)
+    at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
+    if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
+        frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
     if at < high and reader.text[at] in PHRASES:
         last = reader.chain_right(at, high)
     else:
@@ -313,6 +342,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     if frame.owned:
         last = side
     frame.recipient = reader.phrases(at, last)
+    if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
+        frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1
     if frame.beside and trigger.frame == "v":
         frame.actor, frame.dative = frame.dative, []
     frame.after = frame.end = last
@@ -320,6 +351,13 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         # 派出部队的X: the verb stands in a relative clause whose head acts.
         frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
         frame.factor *= HEADED
+
+
+def _owned_people(reader: Reader, last: int, high: int) -> int:
+    """接纳来自A的流亡记者: index of the people who are of the phrase before 的; 0 where none are."""
+    at = next((k for k in range(last + 1, min(high, last + OWNED)) if reader.text[k] in PHRASES), 0)
+    ends = at + 1 >= high or reader.text[at + 1] in SILENT or reader.grammar.aspect.starting(reader.text, at + 1, high) > 0
+    return at if at and ends and reader.shadow.slots[at].letter in "PG" else 0
 
 
 def _over(reader: Reader, at: int, high: int) -> int:

@@ -40,7 +40,7 @@ class Trigger(Struct, frozen=True):
 WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining",
-    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "party",
+    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "party", "towards", "conjunctions", "resuming",
 )  # fmt: skip
 
 
@@ -100,6 +100,9 @@ class EventGrammar(Struct):
     announcing: Words
     whole_of: Words
     party: Words
+    towards: Words
+    conjunctions: Words
+    resuming: Words
     topics: re.Pattern[str]
     suffered: re.Pattern[str]
     listing: re.Pattern[str]
@@ -127,6 +130,10 @@ class EventGrammar(Struct):
     grounds: re.Pattern[str]
     # After a phrase that only begins a name: 欧洲 + 企业.
     goes_on: re.Pattern[str]
+    # A preposition with a description of the phrase at hand behind it: 对A仅有的 + 守军.
+    far_dative: re.Pattern[str]
+    # Right after a verb: with whom the thing is done that is asked for or ended.
+    with_whom: re.Pattern[str]
     # Who does it where somebody suffers it: 遭到A的顽强.
     suffered_by: re.Pattern[str]
     # After a place that only says where: X周边的驻军.
@@ -157,7 +164,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         heading=_template(data.get("heading", "(?!)")),
         circumstance=_template(data.get("circumstance", "(?!)")),
         handing=_template(data.get("handing", "(?!)")),
-        closers=re.compile(data.get("closers", "(?!)")),
+        closers=_template(data.get("closers", "(?!)")),
         marks=data.get("marks", "，；。"),
         own_object=frozenset(data.get("own_object", [])),
         given=frozenset(data.get("given", [])),
@@ -172,6 +179,8 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         occasion=_template(data.get("occasion", "(?!)")),
         grounds=re.compile(data.get("grounds", "(?!)")),
         goes_on=re.compile(data.get("goes_on", "(?!)")),
+        far_dative=_template(data.get("far_dative", "(?!)") + "$"),
+        with_whom=_template(data.get("with_whom", "(?!)")),
         suffered_by=_template(data.get("suffered_by", "(?!)") + "$"),
         article=re.compile(data.get("article", "(?!)")),
     )
