@@ -165,7 +165,9 @@ class _Finder:
         name = folded[start:end]
         if name in self.parts:
             return SURE
-        if self.before_head(end):
+        # 邹 + 本周, 邹 + 盘问: a family name and the next word.
+        worded = folded[start + 1 : end].endswith(self.known.not_given) or folded[start + 1 : end + 1].endswith(self.known.not_given)
+        if self.before_head(end) or (worded and name[0] in self.known.surnames):
             return 0.0
         weight = self.weight(name)
         if len(name) <= ALONE - 1 and rjieba.has_word(name):
@@ -236,7 +238,7 @@ class _Finder:
             return 0.0
         if start in self.role_ends:
             return SURE if end - start >= 3 or end in self.cue_starts else LIKELY
-        if end in self.cue_starts and end - start >= 3:
+        if end - start >= 3 and (end in self.cue_starts or folded.startswith(self.known.not_given, end)):
             return GUESSED
         return 0.0
 

@@ -18,6 +18,9 @@ from dragoman.reading.quotations_stretch import Marks, Stretch
 ELIDED = 0.6
 # How many sentences later a pronoun may still mean who spoke last.
 RECALLED = 3
+# What nobody knows who said.
+DOUBTED = 0.45
+_UNSURE = frozenset({"latter", "former", "pair", "owner"})
 _LATIN_NAME = re.compile(r"[A-Z][a-z]{2,}")
 
 
@@ -129,7 +132,7 @@ class _PageReader:
                 continue
             self.join(saying, found)
         for saying in found:
-            self.pronoun(saying)
+            self.pointing(saying)
         return [s for s in found if s.parent is not None or not any(p.open_reference == "self" for p in s.subject.phrases)]
 
     def leads_to(self, atom: Atom, saying: Saying, following: Atom | None) -> bool:
@@ -180,6 +183,16 @@ class _PageReader:
         at = self.page.sentence_at(saying.parts[-1].end - 1) if saying.parts else None
         return at.number if at else saying.stretch.sentence.number
 
+    def pointing(self, saying: Saying) -> None:
+        """Who is meant, where a word that only points speaks."""
+        kinds = {p.open_reference for p in saying.subject.phrases}
+        if kinds == {"person"}:
+            self.pronoun(saying)
+        elif kinds == {"persons"} and len(saying.subject.phrases) == 1:
+            self.crowd(saying)
+        elif kinds & _UNSURE:
+            saying.confidence = DOUBTED
+
     def pronoun(self, saying: Saying) -> None:
         """他表示 right after somebody's words: the same one goes on; a little later too, where nobody else comes between."""
         phrases, last = saying.subject.phrases, self.last
@@ -199,6 +212,21 @@ class _PageReader:
     def number(self, phrase: Phrase) -> int:
         sentence = self.page.sentence_at(phrase.start)
         return sentence.number if sentence else 0
+
+    def crowd(self, saying: Saying) -> None:
+        """他们 who speak: those who spoke just before, else those whom this sentence or the one before begins with, else nobody knows."""
+        pronoun, last = saying.subject.phrases[0], self.last
+        number = saying.stretch.sentence.number
+        told = last.subject.phrases if last is not None and number - self.end_sentence(last) <= 1 else []
+        if len(told) > 1 or any(p.letter == "G" for p in told):
+            members = [p.member for p in told if p.member]
+            if members:
+                pronoun.member, pronoun.also = members[0], members[1:]
+                return
+        near = [s.phrases for s in self.page.sentences[max(0, number - 1) : number + 1]]
+        heads = [next((p for p in phrases if p.letter in "PGSTOUM" and p is not pronoun), None) for phrases in near]
+        known = any(p is not None and p.member is not None and p.member is pronoun.member and p.start < pronoun.start for p in heads)
+        saying.confidence = saying.confidence if known else DOUBTED
 
     def others(self, last: Saying, pronoun: Phrase) -> bool:
         """Another person is named between somebody's words and a pronoun."""

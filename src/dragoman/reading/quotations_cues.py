@@ -25,7 +25,7 @@ from dragoman.reading.quotations_turns import Turns, same
 from dragoman.reading.quotations_unnamed import UnnamedFinder
 from dragoman.text.quotes import QuotePair
 
-_MARK = re.compile(r"(?:了|过|着|说|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
+_MARK = re.compile(r"(?:了|过|着|说(?!话)|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
 _STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
@@ -81,10 +81,16 @@ class CueReader:
         marked = self.page.folded[atom.end : atom.end + 1] in _STOPS
         # ，指是…: what comes before and after leaves no other reading.
         following = self.page.folded[atom.end : atom.end + 1]
-        opens = self.page.folded[atom.start - 1 : atom.start] in _STOPS
-        if opens and atom.get("frame") == "clause" and following in self.grammar.words["followers"]:
+        if atom.get("frame") == "clause" and self.opens(atom.start, following):
             return True
         return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
+
+    def opens(self, start: int, following: str) -> bool:
+        """A cue begins a clause, or stands behind a family name that does."""
+        before, words = self.page.folded[start - 1 : start], self.grammar.words
+        if before in self.finder.families and self.page.folded[start - 2 : start - 1] in words["leads"]:
+            return following not in words["joined"]
+        return before in _STOPS and following in words["followers"]
 
     def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:
         """Neither denied nor part of another expression."""

@@ -11,7 +11,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
-    *("answers", "followers", "trusting", "no_body"),
+    *("answers", "followers", "trusting", "no_body", "leads", "joined"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -173,7 +173,7 @@ def _subjects(shape: "_Shapes") -> dict[str, Any]:
         "in_title": re.compile(data.get("in_title", "(?!)")),
         "shares": compile_pattern(data.get("shares", "(?!)")),
         "governs": re.compile(either("governs")),
-        "answering": re.compile(f"(?:{either('answering')})"),
+        "answering": re.compile(f"(?:{either('answering_adverbs')})?(?:{either('answering')})"),
     }
 
 
