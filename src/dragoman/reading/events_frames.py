@@ -20,6 +20,10 @@ SENT = 14
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
 CAUSED = 0.55
+# How many characters that are not understood may stand before the subject of a clause.
+PREFIX = 8
+# What stands right before a phrase that is no subject.
+GOVERNORS = frozenset("被受遭由对向给把将让使令叫请派以从在与和同跟比为劝果")
 # 对A侵略B表示遗憾: A acts; 向A出售B的产品: A only gets them.
 DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
 # Acts that the one acts of whom somebody tells, not the teller.
@@ -129,6 +133,8 @@ class Leftward:
             return at - n
         if n := reader.ends(grammar.adverbs, at, self.low) or reader.ends(grammar.modifiers, at, self.low):
             self.frame.announced |= grammar.announcing.ending(self.text, at, self.low) > 0
+            if reader.ends(grammar.light, at, self.low):
+                self.frame.nominal = False  # 发动了大规模的进攻: the noun is what the verb does
             return at - n
         if self.trigger.category in ARISING and (n := reader.ends(grammar.arising, at, self.low)):
             return at - n
@@ -299,9 +305,26 @@ class Leftward:
             lead = reader.lead(number)
             if lead is not None:
                 return None if lead.closed else lead
+            if (within := self.within(number)) is not None:
+                return within
             if not reader.verbal(number):
                 return None
         return None
+
+    def within(self, number: int) -> Lead | None:
+        """The one subject of a clause that begins with words not understood: 河西A军攻入市区，…."""
+        reader = self.reader
+        clause = reader.clauses[number]
+        first = next((at for at in range(clause.start, min(clause.end, clause.start + PREFIX)) if self.text[at] in PHRASES), -1)
+        if first <= clause.start or self.text[first - 1] in GOVERNORS or any(at in reader.verbs for at in range(clause.start, first)):
+            return None
+        if reader.verb(reader.skip_right(clause.start, clause.end), clause.end):
+            return None
+        last = reader.chain_right(first, clause.end)
+        after = reader.skip_right(last, clause.end)
+        if reader.shadow.slots[last - 1].letter in "LTX" or not (after in reader.verbs or reader.verb(after, clause.end)):
+            return None
+        return Lead(reader.phrases(first, last), first, last)
 
 
 def reader_holds(reader: Reader, number: int, lead: Lead) -> bool:

@@ -40,7 +40,7 @@ class Trigger(Struct, frozen=True):
 WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining",
-    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "party", "towards", "conjunctions", "resuming",
+    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
 )  # fmt: skip
 
 
@@ -99,6 +99,7 @@ class EventGrammar(Struct):
     arising: Words
     announcing: Words
     whole_of: Words
+    light: Words
     party: Words
     towards: Words
     conjunctions: Words
