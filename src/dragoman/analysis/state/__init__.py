@@ -1,0 +1,1 @@
+"""The state of a situation: who gained and lost in a period, and what held on a day."""
