@@ -40,6 +40,7 @@ check: $(READY) ## Lint, check types, and test the house rules and the documenta
 
 bench: $(READY) ## Time each stage against the floor, over the texts in DRAGOMAN_SHARED
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.linking
 
 serve: $(READY) ## Show the static page of make run at 127.0.0.1:8000 (PORT=… for another port)
 	@test -f $(OUT)/site/index.html || $(MAKE) run

@@ -3,8 +3,9 @@
 from typing import Any
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.resolving.actors import Linked, link_actors
+from dragoman.resolving.actors import Linked
 from dragoman.resolving.copies import voices
+from dragoman.resolving.linking import link_actors
 from dragoman.resolving.phonetics import Sounds
 from dragoman.resolving.tellings import Situation
 from dragoman.schema.actor import Actor, ActorType, Name

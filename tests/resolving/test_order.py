@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.resolving.conflicts import find_conflicts
+from dragoman.resolving.evidence import key_of
 from dragoman.resolving.facts import find_facts
+from dragoman.resolving.joining import Joining, by_report
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim
 from dragoman.schema.report import Report
-from hand_made import ALVANIA, ZARENOV, count, entities, entity, event, named, office, report, situation
+from hand_made import ALVANIA, ZARENOV, count, entities, entity, event, judged, named, office, report, situation, sounds
 
 PEOPLE = [
     named("Ivar Zarenov"),
@@ -64,6 +66,47 @@ def test_the_order_of_reading_has_no_effect(told: Told, chance: Random) -> None:
         for part in (reports, actors, claims):
             chance.shuffle(part)
         assert joined(reports, actors, claims) == expected
+
+
+def everything(made: Joining) -> bytes:
+    parts = (sorted(made.linked().ids.items()), made.linked().actors, made.linked().links, made.facts(), made.conflicts(), made.voices())
+    return msgspec.json.encode(parts)
+
+
+@given(tellings(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_reports_one_by_one_in_ten_orders_with_some_taken_back_give_what_all_at_once_give(told: Told, chance: Random) -> None:
+    whole = by_report(*told)
+    at_once = Joining(sounds())
+    at_once.update(whole)
+    expected = everything(at_once)
+    for _ in range(10):
+        names = sorted(whole)
+        chance.shuffle(names)
+        made = Joining(sounds())
+        for place, name in enumerate(names):
+            made.update({name: whole[name]})
+            if chance.random() < 0.4:
+                again = chance.choice(names[: place + 1])
+                made.update({again: None})
+                made.update({again: whole[again]})
+        assert everything(made) == expected
+
+
+@given(tellings(), st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_a_report_that_was_forgotten_leaves_no_trace_and_a_judgement_undone_none_either(told: Told, chance: Random) -> None:
+    whole = by_report(*told)
+    gone = chance.choice(sorted(whole))
+    rest = {name: one for name, one in whole.items() if name != gone}
+    expected, made = Joining(sounds()), Joining(sounds())
+    expected.update(rest)
+    mentions = sorted(key_of(one) for one in expected.linked().ids)
+    decided = [judged("join", *chance.sample(mentions, 2)), judged("part", *chance.sample(mentions, 2), name="j2")] if mentions[1:] else []
+    made.update(whole, decided)
+    made.update({gone: None}, decided)
+    made.update({}, [])
+    assert everything(made) == everything(expected)
 
 
 @given(tellings())

@@ -5,24 +5,20 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dragoman.analysis.alike import judged_facts
-from dragoman.analysis.judged import JudgedView
 from dragoman.lexicon.model import Lexicon
 from dragoman.resolving.actors import ActorLink, Linked
-from dragoman.resolving.conflicts import find_conflicts
-from dragoman.resolving.copies import voices
 from dragoman.resolving.evidence import Mention
-from dragoman.resolving.facts import find_facts
-from dragoman.resolving.linking import link_actors
+from dragoman.resolving.joining import Joining, Told, by_report
 from dragoman.resolving.names import is_known
 from dragoman.resolving.phonetics import Sounds
-from dragoman.resolving.tellings import Situation
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, Quotation, entities_of
 from dragoman.schema.derived import Conflict, Fact
 from dragoman.schema.report import Report
 from dragoman.store.queries import ClaimQuery
 from dragoman.store.view import View
+
+LEAST = 0.5  # what the reader itself thinks more likely wrong than right is joined with nothing
 
 
 class JoinedActor(Struct, frozen=True, kw_only=True):
@@ -64,19 +60,34 @@ def _read(claim: AnyClaim) -> set[str]:
     return {*own, *(link.to for link in claim.links if link.type == "reads")}
 
 
-def joined(view: View, lexicon: Lexicon, least: float = 0.5) -> Joined:
-    """Join what is the same in the claims at or above a confidence. Costs in proportion to the situation."""
-    claims = view.claims(ClaimQuery(least=least))
-    reports = {one.id: one for one in view.reports()}
-    linked = link_actors(view.actors_by_report(), claims, Sounds(lexicon), view.judgements())
-    alike = voices(reports.values(), claims, linked)
-    situation = Situation(reports=reports, linked=linked, voices=alike)
-    facts = find_facts(claims, situation)
-    if isinstance(view, JudgedView):
-        facts = judged_facts(facts, view.overlay.facts, claims, situation)
-    conflicts = find_conflicts(claims, situation, facts)
-    by_id = {one.id: one for one in claims}
-    return Joined(linked=linked, facts=facts, conflicts=conflicts, claims=by_id, reports=reports, voices=alike)
+class Joiner:
+    """Joins what is the same for one who asks again and again: after the first time, only what changed since costs anything."""
+
+    def __init__(self, lexicon: Lexicon, least: float = LEAST) -> None:
+        self._joining = Joining(Sounds(lexicon))
+        self._least = least
+        self._known: dict[str, Told] = {}
+
+    def join(self, view: View) -> Joined:
+        """The situation as the View shows it, with what is the same joined."""
+        told = by_report(view.reports(), view.actors_by_report(), view.claims(ClaimQuery(least=self._least)))
+        changed: dict[str, Told | None] = {name: one for name, one in told.items() if self._known.get(name) != one}
+        changed |= dict.fromkeys(self._known.keys() - told.keys())
+        self._joining.update(changed, view.judgements())
+        self._known = told
+        return Joined(
+            linked=self._joining.linked(),
+            facts=self._joining.facts(),
+            conflicts=self._joining.conflicts(),
+            claims={claim.id: claim for one in told.values() for claim in one.claims},
+            reports={name: one.report for name, one in told.items()},
+            voices=self._joining.voices(),
+        )
+
+
+def joined(view: View, lexicon: Lexicon, least: float = LEAST) -> Joined:
+    """Join what is the same in the claims at or above a confidence, from scratch."""
+    return Joiner(lexicon, least).join(view)
 
 
 def joined_actors(view: View, found: Linked) -> list[JoinedActor]:

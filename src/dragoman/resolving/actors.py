@@ -1,23 +1,15 @@
-"""Linking actors across reports and scripts. Each link says why; what is not sure is proposed and left open.
-
-In two rounds: the same name first, then surnames alone and names that only sound alike, which must fit one actor and no other.
-"""
+"""Links between actors of different reports and scripts, and what speaks for and against each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Iterable
 
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
-from dragoman.resolving.evidence import Evidence, Mention, Profile, mention_of, profiles, united
-from dragoman.resolving.judged import verdicts
-from dragoman.resolving.names import PersonName, is_known, is_unnamed
-from dragoman.resolving.partition import Partition, names_of_sets
+from dragoman.resolving.evidence import Evidence, Mention, Profile, mention_of
+from dragoman.resolving.names import PersonName, is_known
 from dragoman.resolving.phonetics import Sounds
 from dragoman.schema.actor import Actor
-from dragoman.schema.claims import AnyClaim
-from dragoman.schema.derived import Judgement
 
 # A link is made at ENOUGH and shown as doubtful at OPEN. The weights are set so that a full name of a person is enough unless something
 # speaks against it; a surname wants a country, a post or a body; likeness of sound wants two of them; a body's name wants its country.
@@ -41,7 +33,7 @@ CHINESE_NAME, LEAST_SCENE, SCENE = 3, 2, 0.1
 # Two given names are spellings of one where half of their letters agree: 卡马拉 and 卡玛拉, not Ivan and Igor.
 SAME_GIVEN = 0.5
 _DISTINCT_LENGTH = {"han": 8, "latin": 24, "cyrillic": 24}
-_FIRST_ROUND = frozenset(NAME_WEIGHTS) - {"surname"}
+FIRST_ROUND = frozenset(NAME_WEIGHTS) - {"surname"}
 
 
 class Feature(Struct, frozen=True):
@@ -82,107 +74,28 @@ class Linked(Struct, frozen=True):
         return dict(found)
 
 
-def link_actors(
-    actors: Iterable[tuple[str, Actor]], claims: Iterable[AnyClaim], sounds: Sounds, judgements: Iterable[Judgement] = ()
-) -> Linked:
-    """Join the actors of several readings; `actors` are pairs of report id and record. Judgements come first and are never overruled."""
-    found = profiles(actors, claims)
-    proposals = _proposals({one: profile for one, profile in found.items() if not is_unnamed(one.actor)}, sounds)
-    decided = verdicts(judgements, found)
-    partition = Partition(found, lambda left, right: not decided.keep_apart(left, right) and _may_join(left, right, found))
-    taken: set[tuple[Mention, Mention]] = set()
-    for left, right, _ in decided.joined:
-        partition.join(left, right, decided=True)
-    sure = sorted((link for link in proposals if link.score >= ENOUGH), key=lambda link: (-link.score, link.left, link.right))
-    for link in sure:
-        if link.features[0].name in _FIRST_ROUND and partition.join(link.left, link.right):
-            taken.add((link.left, link.right))
-    for link in _only_choices([link for link in sure if link.features[0].name not in _FIRST_ROUND], partition):
-        if partition.join(link.left, link.right):
-            taken.add((link.left, link.right))
-    ids = names_of_sets(partition.sets())
-    links = [_settled(link, (link.left, link.right) in taken) for link in proposals]
-    links = [link for link in links if not decided.keep_apart((link.left,), (link.right,))]
-    links += [_judged(left, right, judgement) for left, right, judgement in decided.joined]
-    return Linked(ids, _records(ids, found), tuple(sorted(links, key=lambda one: (one.left, one.right, one.score, one.features[0].value))))
+def candidate_keys(profile: Profile) -> Iterable[tuple[str, str]]:
+    """What a mention shares with those it may be: a name or a surname; of a person a country, a post or a body as well."""
+    yield from (("name", key) for key in profile.keys)
+    if profile.actor.type == "person":
+        yield from (("evidence", key) for key in (profile.country, *profile.posts, *profile.bodies) if key)
 
 
-def _judged(left: Mention, right: Mention, judgement: Judgement) -> ActorLink:
-    why = Feature("judgement", f"{judgement.by}, {judgement.at}: {judgement.reason or 'no reason given'}", 1.0)
-    return ActorLink(left=left, right=right, score=1.0, accepted=True, features=(why,))
-
-
-def _settled(link: ActorLink, accepted: bool) -> ActorLink:
-    return ActorLink(left=link.left, right=link.right, score=link.score, accepted=accepted, features=link.features)
-
-
-def _records(ids: Mapping[Mention, str], found: Mapping[Mention, Profile]) -> dict[str, Actor]:
-    members: dict[str, list[Actor]] = defaultdict(list)
-    for mention in sorted(ids):
-        members[ids[mention]].append(found[mention].actor)
-    return {name: united(records, name) for name, records in sorted(members.items())}
-
-
-def _may_join(left: list[Mention], right: list[Mention], found: Mapping[Mention, Profile]) -> bool:
-    """Not two known actors, not two states' people; and no two actors of one report, which its reader kept apart."""
-    known = [{one.actor for one in side if is_known(one.actor)} for side in (left, right)]
-    countries = [{country for one in side if (country := found[one].country)} for side in (left, right)]
-    same_report = {one.report for one in left if one.report} & {one.report for one in right}
-    return not all(known) and not (all(countries) and countries[0].isdisjoint(countries[1])) and not same_report
-
-
-def _only_choices(links: list[ActorLink], partition: Partition) -> list[ActorLink]:
-    """Links of which neither end has another set to go to."""
-    choices: dict[Mention, set[Mention]] = defaultdict(set)
-    for link in links:
-        left, right = partition.root(link.left), partition.root(link.right)
-        if left != right:
-            choices[left].add(right)
-            choices[right].add(left)
-    known = {root: [one for one in roots if is_known(one.actor)] for root, roots in choices.items()}
-
-    def chosen(root: Mention, other: Mention) -> bool:
-        return choices[root] <= {other} or (is_known(root.actor) and not known[root]) or known[root] == [other] == sorted(choices[root])
-
-    pairs = [(link, partition.root(link.left), partition.root(link.right)) for link in links]
-    return [link for link, left, right in pairs if left != right and chosen(left, right) and chosen(right, left)]
-
-
-def _proposals(found: Mapping[Mention, Profile], sounds: Sounds) -> list[ActorLink]:
-    links = []
-    for left, right in sorted(_candidates(found)):
-        one, other = found[left], found[right]
-        if one.actor.type != other.actor.type or (is_known(left.actor) and is_known(right.actor)):
-            continue
-        if (one.country and other.country and one.country != other.country) or left.report == right.report:
-            continue  # two states' people; or two whom the reader of one report kept apart
-        alike = _name_feature(one, other, sounds)
-        if alike is None:
-            continue
-        features = (alike, *_evidence(one, other), *(_scene(one, other) if alike.name == "Chinese name" else ()))
-        score = round(sum(feature.weight for feature in features), 3)
-        if score >= OPEN:
-            links.append(ActorLink(left=left, right=right, score=score, accepted=False, features=features))
-    return links
-
-
-def _candidates(found: Mapping[Mention, Profile]) -> set[tuple[Mention, Mention]]:
-    """Pairs that share a name or surname; and persons of two scripts that share a country, a post or a body."""
-    by_key: dict[str, set[Mention]] = defaultdict(set)
-    by_evidence: dict[str, set[Mention]] = defaultdict(set)
-    for mention, profile in found.items():
-        for name in profile.names:
-            by_key[name.key].add(mention)
-            if name.surname and profile.actor.type == "person":
-                by_key[name.surname].add(mention)
-        if profile.actor.type == "person":
-            for key in (profile.country, *profile.posts, *profile.bodies):
-                if key:
-                    by_evidence[key].add(mention)
-    pairs = {pair for group in by_key.values() for pair in combinations(sorted(group), 2)}
-    for group in by_evidence.values():
-        pairs |= {pair for pair in combinations(sorted(group), 2) if not all(is_known(one.actor) for one in pair)}
-    return pairs
+def propose(one: Profile, other: Profile, sounds: Sounds) -> ActorLink | None:
+    """The link between two mentions, with its reasons; None where nothing speaks for it, or what must not be speaks against it."""
+    left, right = one.mention, other.mention
+    if one.actor.type != other.actor.type or (is_known(left.actor) and is_known(right.actor)) or left.report == right.report:
+        return None  # two whom the reader of one report kept apart, too
+    if one.keys.isdisjoint(other.keys) and not one.scripts.isdisjoint(other.scripts):
+        return None  # both have a name in one script, and it is not the same
+    if one.country and other.country and one.country != other.country:
+        return None
+    alike = _name_feature(one, other, sounds)
+    if alike is None:
+        return None
+    features = (alike, *_evidence(one, other), *(_scene(one, other) if alike.name == "Chinese name" else ()))
+    score = round(sum(feature.weight for feature in features), 3)
+    return ActorLink(left=left, right=right, score=score, accepted=False, features=features) if score >= OPEN else None
 
 
 def _name_feature(one: Profile, other: Profile, sounds: Sounds) -> Feature | None:
@@ -229,7 +142,7 @@ def _other_given_names(one: Profile, other: Profile) -> bool:
 
 
 def _sound_feature(one: Profile, other: Profile, sounds: Sounds) -> Feature | None:
-    if {name.script for name in one.names} & {name.script for name in other.names}:
+    if one.scripts & other.scripts:
         return None  # both have a name in one script, and it is not the same
     pairs = [(sounds.alike(mine, theirs), mine, theirs) for mine in one.names for theirs in other.names]
     ranked = [
@@ -254,7 +167,7 @@ def _evidence(one: Profile, other: Profile) -> Iterable[Feature]:
     for kind, weight in EVIDENCE_WEIGHTS.items():
         mine: Evidence = getattr(one, kind)
         theirs: Evidence = getattr(other, kind)
-        shared = [value for value in mine if value in theirs]
+        shared = sorted(mine.keys() & theirs.keys())
         for value in shared[: MOST_COMPANY if kind == "company" else 1]:
             yield Feature(EVIDENCE_WORDS[kind], value, weight, tuple(sorted({*mine[value], *theirs[value]})))
     if one.posts and other.posts and not set(one.posts) & set(other.posts):

@@ -9,12 +9,15 @@ reading rival readings of one statement or event
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from itertools import combinations
+
+import msgspec
+from msgspec import Struct
 
 from dragoman.resolving.amounts import agree, range_of, ratio
 from dragoman.resolving.facts import FORCE, anchors_of, comparable, event_strength, one_scene, same, same_office, subject_of
+from dragoman.resolving.pairs import Pairs, reached
 from dragoman.resolving.tellings import Situation, Telling, named, tellings
 from dragoman.resolving.times import overlap
 from dragoman.schema.claims import AnyClaim, Event, Occupancy, Quantity, Quotation
@@ -32,46 +35,61 @@ STILL = timedelta(days=31)
 ONE_THING = timedelta(days=10)
 Differ = Callable[[Telling, Telling], bool]
 Keys = list[tuple[str, ...]]
-Key = Callable[[Telling], Keys]
+
+
+class Dispute(Struct, frozen=True):
+    """One way to differ: tellings that share a key are compared; a conflict's claims are sorted into sides that agree."""
+
+    type: ConflictType
+    keys: Callable[[Telling], Keys]
+    differ: Differ
+    alike: Differ
+
+    def conflict(self, part: Iterable[Telling]) -> Conflict:
+        """The conflict between tellings that differ with each other, directly or through others."""
+        return _conflict(self.type, _sides(sorted(part, key=lambda one: one.claim.id), self.alike))
 
 
 def find_conflicts(claims: Iterable[AnyClaim], situation: Situation, facts: Iterable[Fact]) -> tuple[Conflict, ...]:
     """All conflicts among the claims, by type and id; `facts` are those made from the same claims."""
-    found = [one for one in tellings(claims, situation) if not one.modality & {"future", "hypothetical"}]
-    made = [*_numbers(found), *_denied(found), *_twins(found), *_actors(found), *_dates(found), *_status(found)]
-    made += _rival_readings(found, facts)
-    return tuple(sorted(made, key=lambda one: (one.type, one.id)))
+    held = {one.claim.id: one for one in tellings(claims, situation) if may_conflict(one)}
+    told_in = {claim: fact.claims[0] for fact in facts for claim in fact.claims}
+    made = list(linked_conflicts(held, told_in))
+    for dispute in DISPUTES:
+        pairs = differing(dispute, held)
+        touched = pairs.update({name: dispute.keys(one) for name, one in held.items()})
+        made += [dispute.conflict(held[one] for one in whole) for whole in reached(sorted(touched), pairs.of) if len(whole) > 1]
+    return in_order(made)
+
+
+def may_conflict(telling: Telling) -> bool:
+    """What is planned or supposed disputes nothing."""
+    return telling.modality.isdisjoint({"future", "hypothetical"})
+
+
+def differing(dispute: Dispute, held: Mapping[str, Telling]) -> Pairs[str, bool]:
+    """An empty holder of the pairs that differ in this way."""
+    return Pairs(lambda one, other: dispute.differ(held[one], held[other]) or None)
+
+
+def linked_conflicts(held: Mapping[str, Telling], told_in: Mapping[str, str]) -> Iterable[Conflict]:
+    """Conflicts that the texts' own links make; `told_in` names for each claim the least claim of its fact."""
+    ordered = [held[name] for name in sorted(held)]
+    return (*_denied(ordered), *_rival_readings(ordered, told_in))
+
+
+def in_order(made: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """By type and id, each id once: what somebody denies in so many words goes before a negated twin."""
+    by_id: dict[str, Conflict] = {}
+    for one in made:
+        by_id.setdefault(one.id, one)
+    return tuple(sorted(by_id.values(), key=lambda one: (one.type, one.id)))
 
 
 def _conflict(kind: ConflictType, sides: Iterable[Iterable[str]], about: str = "") -> Conflict:
     """A conflict by the claim it is about, else by its least claim: so its id stays when others join in."""
     ordered = tuple(sorted(tuple(sorted(set(side))) for side in sides))
     return Conflict(id=digest("conflict", kind, about or ordered[0][0]), type=kind, sides=ordered)
-
-
-def _parts(found: list[Telling], key: Key, differ: Differ) -> list[list[Telling]]:
-    """Tellings that differ with each other, directly or through others; only those that share a key are compared."""
-    groups: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
-    for telling in found:
-        for value in key(telling):
-            groups[value].append(telling)
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
-
-    for group in groups.values():
-        for left, right in combinations(group, 2):
-            if differ(left, right):
-                low, high = sorted((root(left.claim.id), root(right.claim.id)))
-                parent[high] = low
-    parts: dict[str, list[Telling]] = defaultdict(list)
-    for telling in found:
-        if telling.claim.id in parent:
-            parts[root(telling.claim.id)].append(telling)
-    return [parts[name] for name in sorted(parts)]
 
 
 def _sides(part: list[Telling], alike: Differ) -> list[list[str]]:
@@ -86,15 +104,11 @@ def _sides(part: list[Telling], alike: Differ) -> list[list[str]]:
     return [[one.claim.id for one in side] for side in sides]
 
 
-def _numbers(found: list[Telling]) -> Iterable[Conflict]:
-    def key(telling: Telling) -> Keys:
-        claim, subject = telling.claim, subject_of(telling)
-        if not isinstance(claim, Quantity) or telling.negated or subject is None:
-            return []
-        return [(claim.measure, claim.unit or "", subject)]
-
-    for part in _parts(found, key, _counts_differ):
-        yield _conflict("number", _sides(part, _counts_agree))
+def _count_keys(telling: Telling) -> Keys:
+    claim, subject = telling.claim, subject_of(telling)
+    if not isinstance(claim, Quantity) or telling.negated or subject is None:
+        return []
+    return [(claim.measure, claim.unit or "", subject)]
 
 
 def _counts_agree(one: Telling, other: Telling) -> bool:
@@ -137,108 +151,100 @@ def _denied(found: list[Telling]) -> Iterable[Conflict]:
         yield _conflict("denial", [[target], deniers[target]], target)
 
 
-def _twins(found: list[Telling]) -> Iterable[Conflict]:
+def _bare(telling: Telling) -> Telling:
+    """A telling with its negation taken away."""
+    return msgspec.structs.replace(telling, modality=telling.modality - {"negation"}) if telling.negated else telling
+
+
+def _twin_keys(telling: Telling) -> Keys:
+    return [] if isinstance(telling.claim, Quotation) else list(anchors_of(_bare(telling)))
+
+
+def _are_twins(one: Telling, other: Telling) -> bool:
     """The same claim as so and as not so."""
-    bare = {one.claim.id: Telling(one.claim, one.window, one.modality - {"negation"}, one.situation) for one in found}
-    negated = {one.claim.id for one in found if one.negated}
-
-    def differ(one: Telling, other: Telling) -> bool:
-        if (one.claim.id in negated) == (other.claim.id in negated) or type(one.claim) is not type(other.claim):
-            return False
-        enough = not isinstance(one.claim, Event) or event_strength(one, other) >= TWINS
-        return enough and overlap(one.window, other.window) and same(one, other)
-
-    def alike(one: Telling, other: Telling) -> bool:
-        return (one.claim.id in negated) == (other.claim.id in negated)
-
-    candidates = [one for one in bare.values() if not isinstance(one.claim, Quotation)]
-    for part in _parts(candidates, anchors_of, differ) if negated else ():
-        yield _conflict("denial", _sides(part, alike))
+    if one.negated == other.negated or type(one.claim) is not type(other.claim):
+        return False
+    one, other = _bare(one), _bare(other)
+    enough = not isinstance(one.claim, Event) or event_strength(one, other) >= TWINS
+    return enough and overlap(one.window, other.window) and same(one, other)
 
 
 def _is_force(claim: AnyClaim) -> bool:
     return isinstance(claim, Event) and ontology().categories[claim.event].quad == FORCE
 
 
-def _actors(found: list[Telling]) -> Iterable[Conflict]:
-    def key(telling: Telling) -> Keys:
-        claim = telling.claim
-        if not isinstance(claim, Event) or not _is_force(claim) or telling.negated or not telling.ids(claim.actor):
-            return []
-        return [(claim.event, claim.mode or "", one) for one in named(telling.ids(claim.recipient))]
+def _deed_keys(telling: Telling) -> Keys:
+    claim = telling.claim
+    if not isinstance(claim, Event) or not _is_force(claim) or telling.negated or not telling.ids(claim.actor):
+        return []
+    return [(claim.event, claim.mode or "", one) for one in named(telling.ids(claim.recipient))]
 
-    def actors(telling: Telling) -> frozenset[str]:
-        return telling.ids(telling.claim.actor) if isinstance(telling.claim, Event) else frozenset()
 
-    def differ(one: Telling, other: Telling) -> bool:
-        if not named(actors(one)) or not named(actors(other)) or actors(one) & actors(other) or _countries(one) & _countries(other):
-            return False  # a state and its army are one
-        voices = (one.claim.report, _claimant(one)) != (other.claim.report, _claimant(other))
-        return voices and _day_given(one) and _day_given(other) and overlap(one.window, other.window)
+def _doers(telling: Telling) -> frozenset[str]:
+    return telling.ids(telling.claim.actor) if isinstance(telling.claim, Event) else frozenset()
 
-    def _countries(telling: Telling) -> set[str]:
-        known = telling.situation.linked.actors
-        return {country for one in actors(telling) if one in known and (country := known[one].country)}
 
-    for part in _parts(found, key, differ):
-        yield _conflict("actor", _sides(part, lambda one, other: bool(actors(one) & actors(other))))
+def _other_doers(one: Telling, other: Telling) -> bool:
+    mine, theirs = _doers(one), _doers(other)
+    if not named(mine) or not named(theirs) or mine & theirs or _countries(one) & _countries(other):
+        return False  # a state and its army are one
+    voices = (one.claim.report, _claimant(one)) != (other.claim.report, _claimant(other))
+    return voices and _day_given(one) and _day_given(other) and overlap(one.window, other.window)
+
+
+def _countries(telling: Telling) -> set[str]:
+    known = telling.situation.linked.actors
+    return {country for one in _doers(telling) if one in known and (country := known[one].country)}
 
 
 def _day_given(telling: Telling) -> bool:
     return telling.window is not None and telling.window.given and telling.window.days == 1
 
 
-def _dates(found: list[Telling]) -> Iterable[Conflict]:
-    def key(telling: Telling) -> Keys:
-        claim = telling.claim
-        if telling.negated or not _day_given(telling):
-            return []
-        if isinstance(claim, Occupancy) and claim.change is not None:
-            return [("change", claim.change, one) for one in named(telling.ids((claim.holder,)))]
-        if not isinstance(claim, Event) or claim.mode is None or not _is_force(claim):
-            return []
-        persons = [one for one in named(telling.ids(claim.recipient)) if telling.situation.type_of(one) == "person"]
-        return [(claim.event, claim.mode, one) for one in persons]
-
-    def differ(one: Telling, other: Telling) -> bool:
-        if one.claim.report == other.claim.report or one.window is None or other.window is None or overlap(one.window, other.window):
-            return False
-        if isinstance(one.claim, Occupancy) and not same_office(one, other):
-            return False
-        return abs(one.window.first - other.window.first) <= ONE_THING
-
-    for part in _parts(found, key, differ):
-        yield _conflict("date", _sides(part, lambda one, other: overlap(one.window, other.window)))
+def _day_keys(telling: Telling) -> Keys:
+    claim = telling.claim
+    if telling.negated or not _day_given(telling):
+        return []
+    if isinstance(claim, Occupancy) and claim.change is not None:
+        return [("change", claim.change, one) for one in named(telling.ids((claim.holder,)))]
+    if not isinstance(claim, Event) or claim.mode is None or not _is_force(claim):
+        return []
+    persons = [one for one in named(telling.ids(claim.recipient)) if telling.situation.type_of(one) == "person"]
+    return [(claim.event, claim.mode, one) for one in persons]
 
 
-def _status(found: list[Telling]) -> Iterable[Conflict]:
-    def key(telling: Telling) -> Keys:
-        claim = telling.claim
-        standing = isinstance(claim, Occupancy) and claim.status != "unknown" and not telling.negated
-        return anchors_of(telling) if standing and "historical" not in claim.auxiliary else []
+def _other_days(one: Telling, other: Telling) -> bool:
+    if one.claim.report == other.claim.report or one.window is None or other.window is None or overlap(one.window, other.window):
+        return False
+    if isinstance(one.claim, Occupancy) and not same_office(one, other):
+        return False
+    return abs(one.window.first - other.window.first) <= ONE_THING
 
-    def differ(one: Telling, other: Telling) -> bool:
-        if _status_of(one) == _status_of(other) or not same_office(one, other):
-            return False
-        held, ended = (one, other) if _status_of(one) == "current" else (other, one)
-        if held.window is None or held.told is None or ended.window is None:
-            return False
-        return timedelta(0) < date.fromisoformat(held.told) - ended.window.last <= STILL
 
-    for part in _parts(found, key, differ):
-        yield _conflict("status", _sides(part, lambda one, other: _status_of(one) == _status_of(other)))
+def _status_keys(telling: Telling) -> Keys:
+    claim = telling.claim
+    standing = isinstance(claim, Occupancy) and claim.status != "unknown" and not telling.negated
+    return list(anchors_of(telling)) if standing and "historical" not in claim.auxiliary else []
+
+
+def _other_status(one: Telling, other: Telling) -> bool:
+    if _status_of(one) == _status_of(other) or not same_office(one, other):
+        return False
+    held, ended = (one, other) if _status_of(one) == "current" else (other, one)
+    if held.window is None or held.told is None or ended.window is None:
+        return False
+    return timedelta(0) < date.fromisoformat(held.told) - ended.window.last <= STILL
 
 
 def _status_of(telling: Telling) -> str:
     return telling.claim.status if isinstance(telling.claim, Occupancy) else ""
 
 
-def _rival_readings(found: list[Telling], facts: Iterable[Fact]) -> Iterable[Conflict]:
+def _rival_readings(found: list[Telling], told_in: Mapping[str, str]) -> Iterable[Conflict]:
     """Readings of one thing by several holders, however many reports tell of the thing.
 
     Whether two holders agree is left to the reader of their words: each is a side."""
     by_id = {one.claim.id: one for one in found}
-    told_in = {claim: fact.claims[0] for fact in facts for claim in fact.claims}
     readers: dict[str, set[str]] = defaultdict(set)
     for telling in found:
         reads = telling.claim.reads if isinstance(telling.claim, Quotation) else ()
@@ -261,3 +267,12 @@ def _holder(telling: Telling) -> tuple[str, ...]:
     claim = telling.claim
     speaker = (claim.speaker,) if isinstance(claim, Quotation) else claim.asserted_by[-1:]
     return tuple(sorted(telling.ids(speaker))) or (claim.id,)
+
+
+DISPUTES = (
+    Dispute("number", _count_keys, _counts_differ, _counts_agree),
+    Dispute("denial", _twin_keys, _are_twins, lambda one, other: one.negated == other.negated),
+    Dispute("actor", _deed_keys, _other_doers, lambda one, other: bool(_doers(one) & _doers(other))),
+    Dispute("date", _day_keys, _other_days, lambda one, other: overlap(one.window, other.window)),
+    Dispute("status", _status_keys, _other_status, lambda one, other: _status_of(one) == _status_of(other)),
+)

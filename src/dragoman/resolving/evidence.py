@@ -3,7 +3,8 @@
 The unit is a mention: a known actor is one wherever it stands, any other actor is one in each report.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +17,8 @@ from dragoman.schema.entities import Entity
 from dragoman.schema.ids import fold_key
 from dragoman.text.scripts import fold
 
-Evidence = dict[str, tuple[str, ...]]  # value → ids of the claims that say so
+Evidence = Mapping[str, AbstractSet[str]]  # value → ids of the claims that say so
+KINDS = ("posts", "bodies", "company")
 # Codes of actors' countries that are no country: who works for one comes from elsewhere.
 NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC"})
 
@@ -44,7 +46,7 @@ def mention_of(report: str, actor: str) -> Mention:
     return Mention("" if is_known(actor) else report, actor)
 
 
-class Profile(Struct, frozen=True, kw_only=True):
+class Profile(Struct, frozen=True, kw_only=True, eq=False):
     """A mention with all that speaks for or against its being somebody else's."""
 
     mention: Mention
@@ -54,6 +56,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     bodies: Evidence
     company: Evidence
     scene: frozenset[str] = frozenset()  # known persons and bodies in the mention's report; empty for a known actor
+    keys: frozenset[str] = frozenset()  # names and surnames as they are compared
+    scripts: frozenset[str] = frozenset()
 
     @property
     def country(self) -> str | None:
@@ -61,23 +65,20 @@ class Profile(Struct, frozen=True, kw_only=True):
         return None if self.actor.country in NO_COUNTRY else self.actor.country
 
 
-def profiles(actors: Iterable[tuple[str, Actor]], claims: Iterable[AnyClaim]) -> dict[Mention, Profile]:
-    """A profile for each actor of each report, `actors` being pairs of report id and record. Sorted; order of input is without effect."""
-    records: dict[Mention, set[Actor]] = {}
-    scenes: dict[str, set[str]] = {}
-    for report, actor in actors:
-        records.setdefault(mention_of(report, actor.id), set()).add(actor)
-        if is_known(actor.id) and actor.type in ("person", "organisation"):
-            scenes.setdefault(report, set()).add(actor.id)
-    found: dict[Mention, dict[str, dict[str, set[str]]]] = {one: {"posts": {}, "bodies": {}, "company": {}} for one in records}
-    for claim in claims:
-        _note(claim, found)
-    made = {}
-    for one in sorted(records):
-        actor = united(records[one], one.actor)
-        sorted_evidence = {kind: _frozen(values) for kind, values in found[one].items()}
-        made[one] = Profile(mention=one, actor=actor, names=names_of(actor), scene=frozenset(scenes.get(one.report, ())), **sorted_evidence)
-    return made
+def profile_of(mention: Mention, records: Iterable[Actor], evidence: Mapping[str, Evidence], scene: frozenset[str]) -> Profile:
+    """A mention's profile from its records and from what claims say of it."""
+    actor = united(records, mention.actor)
+    names = names_of(actor)
+    surnames = (name.surname for name in names if name.surname and actor.type == "person")
+    return Profile(
+        mention=mention,
+        actor=actor,
+        names=names,
+        scene=scene,
+        keys=frozenset((*(name.key for name in names), *surnames)),
+        scripts=frozenset(name.script for name in names),
+        **evidence,
+    )
 
 
 def united(records: Iterable[Actor], actor_id: str) -> Actor:
@@ -91,26 +92,28 @@ def united(records: Iterable[Actor], actor_id: str) -> Actor:
     return msgspec.structs.replace(ordered[0], id=actor_id, names=tuple(names[text] for text in order), **filled)
 
 
-def _frozen(values: dict[str, set[str]]) -> Evidence:
-    return {value: tuple(sorted(values[value])) for value in sorted(values)}
+class Note(NamedTuple):
+    """One thing that a claim says of an actor that it names."""
+
+    mention: Mention
+    kind: str
+    value: str
+    claim: str
 
 
-def _note(claim: AnyClaim, found: dict[Mention, dict[str, dict[str, set[str]]]]) -> None:
+def notes(claim: AnyClaim) -> Iterator[Note]:
+    """What a claim says of each named actor in it: which known ones stand beside it, which post it holds in which body."""
     named = {entity.id for _, entity in entities_of(claim) if entity.id is not None}
     company = [one for one in named if is_known(one)]
     for actor in named:
-        known = found.get(mention_of(claim.report, actor))
-        if known is None or is_unnamed(actor):
-            continue
-        for other in company:
-            if other != actor:
-                known["company"].setdefault(other, set()).add(claim.id)
+        if not is_unnamed(actor):
+            mention = mention_of(claim.report, actor)
+            yield from (Note(mention, "company", other, claim.id) for other in company if other != actor)
     if isinstance(claim, Occupancy) and claim.holder.id is not None and not is_unnamed(claim.holder.id):
-        holder = found.get(mention_of(claim.report, claim.holder.id))
-        if holder is not None:
-            holder["posts"].setdefault(post_key(claim), set()).add(claim.id)
-            if claim.organisation is not None and not is_unnamed(claim.organisation.id):
-                holder["bodies"].setdefault(str(claim.organisation.id), set()).add(claim.id)
+        holder = mention_of(claim.report, claim.holder.id)
+        yield Note(holder, "posts", post_key(claim), claim.id)
+        if claim.organisation is not None and not is_unnamed(claim.organisation.id):
+            yield Note(holder, "bodies", str(claim.organisation.id), claim.id)
 
 
 def post_key(claim: Occupancy) -> str:

@@ -1,6 +1,5 @@
 """Claims that tell the same thing, whoever tells it. What has no named actor in common is never taken for the same."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz
@@ -8,6 +7,7 @@ from rapidfuzz import fuzz
 from dragoman.resolving.amounts import agree
 from dragoman.resolving.evidence import post_key
 from dragoman.resolving.names import is_unnamed, script_of
+from dragoman.resolving.pairs import Pairs, reached
 from dragoman.resolving.tellings import Situation, Telling, named, tellings
 from dragoman.resolving.times import overlap
 from dragoman.schema.claims import (
@@ -42,27 +42,23 @@ Anchor = tuple[str, ...]
 
 def find_facts(claims: Iterable[AnyClaim], situation: Situation) -> tuple[Fact, ...]:
     """All facts, those that only one claim tells as well, by id."""
-    made = [_fact(group) for group in group_tellings(tellings(claims, situation))]
+    held = {one.claim.id: one for one in tellings(claims, situation)}
+    pairs: Pairs[str, bool] = Pairs(lambda one, other: same(held[one], held[other]) or None)
+    touched = pairs.update({name: anchors_of(one) for name, one in held.items()})
+    made = [fact_of(group) for whole in reached(sorted(touched), pairs.of) for group in grouped([held[one] for one in whole], pairs)]
     return tuple(sorted(made, key=lambda one: one.id))
 
 
-def group_tellings(found: Iterable[Telling]) -> list[list[Telling]]:
+def grouped(whole: Iterable[Telling], pairs: Pairs[str, bool]) -> list[list[Telling]]:
     """Tellings sorted into facts. The most precise go first; one that could be told of several facts starts its own."""
     groups: list[list[Telling]] = []
-    by_anchor: dict[Anchor, list[int]] = defaultdict(list)
-    for telling in sorted(found, key=_precision):
-        anchors = anchors_of(telling)
-        near = sorted({number for anchor in anchors for number in by_anchor[anchor]})
-        fitting = [number for number in near if all(same(telling, other) for other in groups[number])]
+    for telling in sorted(whole, key=_precision):
+        alike = pairs.of(telling.claim.id)
+        fitting = [group for group in groups if all(other.claim.id in alike for other in group)]
         if len(fitting) == 1:
-            number = fitting[0]
-            groups[number].append(telling)
+            fitting[0].append(telling)
         else:
-            number = len(groups)
             groups.append([telling])
-        for anchor in anchors:
-            if number not in by_anchor[anchor]:
-                by_anchor[anchor].append(number)
     return groups
 
 
@@ -224,7 +220,8 @@ def _same_words(mine: str, theirs: str) -> bool:
     return script_of(left) == script_of(right) and fuzz.ratio(left, right) >= SAME_WORDS
 
 
-def _fact(group: list[Telling]) -> Fact:
+def fact_of(group: list[Telling]) -> Fact:
+    """The fact that some tellings make."""
     claims = tuple(sorted(one.claim.id for one in group))
     reports = [report for one in group if (report := one.situation.reports.get(one.claim.report)) is not None]
     claimants = {name for one in group for name in one.ids(one.claim.asserted_by[-1:])}

@@ -3,7 +3,7 @@
 A judgement `join` says that all its targets are one; `part` that the first is none of the others. One that another undoes counts no more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -30,9 +30,8 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [one for one in known if one.id not in undone]
 
 
-def verdicts(judgements: Iterable[Judgement], mentions: Iterable[Mention]) -> Verdicts:
+def verdicts(judgements: Iterable[Judgement], there: Container[Mention]) -> Verdicts:
     """What stands of the judgements on mentions that are still there."""
-    there = frozenset(mentions)
     joined: list[tuple[Mention, Mention, Judgement]] = []
     parted: dict[Mention, set[Mention]] = {}
     for judgement in standing(judgements):

@@ -42,15 +42,11 @@ class Partition:
         return [self._members[root] for root in sorted(self._members)]
 
 
-def names_of_sets(sets: Iterable[list[Mention]]) -> dict[Mention, str]:
-    """The id each mention goes by: a `wd:` id if one member has it, else the least known id, else the least.
+def best_name(part: Iterable[Mention]) -> str:
+    """What a set would go by if it were alone: a `wd:` id if one member has it, else the least known id, else the least."""
+    return min({one.actor for one in part}, key=lambda name: (not name.startswith("wd:"), not is_known(name), name))
 
-    Namesakes who are kept apart have one id in their reports: each set goes by its least mention under that id, so that they stay apart."""
-    ordered = sorted(sets)
-    best = [min({one.actor for one in found}, key=lambda name: (not name.startswith("wd:"), not is_known(name), name)) for found in ordered]
-    used = {name: best.count(name) for name in set(best)}
-    ids: dict[Mention, str] = {}
-    for name, found in zip(best, ordered, strict=True):
-        given = name if used[name] == 1 else key_of(min(one for one in found if one.actor == name))
-        ids.update(dict.fromkeys(found, given))
-    return ids
+
+def name_set(part: Iterable[Mention], best: str, alone: bool) -> str:
+    """The id that a set goes by. Namesakes who are kept apart have one id in their reports: each goes by its least mention under it."""
+    return best if alone else key_of(min(one for one in part if one.actor == best))

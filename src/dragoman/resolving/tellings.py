@@ -31,23 +31,24 @@ class Situation(Struct, frozen=True, kw_only=True):
         return record.type if record else None
 
 
-class Telling(Struct, frozen=True):
+class Telling(Struct, frozen=True, eq=False):
     """One claim, ready to be compared."""
 
     claim: AnyClaim
     window: Window | None
     modality: frozenset[str]
     situation: Situation
+    days: Mapping[str, str] = {}  # the id of the day of each actor that the claim names
     around: frozenset[str] = frozenset()  # named actors of the claims that stand near a figure
+    told: str | None = None  # the day its report came out
 
     def ids(self, entities: Iterable[Entity]) -> frozenset[str]:
         """The ids of the day of the entities that are actors."""
-        found = (self.situation.linked.of(self.claim.report, one.id) for one in entities)
-        return frozenset(one for one in found if one is not None)
+        return frozenset(self.days[one.id] for one in entities if one.id is not None)
 
     def id(self, entity: Entity | None) -> str | None:
         """The id of the day of one entity."""
-        return None if entity is None else self.situation.linked.of(self.claim.report, entity.id)
+        return None if entity is None or entity.id is None else self.days[entity.id]
 
     @property
     def negated(self) -> bool:
@@ -59,11 +60,10 @@ class Telling(Struct, frozen=True):
         """The voice its report belongs to."""
         return self.situation.voices.get(self.claim.report, self.claim.report)
 
-    @property
-    def told(self) -> str | None:
-        """The day its report came out."""
-        day = published_day(self.situation.reports.get(self.claim.report))
-        return day.isoformat() if day else None
+    def differs(self, other: "Telling | None") -> bool:
+        """Whether it must be compared anew, another telling of the same claim having been compared."""
+        mine = (self.days, self.around, self.window, self.told)
+        return other is None or mine != (other.days, other.around, other.window, other.told) or self.claim != other.claim
 
 
 def named(ids: Iterable[str]) -> list[str]:
@@ -73,23 +73,35 @@ def named(ids: Iterable[str]) -> list[str]:
 
 def tellings(claims: Iterable[AnyClaim], situation: Situation) -> list[Telling]:
     """The claims ready to be compared, in the order of their ids."""
-    made = []
     ordered = sorted(claims, key=lambda one: one.id)
-    places = _places(ordered, situation)
-    for claim in ordered:
+    days = [{one: day_of(claim.report, one, situation) for one in _actors(claim)} for claim in ordered]
+    places = _places(ordered, days)
+    made = []
+    for claim, named_days in zip(ordered, days, strict=True):
+        report = situation.reports.get(claim.report)
         back = COUNT if isinstance(claim, Quantity) else NEWS
-        window = window_of(claim, situation.reports.get(claim.report), back)
         around = _around(claim, places[claim.report]) if isinstance(claim, Quantity) else frozenset[str]()
-        made.append(Telling(claim, window, _MARKS & frozenset(claim.auxiliary), situation, around))
+        day = published_day(report)
+        told = day.isoformat() if day else None
+        window, marks = window_of(claim, report, back), _MARKS & frozenset(claim.auxiliary)
+        made.append(Telling(claim, window, marks, situation, named_days, around, told))
     return made
 
 
-def _places(claims: Iterable[AnyClaim], situation: Situation) -> dict[str, list[tuple[int, str]]]:
+def day_of(report: str, actor: str, situation: Situation) -> str:
+    """The id that an actor of a report goes by."""
+    return situation.linked.of(report, actor) or actor
+
+
+def _actors(claim: AnyClaim) -> set[str]:
+    return {entity.id for _, entity in entities_of(claim) if entity.id is not None}
+
+
+def _places(claims: Iterable[AnyClaim], days: Iterable[Mapping[str, str]]) -> dict[str, list[tuple[int, str]]]:
     """For each report where in its text a claim names whom."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for claim in claims:
-        names = (situation.linked.of(claim.report, entity.id) for _, entity in entities_of(claim) if not is_unnamed(entity.id))
-        found[claim.report] += [(min(claim.spans).start, name) for name in names if name is not None]
+    for claim, names in zip(claims, days, strict=True):
+        found[claim.report] += [(min(claim.spans).start, day) for own, day in names.items() if not is_unnamed(own)]
     return found
 
 
