@@ -261,6 +261,9 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
     sites = [a for a in foreign if a.table == "place"]
     foreign = [a for a in foreign if a.table == "person"]
     sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts
+    # Guessed twice is as good as told once.
+    guessed = Counter(page.folded[a.start : a.end] for a in han if a.confidence < LIKELY)
+    sure |= {name for name, count in guessed.items() if count > 1}
     found = {}
     for name in {_whole(page.folded, name, known.translit) for name in sure}:
         for match in re.finditer(re.escape(name), page.folded):

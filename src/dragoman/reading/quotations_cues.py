@@ -81,9 +81,15 @@ class CueReader:
         marked = self.page.folded[atom.end : atom.end + 1] in _STOPS
         # ，指是…: what comes before and after leaves no other reading.
         following = self.page.folded[atom.end : atom.end + 1]
-        if atom.get("frame") == "clause" and self.opens(atom.start, following):
+        if atom.get("frame") == "clause" and (
+            self.opens(atom.start, following) or (atom.start in heads and following not in self.joined(atom))
+        ):
             return True
         return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
+
+    def joined(self, atom: Atom) -> frozenset[str]:
+        """What may not follow a cue right behind its subject."""
+        return self.grammar.words["joined"] if atom.end - atom.start == 1 else frozenset({"的", "了", "过", "着"})
 
     def opens(self, start: int, following: str) -> bool:
         """A cue begins a clause, or stands behind a family name that does."""

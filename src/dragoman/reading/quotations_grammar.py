@@ -11,7 +11,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
-    *("answers", "followers", "trusting", "no_body", "leads", "joined"),
+    *("answers", "followers", "trusting", "no_body", "leads", "joined", "court"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"

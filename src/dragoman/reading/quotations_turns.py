@@ -80,6 +80,9 @@ class Turns:
         end = stretch.index(saying.cue_end)
         if stretch.text[end : end + 1] in {"，", "：", "“"} or saying.direct or stretch.text[segment - 1 : segment] == "；":
             return True
+        heads = {self.finder.page.folded[p.head_start : p.head_end] for p in subject.phrases}
+        if heads <= self.grammar.words["court"]:
+            return True
         named = all(p.letter == "P" and not p.open_reference for p in subject.phrases)
         if named and (self.family(subject) or self.alike(subject, inside)):
             return True
