@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dragoman.analysis.joined import joined
 from dragoman.analysis.judged import JudgedView, open_judged
 from dragoman.analysis.judging import Signature
+from dragoman.analysis.queue import queue
 from dragoman.exchange.jsonl import write_jsonl
 from dragoman.exchange.selection import Selection
 from dragoman.flow import judging
@@ -151,7 +152,7 @@ def test_category_and_mode_bring_their_score_and_code(path: Path) -> None:
 def test_what_cannot_be_is_refused(path: Path, changes: Any, told: str) -> None:
     before = exported(path)
     with pytest.raises(DragomanError, match=told):
-        judging.amend(path, find(path, "quotation", "扎雷诺夫").id, changes, SIGN)
+        judging.amend(path, find(path, "quotation", "明天会").id, changes, SIGN)
     assert exported(path) == before
 
 
@@ -226,7 +227,7 @@ def test_a_muted_rule_counts_in_no_version_and_a_confirmed_claim_of_its_stays(pa
 
 
 def test_facts_are_joined_and_parted_by_their_claims(path: Path) -> None:
-    one, other = find(path, "quotation", "扎雷诺夫"), find(path, "quotation", "札雷諾夫")
+    one, other = find(path, "quotation", "明天会"), find(path, "quotation", "札雷諾夫")
 
     def together() -> bool:
         with open_judged(path) as view:
@@ -241,7 +242,7 @@ def test_facts_are_joined_and_parted_by_their_claims(path: Path) -> None:
     assert together()
     assert len(made) == 2
     brigades = [find(path, "deployment", words).id for words in ("第31旅进驻南岸", "第7旅")]
-    judging.link(path, *brigades, sign=SIGN)
+    judging.link(path, brigades[0], brigades[1], SIGN)
     with open_judged(path) as view:
         fact = next(fact for fact in joined(view, load_lexicon()).facts if brigades[0] in fact.claims)
     assert sorted(brigades) == list(fact.claims)
@@ -249,7 +250,7 @@ def test_facts_are_joined_and_parted_by_their_claims(path: Path) -> None:
 
 def ten_corrections(path: Path) -> list[tuple[str, Any]]:
     """One of every kind; returns what must hold of the judged situation afterwards, each with its answer now."""
-    quotation, dead, event = find(path, "quotation", "扎雷诺夫"), find(path, "quantity", "7人"), find(path, "event")
+    quotation, dead, event = find(path, "quotation", "明天会"), find(path, "quantity", "7人"), find(path, "event")
     other, north, south = find(path, "quotation", "札雷諾夫"), find(path, "deployment", "北岸"), find(path, "deployment", "第7旅")
     judging.amend(path, find(path, "quotation", "且看").id, {"speaker": "state:ALV"}, signed("a", "1"))
     judging.amend(path, event.id, {"category": "THREATEN", "date": "2031-02-02", "auxiliary": "future"}, signed("a", "2"))
@@ -350,7 +351,7 @@ def other_reader(_lexicon: Path | None) -> Reader:
 
 
 def test_a_claim_whose_id_is_gone_is_found_by_its_words_or_shown_as_orphaned(path: Path) -> None:
-    quotation, gone = find(path, "quotation", "扎雷诺夫"), find(path, "deployment", "第7旅")
+    quotation, gone = find(path, "quotation", "明天会"), find(path, "deployment", "第7旅")
     held = judging.amend(path, quotation.id, {"speaker": "state:ALV"}, SIGN)
     lost = judging.reject(path, gone.id, SIGN)
     read(path.parent / "in", path, other_reader)
@@ -364,7 +365,7 @@ def test_a_claim_whose_id_is_gone_is_found_by_its_words_or_shown_as_orphaned(pat
 
 
 def test_judgements_follow_words_into_an_edited_report(path: Path) -> None:
-    quotation = find(path, "quotation", "扎雷诺夫")
+    quotation = find(path, "quotation", "明天会")
     judging.reject(path, quotation.id, SIGN)
     judging.add(path, Words(report=quotation.report, words="扎雷诺夫是总统"), "occupancy", {"holder": "扎雷诺夫", "post": "总统"}, SIGN)
     judging.amend(path, quotation.report, {"publisher": "P"}, SIGN)
@@ -398,6 +399,28 @@ def test_a_forgotten_report_takes_the_judgements_on_its_words_with_it(path: Path
         assert [one for one in view.judgements() if one.undoes is None] == []
 
 
+def test_a_report_looked_through_checks_the_claims_it_had_then(path: Path) -> None:
+    report = report_of(path, "题a")
+    judging.check(path, report, SIGN)
+    with open_judged(path) as view:
+        assert {view.mark(one.id).state for one in view.claims_of_report(report)} == {"checked"}
+        waiting = {one.id for one in queue(view, joined(view, load_lexicon())).claims}
+    assert waiting == {find(path, "quantity", "9人").id, find(path, "event").id}
+
+
+def test_the_queue_has_what_is_doubtful_and_nobody_has_checked(path: Path) -> None:
+    def waiting() -> tuple[list[str], int]:
+        with open_judged(path) as view:
+            found = queue(view, joined(view, load_lexicon()), 10)
+        return [one.id for one in found.claims], found.waiting
+
+    ids, count = waiting()
+    dead = [find(path, "quantity", words).id for words in ("7人", "9人")]
+    assert sorted(ids[:2]) == sorted(dead)
+    judging.confirm(path, dead[0], SIGN)
+    assert waiting() == ([one for one in ids if one != dead[0]], count - 1)
+
+
 def test_a_judgement_is_signed() -> None:
     with pytest.raises(DragomanError, match="signed"):
         signed("  ")
@@ -405,7 +428,7 @@ def test_a_judgement_is_signed() -> None:
 
 def decisions(path: Path) -> list[Any]:
     """Calls that touch different things, each given its signature."""
-    quotation, dead, event = find(path, "quotation", "扎雷诺夫"), find(path, "quantity", "9人"), find(path, "event")
+    quotation, dead, event = find(path, "quotation", "明天会"), find(path, "quantity", "9人"), find(path, "event")
     unit, south = find(path, "deployment", "北岸"), find(path, "deployment", "第7旅")
     words = Words(report=quotation.report, words="扎雷诺夫是总统")
     return [

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from dragoman.analysis.overlay import FactVerdict
-from dragoman.resolving.tellings import Situation, Telling, tellings
+from dragoman.resolving.facts import fact_of
+from dragoman.resolving.tellings import Situation, tellings
 from dragoman.schema.claims import AnyClaim
 from dragoman.schema.derived import Fact
-from dragoman.schema.ids import digest
 
 Groups = list[set[str]]
 
@@ -31,7 +31,7 @@ def judged_facts(
             _join(groups, set(verdict.claims), apart)
     known = {one.claims: one for one in facts}
     told = {one.claim.id: one for one in tellings(claims, situation)} if any(_name(group) not in known for group in groups) else {}
-    made = [known.get(_name(group)) or _fact([told[claim] for claim in _name(group)]) for group in groups if group]
+    made = [known.get(_name(group)) or fact_of([told[claim] for claim in _name(group)]) for group in groups if group]
     return tuple(sorted(made, key=lambda one: one.id))
 
 
@@ -47,19 +47,3 @@ def _join(groups: Groups, claims: set[str], apart: Sequence[tuple[str, str]]) ->
 
 def _name(group: set[str]) -> tuple[str, ...]:
     return tuple(sorted(group))
-
-
-def _fact(group: Sequence[Telling]) -> Fact:
-    """As resolving makes a fact of its tellings."""
-    claims = tuple(one.claim.id for one in group)
-    reports = [report for one in group if (report := one.situation.reports.get(one.claim.report)) is not None]
-    days = sorted(day for one in group if (day := one.told) is not None)
-    return Fact(
-        id=digest("fact", claims[0]),
-        claims=claims,
-        publishers=tuple(sorted({report.publisher for report in reports if report.publisher})),
-        claimants=tuple(sorted({name for one in group for name in one.ids(one.claim.asserted_by[-1:])})),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        voices=len({one.voice for one in group}),
-    )

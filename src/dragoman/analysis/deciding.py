@@ -41,8 +41,9 @@ def on_claim(view: JudgedView, action: JudgementAction, claim_id: str, signed: S
 
 
 def on_report(view: JudgedView, report_id: str, signed: Signature) -> Judgement:
-    """That a report was looked through."""
-    return _judgement("check", (report_id,), signed, {"of": _head(view.report(report_id))})
+    """That a report was looked through, with all claims that it has today."""
+    claims = sorted(one.id for one in view.claims_of_report(report_id))
+    return _judgement("check", (report_id,), signed, {"of": _head(view.report(report_id)), "claims": claims})
 
 
 def amending(view: JudgedView, claim_id: str, changes: Mapping[str, Any], signed: Signature, lexicon: Knowledge) -> Judgement:

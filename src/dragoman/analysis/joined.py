@@ -3,14 +3,19 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from dragoman.analysis.alike import judged_facts
+from dragoman.analysis.judged import JudgedView
+from dragoman.analysis.overlay import FactVerdict
 from dragoman.lexicon.model import Lexicon
 from dragoman.resolving.actors import ActorLink, Linked
+from dragoman.resolving.conflicts import find_conflicts
 from dragoman.resolving.evidence import Mention
 from dragoman.resolving.joining import Joining, Told, by_report
 from dragoman.resolving.names import is_known
 from dragoman.resolving.phonetics import Sounds
+from dragoman.resolving.tellings import Situation
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, Quotation, entities_of
 from dragoman.schema.derived import Conflict, Fact
@@ -75,7 +80,7 @@ class Joiner:
         changed |= dict.fromkeys(self._known.keys() - told.keys())
         self._joining.update(changed, view.judgements())
         self._known = told
-        return Joined(
+        made = Joined(
             linked=self._joining.linked(),
             facts=self._joining.facts(),
             conflicts=self._joining.conflicts(),
@@ -83,6 +88,14 @@ class Joiner:
             reports={name: one.report for name, one in told.items()},
             voices=self._joining.voices(),
         )
+        return _with_verdicts(made, view.overlay.facts) if isinstance(view, JudgedView) and view.overlay.facts else made
+
+
+def _with_verdicts(made: Joined, verdicts: Sequence[FactVerdict]) -> Joined:
+    """Facts as analysts have joined and parted them, and the conflicts between those."""
+    situation = Situation(reports=made.reports, linked=made.linked, voices=made.voices)
+    facts = judged_facts(made.facts, verdicts, made.claims.values(), situation)
+    return structs.replace(made, facts=facts, conflicts=find_conflicts(made.claims.values(), situation, facts))
 
 
 def joined(view: View, lexicon: Lexicon, least: float = LEAST) -> Joined:

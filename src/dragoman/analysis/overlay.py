@@ -77,6 +77,7 @@ class _Laying:
         for name, judgements in about.items():
             self._judge(name, machine.get(name), judgements)
         self._leave_out(set(about) | set(self._added))
+        self._look_through()
         return self._made
 
     def _reports(self) -> None:
@@ -98,6 +99,13 @@ class _Laying:
             self._made.report_marks[today] = Mark(
                 state="amended" if changes else "checked", machine=machine, judgements=(*before.judgements, one.id), changes=changes
             )
+
+    def _look_through(self) -> None:
+        """Claims of reports that were looked through, as far as nothing else is said of them."""
+        for one in self._judgements:
+            seen = (one.value or {}).get("claims", ()) if one.action == "check" else ()
+            for name, claim in self._view.claims_by_id([name for name in seen if name not in self._made.marks]).items():
+                self._made.marks[name] = Mark(state="checked", machine=claim, judgements=(one.id,))
 
     def _live(self, report: str) -> str | None:
         """The report, or the one whose text has taken its place; None where there is neither."""

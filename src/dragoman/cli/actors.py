@@ -36,10 +36,10 @@ class Wanted:
 def actors(wanted: Wanted) -> None:
     """Show who was joined with whom across reports and scripts, and why; then what was too doubtful to join."""
     from dragoman.analysis.joined import joined_actors
+    from dragoman.analysis.judged import open_judged
     from dragoman.cli.joining import join, wanted_actors
-    from dragoman.store.situation import open_view
 
-    with open_view(wanted.situation) as view:
+    with open_judged(wanted.situation) as view:
         found = join(view, wanted.lexicon)
         ids = wanted_actors(view, found, wanted.who)
         shown = [one for one in joined_actors(view, found.linked) if ids is None or one.actor.id in ids]
@@ -57,7 +57,7 @@ def actors(wanted: Wanted) -> None:
     if links:
         console.print("[bold]Too doubtful to join[/]")
     for link in links:
-        console.print(_doubtful(found, link))
+        console.print(doubtful(found, link))
     if not shown and not links:
         terminal.err().print("Nobody was joined with anybody; dragoman actors --all shows all.")
 
@@ -73,7 +73,8 @@ def _actor(found: "Joined", one: "JoinedActor") -> "Text":
     return Text("\n").join([*lines, Text("")])
 
 
-def _doubtful(found: "Joined", link: "ActorLink") -> "Text":
+def doubtful(found: "Joined", link: "ActorLink") -> "Text":
+    """A link that was not made: who could be one, and what speaks for it."""
     from rich.text import Text
 
     ends = (found.linked.actors[found.linked.ids[one]].name for one in (link.left, link.right))

@@ -42,10 +42,10 @@ def conflicts(
     as_json: AsJson = False,
 ) -> None:
     """Show where the voices differ: what is disputed, who says what, in which words, where."""
+    from dragoman.analysis.judged import open_judged
     from dragoman.cli.joining import as_record, join, named_in, wanted_actors
-    from dragoman.store.situation import open_view
 
-    with open_view(situation) as view:
+    with open_judged(situation) as view:
         found = join(view, lexicon)
         ids = wanted_actors(view, found, who)
     shown = [one for one in found.conflicts if kind is None or one.type == kind.value]

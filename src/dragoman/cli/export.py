@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import terminal
+from dragoman.cli.marks import Raw
 from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Lexicon, Situation, gathered
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Wanted:
     voices: Annotated[Voice, typer.Option("--voices", help="author: only what the reports say in their own voice.")] = Voice.ALL
     without: Annotated[list[Mode] | None, typer.Option("--without", help="Leave out claims marked so; may be given again.")] = None
     as_read: Annotated[bool, typer.Option("--as-read", help="jsonl: actors by the ids of their reports; nothing is joined.")] = False
+    raw: Raw = False
     lexicon: Lexicon = None
     situation: Situation = DEFAULT_SITUATION
     as_json: AsJson = False
@@ -74,13 +76,13 @@ class Wanted:
 @gathered(Wanted)
 def export(wanted: Wanted) -> None:
     """Write the situation as records, event data, a network, a map or tables, in an order that depends on nothing but it."""
+    from dragoman.analysis.judged import open_judged
     from dragoman.exchange.formats import FOLDERS, Job
     from dragoman.exchange.selection import LEAST, Selection
-    from dragoman.store.situation import open_view
 
     without: frozenset[Auxiliary] = frozenset(mode.value for mode in wanted.without or ())
     selection = Selection(voices=wanted.voices.value, without=without, least=0.0 if wanted.everything else LEAST)
-    with open_view(wanted.situation) as view:
+    with open_judged(wanted.situation, wanted.raw) as view:
         job = Job(view, selection, wanted.lexicon, None if wanted.as_read else lambda: _above(view, wanted.lexicon))
         written = _write_folder(job, wanted) if wanted.format.value in FOLDERS else _write_file(job, wanted)
     if wanted.as_json and wanted.output != "-":

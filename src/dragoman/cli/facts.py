@@ -35,10 +35,10 @@ class Wanted:
 @gathered(Wanted)
 def facts(wanted: Wanted) -> None:
     """Show what several claims tell alike: in how many voices, by whom, when first and last, and each telling with its words."""
+    from dragoman.analysis.judged import open_judged
     from dragoman.cli.joining import as_record, join, named_in, wanted_actors
-    from dragoman.store.situation import open_view
 
-    with open_view(wanted.situation) as view:
+    with open_judged(wanted.situation) as view:
         found = join(view, wanted.lexicon)
         ids = wanted_actors(view, found, wanted.who)
     several = [one for one in found.facts if (wanted.everything or len(one.claims) > 1) and named_in(found, one.claims, ids)]

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import terminal
+from dragoman.cli.marks import Raw
 from dragoman.cli.options import DEFAULT_SITUATION, EPILOG, AsJson, Situation, gathered
 
 if TYPE_CHECKING:
+    from dragoman.analysis.judged import JudgedView
     from dragoman.schema.claims import AnyClaim
     from dragoman.store.view import Hit
 
@@ -35,6 +37,7 @@ class Wanted:
     start: Annotated[str | None, typer.Option("--from", help="Claims of this day or later (2022, 2022-01, 2022-01-05).")] = None
     end: Annotated[str | None, typer.Option("--to", help="Claims of this day or earlier.")] = None
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20
+    raw: Raw = False
     situation: Situation = DEFAULT_SITUATION
     as_json: AsJson = False
 
@@ -44,20 +47,20 @@ def find(wanted: Wanted) -> None:
     """Find reports by their words; with any option that narrows, find claims by their evidence.
 
     Either Chinese script finds both. A claim without a date goes by its report's."""
+    from dragoman.analysis.judged import open_judged
     from dragoman.cli.choices import one_actor
     from dragoman.schema.claims import CLAIM_TYPES
     from dragoman.schema.errors import DragomanError
     from dragoman.store.queries import ClaimQuery
-    from dragoman.store.situation import open_view
 
     words = " ".join(wanted.words or ()) or None
     if wanted.kind is not None and wanted.kind not in CLAIM_TYPES:
         raise DragomanError(f"{wanted.kind!r} is no kind of claim; one of {', '.join(CLAIM_TYPES)}")
-    with open_view(wanted.situation) as view:
+    with open_judged(wanted.situation, wanted.raw) as view:
         actor, by = (one_actor(view, name).id if name else None for name in (wanted.actor, wanted.by))
         query = ClaimQuery(words=words, actor=actor, by=by, kind=wanted.kind, category=wanted.category, start=wanted.start, end=wanted.end)
         if query != ClaimQuery(words=words):
-            _show_claims(view.claims(query, wanted.limit), view.count_claims(query), wanted.as_json)
+            _show_claims(view, view.claims(query, wanted.limit), view.count_claims(query), wanted.as_json)
         elif words is not None:
             _show_reports(view.search(words, wanted.limit), wanted.as_json)
         else:
@@ -82,9 +85,10 @@ def _show_reports(hits: "list[Hit]", as_json: bool) -> None:
         terminal.err().print("Nothing found.")
 
 
-def _show_claims(claims: "list[AnyClaim]", count: int, as_json: bool) -> None:
+def _show_claims(view: "JudgedView", claims: "list[AnyClaim]", count: int, as_json: bool) -> None:
     from rich.markup import escape
 
+    from dragoman.cli.marks import told
     from dragoman.cli.wording import line
 
     if as_json:
@@ -92,7 +96,8 @@ def _show_claims(claims: "list[AnyClaim]", count: int, as_json: bool) -> None:
         return
     console = terminal.out()
     for claim in claims:
-        console.print(f"{escape(line(claim))}  [dim]{claim.id}[/]")
+        mark = told(view, claim.id)
+        console.print(f"{escape(line(claim))}{f'  [yellow]{escape(mark)}[/]' if mark else ''}  [dim]{claim.id}[/]")
         console.print(f"  [dim]“{escape(_flat(' … '.join(span.text for span in claim.spans)))}” {claim.report}[/]")
     terminal.err().print(f"{len(claims)} of {count:,} claims" if claims else "Nothing found.")
 

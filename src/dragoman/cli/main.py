@@ -7,7 +7,26 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import actors, conflicts, export, facts, find, forget, lexicon, link, publish, read, reread, schema, show, status
+from dragoman.cli import (
+    actors,
+    amend,
+    conflicts,
+    export,
+    facts,
+    find,
+    forget,
+    judge,
+    judgements,
+    lexicon,
+    link,
+    publish,
+    read,
+    reread,
+    schema,
+   
+    show,
+    status,
+)  # fmt: skip
 from dragoman.schema.errors import DragomanError
 
 FAILED = 2
@@ -19,7 +38,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Begin with:  dragoman read reports/   then   dragoman status",
 )
-for module in (read, show, find, status, actors, facts, conflicts, link, export, publish, reread, forget, lexicon, schema):
+MODULES = (
+    read, show, find, status, actors, facts, conflicts, link, judge, amend, judgements, export, publish, reread, forget, lexicon,
+    schema,
+)  # fmt: skip
+for module in MODULES:
     module.register(app)
 
 

@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import terminal
+from dragoman.cli.marks import Raw
 from dragoman.cli.options import DEFAULT_SITUATION, EPILOG, AsJson, Situation
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from dragoman.analysis.judged import JudgedView
     from dragoman.analysis.passages import Passage
     from dragoman.schema.actor import Actor
     from dragoman.schema.claims import AnyClaim
     from dragoman.schema.report import Report
-    from dragoman.store.view import View
 
 HIDDEN = 0.5
 
@@ -28,17 +29,18 @@ def register(app: typer.Typer) -> None:
 def show(
     what: Annotated[list[str], typer.Argument(help="An id, a report's title, or a name in any script.", metavar="WHAT...")],
     everything: Annotated[bool, typer.Option("--all", help="Show doubtful claims as well.")] = False,
+    raw: Raw = False,
     situation: Situation = DEFAULT_SITUATION,
     as_json: AsJson = False,
 ) -> None:
     """Show a report with its claims under the sentences they come from, an actor's dossier, or a claim with its evidence."""
+    from dragoman.analysis.judged import open_judged
     from dragoman.cli.choices import anything
     from dragoman.schema.actor import Actor
     from dragoman.schema.report import Report
-    from dragoman.store.situation import open_view
 
     least = 0.0 if everything else HIDDEN
-    with open_view(situation) as view:
+    with open_judged(situation, raw) as view:
         found = anything(view, " ".join(what))
         if isinstance(found, Report):
             _show_report(view, found, least, as_json)
@@ -48,19 +50,24 @@ def show(
             _show_claim(view, found, as_json)
 
 
-def _show_report(view: "View", report: "Report", least: float, as_json: bool) -> None:
+def _show_report(view: "JudgedView", report: "Report", least: float, as_json: bool) -> None:
     from dragoman.analysis.passages import passages
+    from dragoman.cli.marks import told
 
     claims = [claim for claim in view.claims_of_report(report.id) if claim.confidence >= least]
     readings, former = view.readings(report.id), view.former(report.id)
     if as_json:
-        terminal.print_json({"report": report, "claims": claims, "readings": readings, "former": former})
+        marks = {one.id: view.mark(one.id) for one in claims if view.mark(one.id).state != "machine"}
+        left_out, mark = view.left_out_claims(report.id), view.report_mark(report.id)
+        judged = {"mark": mark, "marks": marks, "left_out": [one.id for one in left_out]}
+        terminal.print_json({"report": report, "claims": claims, "readings": readings, "former": former, **judged})
         return
     console = terminal.out()
     _print_head(console, report)
     for passage in passages(report.text, view.blocks(report.id), claims):
-        _print_passage(console, report.text, passage)
+        _print_passage(console, report.text, passage, {claim.id: told(view, claim.id) for claim in passage.claims})
     console.print()
+    _print_judged(console, view, report)
     if not any(one.superseded_by is None for one in readings):
         console.print("[yellow]This report is history: its file holds other words now.[/]")
     for one in readings:
@@ -78,7 +85,21 @@ def _print_head(console: "Console", report: "Report") -> None:
     console.print(f"[dim]{escape(' · '.join(part for part in told if part))}[/]\n")
 
 
-def _print_passage(console: "Console", text: str, passage: "Passage") -> None:
+def _print_judged(console: "Console", view: "JudgedView", report: "Report") -> None:
+    """What analysts made of a report: its corrections, and the claims that they left out."""
+    from rich.text import Text
+
+    from dragoman.cli.marks import worded
+    from dragoman.cli.wording import line
+
+    mark = view.report_mark(report.id)
+    if mark is not None:
+        console.print(Text(f"This report was {worded(mark)}", style="yellow"))
+    for claim in view.left_out_claims(report.id):
+        console.print(Text.assemble(("left out  ", "yellow"), (line(claim), "strike"), (f"  {claim.id}", "dim")))
+
+
+def _print_passage(console: "Console", text: str, passage: "Passage", marks: dict[str, str]) -> None:
     from rich.text import Text
 
     from dragoman.cli.wording import line
@@ -88,13 +109,16 @@ def _print_passage(console: "Console", text: str, passage: "Passage") -> None:
         sentence.stylize("underline", start - passage.start, end - passage.start)
     console.print(sentence)
     for claim in passage.claims:
-        console.print(Text.assemble(("    ◆ ", "cyan"), (type(claim).__name__.lower(), "cyan"), " ", line(claim), (f"  {claim.id}", "dim")))
+        said = ("    ◆ ", "cyan"), (type(claim).__name__.lower(), "cyan"), " ", line(claim)
+        mark = marks.get(claim.id)
+        console.print(Text.assemble(*said, (f"  {mark}" if mark else "", "yellow"), (f"  {claim.id}", "dim")))
 
 
-def _show_actor(view: "View", actor: "Actor", least: float, as_json: bool) -> None:
+def _show_actor(view: "JudgedView", actor: "Actor", least: float, as_json: bool) -> None:
     from rich.text import Text
 
     from dragoman.analysis.dossier import dossier
+    from dragoman.cli.marks import told
     from dragoman.cli.wording import line
 
     found = dossier(view, actor, least)
@@ -103,8 +127,7 @@ def _show_actor(view: "View", actor: "Actor", least: float, as_json: bool) -> No
         return
     console = terminal.out()
     console.print(Text.assemble((actor.name, "bold"), (f"  {actor.id}", "dim")))
-    told = " · ".join(part for part in (actor.type, actor.country, actor.sector, actor.description) if part)
-    console.print(Text(told))
+    console.print(Text(" · ".join(part for part in (actor.type, actor.country, actor.sector, actor.description) if part)))
     others = [name.text + (f" ({name.start or '…'}–{name.end or '…'})" if name.start or name.end else "") for name in actor.names[1:]]
     if others:
         console.print(Text("also: " + ", ".join(others), style="dim"))
@@ -112,29 +135,34 @@ def _show_actor(view: "View", actor: "Actor", least: float, as_json: bool) -> No
     for section in found.sections:
         console.print(Text(f"\n{section.title} ({len(section.claims)})", style="bold"))
         for claim in section.claims:
-            console.print(Text.assemble("  ", line(claim), (f"  {claim.id}", "dim")))
+            mark = told(view, claim.id)
+            console.print(Text.assemble("  ", line(claim), (f"  {mark}" if mark else "", "yellow"), (f"  {claim.id}", "dim")))
 
 
-def _show_claim(view: "View", claim: "AnyClaim", as_json: bool) -> None:
+def _show_claim(view: "JudgedView", claim: "AnyClaim", as_json: bool) -> None:
     from msgspec.structs import replace
     from rich.text import Text
 
     from dragoman.analysis.passages import passages
+    from dragoman.cli.marks import told
     from dragoman.cli.wording import line
     from dragoman.schema.claims import entities_of
 
     report = view.report(claim.report)
     if as_json:
-        terminal.print_json({"claim": claim, "title": report.title, "published": report.published, "path": report.path})
+        mark = view.mark(claim.id)
+        terminal.print_json({"claim": claim, "title": report.title, "published": report.published, "path": report.path, "mark": mark})
         return
     console = terminal.out()
     console.print(Text.assemble((type(claim).__name__.lower(), "cyan"), " ", (line(claim), "bold"), (f"  {claim.id}", "dim")))
     for passage in passages(report.text, view.blocks(report.id), [claim]):
         if passage.evidence:
-            _print_passage(console, report.text, replace(passage, claims=()))
+            _print_passage(console, report.text, replace(passage, claims=()), {})
     for slot, one in entities_of(claim):
         console.print(Text.assemble((f"  {slot:<14}", "dim"), f"{one.name} ({one.id or 'no actor'}), in the text: {one.text}"))
     for link in claim.links:
         console.print(Text.assemble((f"  {link.type:<14}", "dim"), link.to))
     console.print(Text.assemble(("  report        ", "dim"), f"{report.title} ({report.id})"))
     console.print(Text.assemble(("  rule          ", "dim"), f"{claim.reader}, confidence {claim.confidence:.2f}"))
+    if judged := told(view, claim.id):
+        console.print(Text.assemble(("  judged        ", "dim"), (judged, "yellow")))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.cli import terminal
+from dragoman.cli.marks import Raw
 from dragoman.cli.options import DEFAULT_SITUATION, EPILOG, AsJson, Situation
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=f"Examples:  dragoman status  ·  dragoman status -s kz.db --json\n\n{EPILOG}")(status)
 
 
-def status(situation: Situation = DEFAULT_SITUATION, as_json: AsJson = False) -> None:
+def status(raw: Raw = False, situation: Situation = DEFAULT_SITUATION, as_json: AsJson = False) -> None:
     """Say what is in the situation, and what failed and why."""
+    from dragoman.analysis.judged import open_judged
     from dragoman.analysis.summary import summarize
-    from dragoman.store.situation import open_view
 
-    with open_view(situation) as view:
+    with open_judged(situation, raw) as view:
         summary = summarize(view)
     if as_json:
         terminal.print_json(summary)
