@@ -116,7 +116,7 @@ def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase], start: int, e
         if (
             member.type == "group"
             and not member.named
-            and member.country in {None, country}
+            and (country is None or member.country in {None, country})
             and grammar.people.search(fold(member.names[0]))
         ):
             return member.final.entity(words)

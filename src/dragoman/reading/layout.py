@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.scan import Scanner
-from dragoman.reading import atoms, bodies, employers, gender, naming, persons, phrases, pronouns, shorts
+from dragoman.reading import atoms, bodies, employers, gender, guilds, naming, persons, phrases, pronouns, shorts
 from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
@@ -36,6 +36,7 @@ class Chinese(Struct):
     pronouns: pronouns.PronounKnowledge
     names: naming.NamingKnowledge
     sexes: gender.GenderKnowledge
+    guilds: guilds.GuildKnowledge
     relatives: list[re.Pattern[str]]
 
 
@@ -50,6 +51,7 @@ def prepare(lexicon: Lexicon) -> Chinese:
         pronouns=pronouns.knowledge(lexicon),
         names=naming.knowledge(lexicon),
         sexes=gender.knowledge(lexicon),
+        guilds=guilds.knowledge(lexicon),
         relatives=[compile_pattern(template) for template in lexicon.grammar("relatives", "zh").get("patterns", [])],
     )
 
@@ -108,11 +110,12 @@ def _sentences(page: Page) -> None:
 def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     """Settled names in order, and the other words of the lexicon that no name covers."""
     found = atoms.scan(page, known.scanner)
+    named_after = guilds.find(page, known.guilds, found.names)
     atoms.unblocked(found, page.folded)
     atoms.uncounted(found, page.folded, known.persons.counts)
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
-    names = atoms.settle(page, names + bodies.composed(page, known.bodies, names))
+    names = atoms.settle(page, names + bodies.composed(page, known.bodies, names) + named_after)
     names = atoms.settle(page, names + employers.employers(page, known.bodies, names, found.words))
     taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)

@@ -43,6 +43,10 @@ class NameKnowledge(Struct):
     before_place: frozenset[str]
     # Words of time and the like that a family name may stand before.
     not_given: tuple[str, ...]
+    # Characters that end the name of a town; what stands right after a place, and the dashes that join two.
+    town_heads: frozenset[str]
+    place_beside: re.Pattern[str]
+    dashes: frozenset[str]
     # A character that ends names and begins a count: 共有225人.
     counts: re.Pattern[str]
 
@@ -68,6 +72,9 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         sites=re.compile(either(r["form"] for r in lexicon.words("heads", "zh") if r.get("kind") == "place" and len(r["form"]) > 1)),
         before_place=frozenset(grammar.get("before_place", [])),
         not_given=tuple(grammar.get("not_given", ["\n"])),
+        town_heads=frozenset(grammar.get("town_heads", "")),
+        place_beside=re.compile(either(grammar.get("place_beside", ["\n"]))),
+        dashes=frozenset(grammar.get("dashes", "")),
         counts=re.compile(grammar.get("counts", "(?!)")),
     )
 
@@ -127,13 +134,38 @@ class _Finder:
         found = []
         for gap in self.gaps():
             start, end = self.edges(*gap)
+            if (town := self.town(start, gap[1])) > end:
+                found.append(Atom(start, town, "place", confidence=LIKELY))
+                continue
             if not 2 <= end - start <= LONGEST:
                 continue
             if score := self.evidence(start, end):
                 found.append(Atom(start, end, "person", confidence=score))
-            elif head := self.site(start, end):
+            elif head := self.site(start, end) or (end if self.placed(start, end) and self.strange(start, end) else 0):
                 found.append(Atom(start, head, "place", confidence=LIKELY))
         return found
+
+    def town(self, start: int, end: int) -> int:
+        """Where the name of a town ends: 热特罗夫卡 + 村; 0 where it is none."""
+        head = self.page.folded[end : end + 1] in self.known.town_heads and end - start > 2 and not self.taken(end, end + 1)
+        return end + 1 if head and self.weight(self.page.folded[start:end]) >= ALONE_WEIGHT else 0
+
+    def placed(self, start: int, end: int) -> bool:
+        """It stands in a list of places, or as places do: 甲—乙, 甲方向."""
+        folded, dashes = self.page.folded, self.known.dashes
+        joined = (folded[start - 1 : start] in dashes and folded[start - 2 : start - 1] not in dashes) or (
+            folded[end : end + 1] in dashes and folded[end + 1 : end + 2] not in dashes
+        )
+        if end - start > 2 and (joined or self.known.place_beside.match(folded, end)):
+            return True
+        return self.listed_with(start, end, frozenset({"place", "territory"}))
+
+    def listed_with(self, start: int, end: int, kinds: frozenset[str]) -> bool:
+        """The name before or after it in a list is of these kinds."""
+        folded, at = self.page.folded, bisect_right(self.starts, start)
+        before = self.names[at - 1] if at and self.names[at - 1].end == start - 1 and folded[start - 1] == "、" else None
+        after = self.names[at] if at < len(self.names) and self.names[at].start == end + 1 and folded[end] in "、和及与" else None
+        return any(atom is not None and _kinds(atom) & kinds for atom in (before, after))
 
     def site(self, start: int, end: int) -> int:
         """Where the name of a site ends whose first part is foreign and unknown: 维拉 + 机场; 0 where there is none."""
@@ -177,6 +209,10 @@ class _Finder:
         if _latin_bracket(folded, end):
             return SURE
         if end in self.cue_starts and weight >= 1.3:
+            return LIKELY
+        if self.placed(start, end):
+            return 0.0
+        if len(name) > 2 and self.listed_with(start, end, frozenset({"person"})) and self.strange(start, end):
             return LIKELY
         before = folded[max(0, start - 2) : start]
         if any(before.endswith(word) for word in self.known.before_place):
@@ -241,6 +277,11 @@ class _Finder:
         if end - start >= 3 and (end in self.cue_starts or folded.startswith(self.known.not_given, end)):
             return GUESSED
         return 0.0
+
+
+def _kinds(atom: Atom) -> frozenset[str]:
+    """What kinds of actor a name may be."""
+    return frozenset({atom.table}) | {sense.actor.type for sense in atom.senses if sense.actor is not None}
 
 
 def _latin_bracket(folded: str, end: int) -> bool:

@@ -201,6 +201,8 @@ class Resolver:
         owner = post.organisation or (phrase.possessor.member if phrase.possessor else None)
         if kind == "indefinite":
             return self.unnamed(phrase, word, owner, fresh=True)
+        if post.kind == "relation" and owner is not None and owner.type in {"state", "group"}:
+            return self.unnamed(phrase, word, owner, fresh=False)
         if post.kind in {"kin", "relation"}:
             return None
         if kind == "role" and self.page.folded.endswith(self.of_that_time, 0, phrase.start):

@@ -17,6 +17,10 @@ class ShortKnowledge(Struct):
     ambiguous: frozenset[str]
     # 方 and 国 belong to the name; one-character bodies (军, 媒) follow it.
     extends: frozenset[str]
+    # Words that begin like an extension: 国安.
+    not_extended: tuple[str, ...]
+    # After a role that only tells in what quality: 以总统身份.
+    not_held: tuple[str, ...]
     attitudes: frozenset[str]
     bodies: dict[str, Sense]
 
@@ -34,6 +38,8 @@ def knowledge(lexicon: Lexicon) -> ShortKnowledge:
         pattern=_pattern("".join(entries), grammar),
         ambiguous=frozenset(grammar.get("ambiguous", "")),
         extends=frozenset(grammar.get("extends", "")),
+        not_held=tuple(grammar.get("not_held", ["\n"])),
+        not_extended=tuple(grammar.get("not_extended", ["\n"])),
         attitudes=frozenset(lexicon.grammar("phrases", "zh").get("attitudes", [])),
         bodies={row["form"]: Sense("bodies", None, row) for row in lexicon.words("bodies", "zh") if len(row["form"]) == 1},
     )
@@ -54,11 +60,11 @@ def _pattern(chars: str, grammar: dict[str, list[str]]) -> re.Pattern[str]:
 def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
     """Short names outside the settled names, also before a role or body: 俄 + 外长."""
     covered = bytearray(len(page.folded) + 1)
-    heads = set()
+    heads: dict[int, Atom] = {}
     for atom in names:
         covered[atom.start : atom.end] = b"\x01" * (atom.end - atom.start)
         if atom.table in {"roles", "bodies"}:
-            heads.add(atom.start)
+            heads[atom.start] = atom
     found: dict[int, Atom] = {}
     for match in known.pattern.finditer(page.folded):
         group = str(match.lastgroup)
@@ -69,12 +75,20 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
             continue
         for at in range(match.start(), match.end()):
             _add(page, known, found, at, covered)
-    for at in heads:
+    for at, role in heads.items():
         # 岚州中 + 议员 is one of a part of that land.
         of_place = at > 1 and covered[at - 2] and page.folded[at - 1 : at] in known.ambiguous
-        if at and page.folded[at - 1] in known.entries and (at - 1) in page.boundaries and not of_place:
+        if at and page.folded[at - 1] in known.entries and (at - 1) in page.boundaries and not of_place and _held(page, known, role):
             _add(page, known, found, at - 1, covered)
     return list(found.values())
+
+
+def _held(page: Page, known: ShortKnowledge, role: Atom) -> bool:
+    """A state has it: 以 + 总理, not 以 + 穆斯林为主 and 以 + 总统身份."""
+    if page.folded[role.start - 1] not in known.ambiguous:
+        return True
+    office = role.table == "bodies" or role.get("kind") in {"office", "rank"}
+    return office and not page.folded.startswith(known.not_held, role.end)
 
 
 def _two_words(page: Page, match: re.Match[str]) -> bool:
@@ -92,6 +106,8 @@ def _add(page: Page, known: ShortKnowledge, found: dict[int, Atom], at: int, cov
     if entry is None or covered[at]:
         return
     following = page.folded[at + 1 : at + 2]
+    if page.folded[at] in known.ambiguous and page.folded.startswith(known.not_extended, at + 1):
+        return  # 以 + 国安法
     end = at + 2 if following in known.extends and not covered[at + 1] else at + 1
     found[at] = Atom(at, end, "actor", (Sense("short", entry),), confidence=0.85)
     if following in known.bodies and not covered[at + 1]:
