@@ -23,7 +23,7 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
-run: $(READY) ## Read the example reports, sum them up, write the static page
+run: $(READY) ## Read the example reports, sum them up, publish them as a static site
 	@mkdir -p $(OUT)
 	$(BIN)/dragoman read $(EXAMPLE) --situation $(SITUATION)
 	$(BIN)/dragoman status --situation $(SITUATION)
@@ -42,10 +42,9 @@ bench: $(READY) ## Time each stage against the floor, over the texts in DRAGOMAN
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.linking
 
-serve: $(READY) ## Show the static page of make run at 127.0.0.1:8000 (PORT=… for another port)
-	@test -f $(OUT)/site/index.html || $(MAKE) run
-	@echo "Stop with Ctrl-C."
-	$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory $(OUT)/site
+serve: $(READY) ## Open the example in a browser at 127.0.0.1:8000 (PORT=… for another port)
+	@test -f $(SITUATION) || $(MAKE) run
+	$(BIN)/dragoman serve --situation $(SITUATION) --title "Kazakhstan 2022" --port $(PORT)
 
 lock: ## Renew requirements.lock from pyproject.toml (asks the package registry)
 	$(PYTHON) -m venv build/lock

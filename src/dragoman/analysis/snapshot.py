@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from dragoman.analysis.joined import Joined, joined
+from dragoman.analysis.judged import JudgedView, Mark
 from dragoman.analysis.selection import AUTHOR, TWO, Wanted, falls_between, is_trivial
 from dragoman.lexicon.model import Lexicon
-from dragoman.resolving.judged import standing
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, Quotation, entities_of
 from dragoman.schema.derived import ClaimState, Conflict, Fact, Failure, Judgement
@@ -16,8 +16,8 @@ from dragoman.schema.report import Report
 from dragoman.store.queries import ClaimQuery
 from dragoman.store.view import View
 
-Key, Value = TypeVar("Key"), TypeVar("Value")
-_STATES: dict[str, ClaimState] = {"check": "checked", "confirm": "checked", "amend": "amended", "add": "added", "reject": "rejected"}
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class Snapshot:
@@ -27,11 +27,13 @@ class Snapshot:
         self.joined: Joined = joined(view, lexicon)
         self.reports: dict[str, Report] = self.joined.reports
         self.judgements: Sequence[Judgement] = view.judgements()
+        self.marks: Mapping[str, Mark] = view.marks() if isinstance(view, JudgedView) else {}
         self.failures: Sequence[Failure] = view.failures()
         self.unfinished: Sequence[str] = view.unfinished()
         self.points: dict[str, tuple[float, float]] = {
             one.id: (one.lat, one.lon) for one in lexicon.actors.values() if one.lat is not None and one.lon is not None
         }
+        self.lexicon_actors = lexicon.actors
         doubtful = (one for one in view.claims(ClaimQuery()) if one.id not in self.joined.claims)
         every = [*self.joined.claims.values(), *doubtful]
         every.sort(key=lambda one: (self._day(one), one.report, min(one.spans), one.id))
@@ -51,6 +53,14 @@ class Snapshot:
     def id_of(self, claim: AnyClaim, actor: str | None) -> str | None:
         """The id of the day of an actor that a claim names."""
         return self.joined.linked.of(claim.report, actor)
+
+    @cached_property
+    def _days(self) -> Mapping[str, str]:
+        return {mention.actor: day for mention, day in self.joined.linked.ids.items()}
+
+    def day_actor(self, actor: str) -> str | None:
+        """The id of the day of somebody whom a report calls by this id; None where no report does."""
+        return actor if actor in self.actors else self._days.get(actor)
 
     @cached_property
     def of_report(self) -> Mapping[str, Sequence[AnyClaim]]:
@@ -82,18 +92,10 @@ class Snapshot:
             pairs += [(to, (str(kind), claim)) for kind, to in sorted(links)]
         return _grouped(pairs)
 
-    @cached_property
-    def states(self) -> Mapping[str, ClaimState]:
-        """The state of each claim that somebody judged."""
-        told: dict[str, ClaimState] = {}
-        for judgement in standing(self.judgements):
-            if judgement.action in _STATES:
-                told.update(dict.fromkeys(judgement.target, _STATES[judgement.action]))
-        return told
-
     def state(self, claim: AnyClaim) -> ClaimState:
         """What became of a claim: `machine` where nobody has judged it."""
-        return self.states.get(claim.id, "machine")
+        mark = self.marks.get(claim.id)
+        return mark.state if mark else "machine"
 
     def day_of(self, claim: AnyClaim) -> str | None:
         """When a claim's matter was; where its words do not say, the day its report came out."""

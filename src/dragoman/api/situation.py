@@ -6,18 +6,20 @@ from pathlib import Path
 from threading import Lock
 from types import TracebackType
 
+from dragoman.analysis.judged import JudgedView, open_judged
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.model import Lexicon
-from dragoman.store.situation import open_view
-from dragoman.store.view import View
 
 
 class Situation:
-    """The reports, actors and claims in one file. What it holds is read once, and again after the file changed."""
+    """The reports, actors and claims in one file. What it holds is read once, and again after the file changed.
 
-    def __init__(self, path: Path, lexicon: Path | None = None) -> None:
+    Judgements are applied; with `raw` it is the machine's own reading."""
+
+    def __init__(self, path: Path, lexicon: Path | None = None, raw: bool = False) -> None:
         self.path = path
+        self._raw = raw
         self._lexicon_folder = lexicon
         self._lexicon: Lexicon | None = None
         self._lock = Lock()
@@ -41,15 +43,16 @@ class Situation:
         return self._lexicon
 
     @contextmanager
-    def view(self) -> Iterator[View]:
-        """The file as it stands now, for what a snapshot does not hold."""
-        with open_view(self.path) as view:
+    def view(self) -> Iterator[JudgedView]:
+        """The file as it stands now, judgements applied (unless `raw`), for what a snapshot does not hold."""
+        with open_judged(self.path, self._raw) as view:
             yield view
 
     def stamp(self) -> object:
         """Changes when the file does."""
-        log = self.path.with_name(self.path.name + "-wal")
-        return tuple((found.st_mtime_ns, found.st_size) for one in (self.path, log) if one.exists() for found in (one.stat(),))
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        found = [one.stat() for one in files if one.exists()]
+        return tuple((one.st_mtime_ns, one.st_size) for one in found if one.st_size)
 
     def snapshot(self) -> Snapshot:
         """Everything, joined, as it stands now."""

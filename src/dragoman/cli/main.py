@@ -23,7 +23,7 @@ from dragoman.cli import (
     read,
     reread,
     schema,
-   
+    serve,
     show,
     status,
 )  # fmt: skip
@@ -39,7 +39,7 @@ app = typer.Typer(
     epilog="Begin with:  dragoman read reports/   then   dragoman status",
 )
 MODULES = (
-    read, show, find, status, actors, facts, conflicts, link, judge, amend, judgements, export, publish, reread, forget, lexicon,
+    read, show, find, status, actors, facts, conflicts, link, judge, amend, judgements, export, serve, publish, reread, forget, lexicon,
     schema,
 )  # fmt: skip
 for module in MODULES:

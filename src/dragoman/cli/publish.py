@@ -1,5 +1,6 @@
 """dragoman publish"""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from dragoman.cli import terminal
 from dragoman.cli.marks import Raw
-from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Situation
+from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Lexicon, Situation, gathered
 
 
 def register(app: typer.Typer) -> None:
@@ -15,20 +16,28 @@ def register(app: typer.Typer) -> None:
     app.command(epilog='Examples:  dragoman publish site/  ·  dragoman publish site/ --title "Northern shore" -s north.db')(publish)
 
 
-def publish(
-    folder: Annotated[Path, typer.Argument(help="The folder for the pages; made where it is not there.")],
-    title: Annotated[str | None, typer.Option("--title", "-t", help="What the first page is called.")] = None,
-    raw: Raw = False,
-    situation: Situation = DEFAULT_SITUATION,
-    as_json: AsJson = False,
-) -> None:
-    """Write the situation as web pages that open without a server; every line leads to the words it came from."""
-    from dragoman.analysis.judged import open_judged
-    from dragoman.web.page import TITLE, write_site
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What publish is given."""
 
-    with open_judged(situation, raw) as view:
-        pages = write_site(view, folder, title or TITLE)
-    if as_json:
-        terminal.print_json({"pages": pages, "index": str(folder / "index.html")})
+    folder: Annotated[Path, typer.Argument(help="The folder for the pages; made where it is not there.")]
+    title: Annotated[str, typer.Option("--title", "-t", help="What the first page is called.")] = "Situation"
+    raw: Raw = False
+    lexicon: Lexicon = None
+    situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
+
+
+@gathered(Wanted)
+def publish(wanted: Wanted) -> None:
+    """Write the situation as web pages that open without a server; every line leads to the words it came from."""
+    from dragoman.api.situation import Situation as Opened
+    from dragoman.web.site import Publishing, write_site
+
+    with Opened(wanted.situation, wanted.lexicon, wanted.raw) as opened, opened.view() as view:
+        pages = write_site(opened.snapshot(), view, wanted.folder, Publishing(title=wanted.title))
+    index = wanted.folder / "index.html"
+    if wanted.as_json:
+        terminal.print_json({"pages": pages, "index": str(index)})
     else:
-        terminal.out().print(f"{pages} pages: open {folder / 'index.html'} in a browser", markup=False)
+        terminal.out().print(f"{pages} pages: open {index} in a browser", markup=False)

@@ -53,6 +53,11 @@ def to_simplified(text: str) -> str:
     return _same_length(text, _converter("t2s").convert(text))
 
 
+def to_traditional(text: str) -> str:
+    """Simplified Han to Traditional (OpenCC s2t), for names shown to a reader; the length stays."""
+    return _same_length(text, _converter("s2t").convert(text))
+
+
 def _lower(text: str) -> str:
     """Lower case. The one letter that grows by it (a dotted capital I) stays as it is."""
     return _GROWING.join(part.lower() for part in text.split(_GROWING))

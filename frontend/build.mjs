@@ -1,0 +1,21 @@
+// Builds each island into one classic script: a page opened from a folder may not load modules.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import world from "world-atlas/countries-50m.json" with { type: "json" };
+
+const out = fileURLToPath(new URL("../src/dragoman/web/static/", import.meta.url));
+for (const name of ["main", "timeline", "map", "network", "offices", "scores"]) {
+  await build({
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      target: "es2022",
+      lib: { entry: fileURLToPath(new URL(`src/${name}.js`, import.meta.url)), formats: ["iife"], name: `dragoman_${name}`, fileName: () => `${name}.js` },
+    },
+  });
+}
+// The shapes of Natural Earth, as a script as well, for the same reason.
+writeFileSync(`${out}world.js`, `globalThis.dragomanWorld=${JSON.stringify(world)};\n`);

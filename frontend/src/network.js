@@ -1,0 +1,50 @@
+// Who stands how to whom: a network laid out by forces, still once it is drawn. An edge is a row of the table.
+import { forceCenter, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import { element, frame, pictures, room } from "./picture.js";
+
+const STEPS = 260;
+
+pictures("network", (figure, rows) => {
+  const width = room(figure);
+  const height = Math.round(Math.min(560, width * 0.62));
+  const svg = frame(figure, width, height);
+  const nodes = new Map();
+  const node = (cell) => {
+    const link = cell.querySelector(".name");
+    const key = link.getAttribute("href") || link.textContent;
+    if (!nodes.has(key)) nodes.set(key, { key, name: link.textContent, href: link.href, lang: link.lang, degree: 0, main: key === figure.dataset.main });
+    const found = nodes.get(key);
+    found.degree += 1;
+    return found;
+  };
+  const links = rows.map((row) => ({ source: node(row.cells[0]), target: node(row.cells[2]), words: row.cells[1].textContent.trim(), row }));
+  const all = [...nodes.values()];
+  forceSimulation(all)
+    .force("link", forceLink(links).distance(width < 560 ? 70 : 120))
+    .force("charge", forceManyBody().strength(-340))
+    .force("centre", forceCenter(width / 2, height / 2))
+    .force("x", forceX(width / 2).strength(0.06))
+    .force("y", forceY(height / 2).strength(0.12))
+    .force("apart", forceCollide(26))
+    .stop()
+    .tick(STEPS);
+  for (const one of all) {
+    one.x = Math.max(60, Math.min(width - 60, one.x));
+    one.y = Math.max(16, Math.min(height - 16, one.y));
+  }
+  for (const one of links) {
+    const claim = one.row.querySelector("a.to-claim, td:last-child a");
+    const words = [...one.row.cells].slice(0, 3).map((cell) => cell.textContent.trim()).join(" · ");
+    const line = element("line", { class: "edge", x1: one.source.x, y1: one.source.y, x2: one.target.x, y2: one.target.y, stroke: "var(--relation)", "stroke-opacity": 0.55, "stroke-width": 1.6 });
+    const text = element("text", { class: "edge-words", x: (one.source.x + one.target.x) / 2, y: (one.source.y + one.target.y) / 2 - 3, "text-anchor": "middle" });
+    text.textContent = one.words;
+    svg.append(element("a", { href: claim ? claim.href : "#", "aria-label": words }, element("title", {}, words), line, text));
+  }
+  for (const one of all) {
+    const dot = element("circle", { cx: one.x, cy: one.y, r: one.main ? 7 : 4.5, fill: one.main ? "var(--accent)" : "var(--ink)" });
+    const text = element("text", { class: "node-words", x: one.x, y: one.y - 10, "text-anchor": "middle", lang: one.lang });
+    text.textContent = one.name;
+    svg.append(element("a", { href: one.href, "aria-label": one.name }, dot, text));
+  }
+  return svg;
+});

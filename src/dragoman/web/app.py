@@ -1,0 +1,62 @@
+"""The server: pages, records under /api, assets."""
+
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, MediaType, Request, Response
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.static_files import create_static_files_router
+
+from dragoman import __version__
+from dragoman.api.situation import Situation
+from dragoman.schema.errors import DragomanError
+from dragoman.store.view import NotThereError
+from dragoman.web.forms import check_token
+from dragoman.web.guard import Door, add_headers
+from dragoman.web.look import Page
+from dragoman.web.routes import pages, records
+from dragoman.web.routes.seeing import see
+from dragoman.web.settings import LARGEST_BODY, Settings
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(settings: Settings) -> Litestar:
+    """The application for one situation."""
+    situation = Situation(settings.situation, settings.lexicon)
+    return Litestar(
+        route_handlers=[
+            *pages.HANDLERS,
+            *records.HANDLERS,
+            create_static_files_router(path="/static", directories=[STATIC], cache_control=None, include_in_schema=False),
+        ],
+        state=State({"situation": situation, "settings": settings}),
+        middleware=[Door(settings)],
+        before_send=[add_headers],
+        compression_config=CompressionConfig(backend="gzip", minimum_size=1000),
+        before_request=check_token,
+        request_max_body_size=LARGEST_BODY,
+        openapi_config=OpenAPIConfig(
+            title="Dragoman",
+            version=__version__,
+            path="/api",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            description="What a situation holds, as records. Every claim carries its words.",
+        ),
+        exception_handlers={DragomanError: _explain, HTTPException: _explain},
+        on_shutdown=[situation.close],
+        debug=False,
+    )
+
+
+def _explain(request: Request, error: Exception) -> Response[Any]:  # type: ignore[type-arg]
+    """An error as a page, or as JSON under /api."""
+    status = error.status_code if isinstance(error, HTTPException) else 404 if isinstance(error, NotThereError) else 400
+    message = error.detail if isinstance(error, HTTPException) else str(error)
+    if request.url.path.startswith(("/api", "/static")):
+        return Response({"status": status, "error": message}, status_code=status, media_type=MediaType.JSON)
+    return see(request, lambda _: Page("error.html", {"status": status, "message": message}), status)

@@ -1,0 +1,48 @@
+"""What search finds as one types: actors by any of their names, reports by title. For the server, and as a file for a published site."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dragoman.text.scripts import fold
+from dragoman.web.look import Look
+from dragoman.web.names import script_of
+from dragoman.web.wording import shortened
+
+MOST = 12
+_TITLE = 80
+
+
+def suggestions(look: Look, words: str) -> list[dict[str, str | None]]:
+    """Actors and reports with the words in a name or title, those most named first."""
+    key = fold(words.strip())
+    if not key:
+        return []
+    found = [one for one in _entries(look) if key in one[0]]
+    found.sort(key=lambda one: not any(name.startswith(key) for name in one[0].split("\n")))
+    return [{"text": text, "href": href, "note": note, "language": language} for _, text, href, note, language in found[:MOST]]
+
+
+def index_of(look: Look) -> dict[str, Any]:
+    """All entries, and how to fold the characters that stand in them."""
+    entries = list(_entries(look))
+    text = "".join(one[1] + (one[3] or "") for one in entries)
+    names = "".join(name.text for actor in look.snapshot.actors.values() for name in actor.names)
+    fold_of = {one: folded for one in sorted(set(text + names)) if (folded := fold(one)) != one and len(folded) == 1}
+    return {"fold": fold_of, "items": entries}
+
+
+def _entries(look: Look) -> Iterable[tuple[str, str, str, str | None, str | None]]:
+    """Folded names, the name or title shown, its address, a note, its language."""
+    snapshot = look.snapshot
+    named = sorted(snapshot.actors.values(), key=lambda one: (-len(snapshot.of_actor.get(one.id, ())), one.id))
+    for actor in named:
+        if actor.id not in snapshot.of_actor:
+            continue
+        shown = look.name(actor.id)
+        if shown is not None:
+            keys = "\n".join(dict.fromkeys(fold(one.text) for one in actor.names))
+            yield keys, shown.text, look.links.actor(actor.id), look.speech.word("actor", actor.type), shown.language
+    for report in snapshot.reports.values():
+        language = script_of(report.title, report.language)
+        note = look.speech.day(report.published)
+        yield fold(report.title), shortened(report.title, _TITLE), look.links.report(report.id), note, language

@@ -1,0 +1,26 @@
+"""A claim with all that tells the same, contradicts it or reads it."""
+
+from dragoman.analysis.tellings import Telling, disputes
+from dragoman.store.view import NotThereError
+from dragoman.web.look import Look, Page
+
+
+def page(look: Look, claim_id: str) -> Page:
+    """A claim and its fact. Filters do not narrow here: the evidence is shown whole."""
+    snapshot = look.snapshot
+    claim = snapshot.claims.get(claim_id)
+    if claim is None:
+        raise NotThereError(f"there is no claim {claim_id} in this situation")
+    fact = snapshot.fact_of.get(claim_id)
+    tellings = [Telling(one) for one in snapshot.joined.told(fact.claims)] if fact else [Telling(claim)]
+    ids = {one.id for one in snapshot.conflicts_of.get(claim_id, ())}
+    return Page(
+        "claim.html",
+        {
+            "claim": claim,
+            "fact": fact,
+            "tellings": tellings,
+            "disputes": [one for one in disputes(snapshot, snapshot.claims.values()) if one.conflict.id in ids],
+            "answers": snapshot.answers_to.get(claim_id, ()),
+        },
+    )

@@ -1,0 +1,33 @@
+"""What is new in the situation."""
+
+from dragoman.analysis.tellings import disputes, happened, latest_first, most_active, quotations, told_once
+from dragoman.web.look import Look, Page
+
+EVENTS, QUOTATIONS, ACTORS, REPORTS, CONFLICTS = 12, 6, 12, 6, 4
+ON_PICTURES = 400
+
+
+def page(look: Look) -> Page:
+    """The first page."""
+    snapshot = look.snapshot
+    reports = [one for one in snapshot.reports.values() if look.keeps_report(one)]
+    last = max((one.published[:10] for one in reports if one.published), default="9999")
+    events = [one for one in latest_first(snapshot, filter(happened, look.claims)) if (snapshot.day_of(one) or "") <= last]
+    told = told_once(snapshot, events, ON_PICTURES)
+    said = latest_first(snapshot, (one for one in quotations(look.claims) if one.mode != "indirect"))
+    return Page(
+        "overview.html",
+        {
+            "reports": reports,
+            "newest": reports[:REPORTS],
+            "events": told[:EVENTS],
+            "timeline": told,
+            "places": look.places(told),
+            "said": told_once(snapshot, said, QUOTATIONS),
+            "actors": most_active(snapshot, look.claims, ACTORS),
+            "disputes": disputes(snapshot, look.claims)[:CONFLICTS],
+            "failures": snapshot.failures,
+            "unfinished": snapshot.unfinished,
+            "count": len(look.claims),
+        },
+    )

@@ -1,0 +1,59 @@
+"""From a request to a page."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from litestar import MediaType, Request, Response
+from litestar.datastructures import Cookie, State
+
+from dragoman.analysis.selection import Wanted
+from dragoman.schema.errors import DragomanError
+from dragoman.web.address import kept, wanted
+from dragoman.web.forms import token_of
+from dragoman.web.i18n import LANGUAGES, negotiated, speech
+from dragoman.web.links import Live
+from dragoman.web.look import Look, Page
+from dragoman.web.render import render
+
+AnyRequest = Request[Any, Any, State]
+_YEAR = 365 * 24 * 3600
+
+
+def look_of(request: AnyRequest) -> Look:
+    """What this reader sees: the filters of the address, the language of the address, the cookie or the browser."""
+    parameters = single(request)
+    try:
+        filters = wanted(parameters)
+    except DragomanError:
+        if request.scope.get("explaining"):
+            filters, parameters = Wanted(), {}
+        else:
+            raise
+    links = Live(request.url.path, parameters, kept(parameters))
+    return Look(request.app.state.situation.snapshot(), filters, speech(language_of(request)), links)
+
+
+def single(request: AnyRequest) -> Mapping[str, str]:
+    """The parameters of the address, the last of each name."""
+    return dict(request.query_params.items())
+
+
+def language_of(request: AnyRequest) -> str:
+    """The language of the interface for this request."""
+    for told in (request.query_params.get("lang"), request.cookies.get("lang")):
+        if told in LANGUAGES:
+            return str(told)
+    return negotiated(request.headers.get("accept-language"))
+
+
+def see(request: AnyRequest, make: Callable[[Look], Page], status: int = 200) -> Response[str]:
+    """Make a page and write it out for this reader."""
+    if status != 200:
+        request.scope["explaining"] = True  # type: ignore[typeddict-unknown-key]
+    look = look_of(request)
+    settings = request.app.state.settings
+    html = render(make(look), look, site_title=settings.title, static=False, token=token_of(settings))
+    chosen = request.query_params.get("lang")
+    cookies = [Cookie("lang", value=chosen, max_age=_YEAR, samesite="lax")] if chosen in LANGUAGES else []
+    headers = {"vary": "accept-language, cookie", "cache-control": "no-cache"}
+    return Response(html, status_code=status, media_type=MediaType.HTML, cookies=cookies, headers=headers)

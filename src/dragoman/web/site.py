@@ -1,0 +1,106 @@
+"""A situation as a folder of pages that open without a server: the same pages, in each language of the interface."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.analysis.selection import Wanted
+from dragoman.analysis.snapshot import Snapshot
+from dragoman.schema.errors import DragomanError
+from dragoman.store.view import View
+from dragoman.web.i18n import LANGUAGES, speech
+from dragoman.web.index import index_of
+from dragoman.web.links import Filed, slug
+from dragoman.web.look import Look, Page
+from dragoman.web.pages import actor, claim, claims, conflicts, overview, report
+from dragoman.web.render import GENERATOR, chooser, render
+from dragoman.web.settings import TITLE
+from dragoman.web.wording import kind_of
+
+MOST_PAGES_OF_A_LIST = 40
+Maker = Callable[[Look], Page]
+
+
+class Publishing(Struct, frozen=True):
+    """What is published: the situation's title and which claims."""
+
+    title: str = TITLE
+    wanted: Wanted = Wanted()
+
+
+def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publishing | None = None) -> int:
+    """Write the pages and return how many there are.
+
+    DragomanError where the folder holds something else: nobody's files are written over."""
+    publishing = publishing or Publishing()
+    _clear(folder)
+    _copy_static(folder / "static")
+    count = 0
+    for code in LANGUAGES:
+        for path, make in _pages(snapshot, view, publishing.wanted):
+            look = Look(snapshot, publishing.wanted, speech(code), Filed(path))
+            target = folder / code / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            html = render(make(look), look, site_title=publishing.title, static=True, token="")
+            target.write_text(html, encoding="utf-8")
+            count += 1
+        look = Look(snapshot, publishing.wanted, speech(code), Filed("search.html"))
+        index = msgspec.json.encode(index_of(look)).decode()
+        (folder / code / "index.js").write_text(f"globalThis.dragomanIndex={index};\n", encoding="utf-8")
+    (folder / "index.html").write_text(chooser(publishing.title), encoding="utf-8")
+    return count + 1
+
+
+def _pages(snapshot: Snapshot, view: View, wanted: Wanted) -> Iterator[tuple[str, Maker]]:
+    """Every page: its file, and what makes it."""
+    shown = snapshot.wanted(wanted)
+    yield "index.html", overview.page
+    yield "reports.html", report.reports
+    yield "conflicts.html", conflicts.page
+    yield "search.html", lambda _: Page("search.html", {"words": "", "actors": (), "hits": (), "tellings": ()})
+    yield from _lists(snapshot, wanted)
+    for one in snapshot.reports:
+        yield f"reports/{one}.html", lambda look, one=one: report.page(look, view, one)  # type: ignore[misc]
+    named = {name for found in shown for _, name in snapshot.slots[found.id]} & set(snapshot.actors)
+    for name in sorted(named):
+        yield f"actors/{slug(name)}.html", lambda look, name=name: actor.page(look, name)  # type: ignore[misc]
+    for found in shown:
+        yield f"claims/{found.id}.html", lambda look, found=found: claim.page(look, found.id)  # type: ignore[misc]
+
+
+def _lists(snapshot: Snapshot, wanted: Wanted) -> Iterator[tuple[str, Maker]]:
+    """The lists that are one page for each kind and each part."""
+    there = {kind_of(one) for one in snapshot.wanted(wanted)}
+    for kind in (None, *sorted(there)):
+        asked = claims.Asked(kind)
+        pages = min(MOST_PAGES_OF_A_LIST, claims.pages_of(snapshot, wanted, asked))
+        for number in range(1, pages + 1):
+            path = Filed("").page("claims", kind=kind or "1", page=str(number))
+            yield path, lambda look, asked=asked, number=number: claims.page(look, asked, number)  # type: ignore[misc]
+    types = sorted({snapshot.actors[name].type for slots in snapshot.slots.values() for _, name in slots if name in snapshot.actors})
+    for one in (None, *types):
+        yield Filed("").page("actors", type=one or "1"), lambda look, one=one: actor.actors(look, one)  # type: ignore[misc]
+
+
+def _clear(folder: Path) -> None:
+    """Remove the pages of an earlier run, so that no forgotten report stays behind."""
+    if folder.exists() and not folder.is_dir():
+        raise DragomanError(f"{folder} is a file; name a folder for the pages")
+    if not folder.exists() or not any(folder.iterdir()):
+        folder.mkdir(parents=True, exist_ok=True)
+        return
+    index = folder / "index.html"
+    if not index.is_file() or GENERATOR not in index.read_text(encoding="utf-8", errors="replace"):
+        raise DragomanError(f"{folder} holds files that are not a site of Dragoman's; name an empty or a new folder")
+    for name in (*LANGUAGES, "static", "reports"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def _copy_static(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for asset in files("dragoman.web").joinpath("static").iterdir():
+        (folder / asset.name).write_bytes(asset.read_bytes())
