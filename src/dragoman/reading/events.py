@@ -25,11 +25,15 @@ from dragoman.text.scripts import fold
 
 # How far after the verb its object word may stand, and how far before it a word that it needs there.
 OBJECT_REACH, BEFORE_REACH = 26, 8
+# How far after the verb the number of persons may begin.
+COUNT_REACH = 8
 ANNOUNCED = frozenset({"arrest", "destroy", "aerial", "heavy-weapons", "drone", "firearms", "targeted", "release"})
 # What is done, not said: 进攻X的计划 is no attack, but 反对X的计划 objects to it.
 BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONSULT", "COOPERATE", "PROTEST"})
 # A text with so many numbered articles is a law or treaty.
 LEAST_ARTICLES = 8
+# May be done to so many persons: 拘捕35人, 12人获释.
+COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 SELVES = frozenset({"self", "selves", "own_state"})
 # Words so short must begin or end where a word does.
 SHORT = 2
@@ -178,6 +182,10 @@ class SentenceEvents:
             return False
         sides = siding.sides_of(reader, frame, trigger, word)
         sides.actor = [p for p in sides.actor if p.letter != "L" or self.metonym(p)]
+        if not sides.recipient and trigger.category in COUNTED:
+            sides.recipient = self.counted(place, frame, trigger)
+        if not sides.actor and trigger.category == "PROTEST" and not frame.nominal:
+            sides.actor = self.counted(place, frame, trigger)
         if not fits(trigger, sides):
             return False
         if trigger.frame == "speaker":
@@ -195,6 +203,22 @@ class SentenceEvents:
         self.govern(place, frame, trigger, sides)
         self.emit(place, frame, trigger, sides, sure)
         return True
+
+    def counted(self, place: Place, frame: Frame, trigger: Trigger) -> list[Phrase]:
+        """So many persons that are taken, hurt or set free, or that protest: 35人."""
+        offsets = place.reader.shadow.offsets
+        clause = place.reader.clauses[place.reader.clause_at(place.start)]
+        after = place.offset + len(place.form)
+        suffered = trigger.swap or frame.passive or trigger.category == "PROTEST"
+        span = (offsets[clause.start], place.offset) if suffered else (after, min(offsets[clause.end], after + COUNT_REACH))
+        found = details.counted(self.page, self.known.grammar, self.sentence, span)
+        if found is None:
+            return []
+        if suffered:
+            frame.start = min(frame.start, place.reader.shadow.at(found.start))
+        else:
+            frame.end = max(frame.end, place.reader.shadow.at(found.end - 1) + 1)
+        return [found]
 
     def govern(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides) -> None:
         """What is asked, refused, threatened or wanted is no fact; what is alleged is the accuser's claim."""

@@ -125,6 +125,19 @@ def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase], start: int, e
     return member.entity(words)
 
 
+def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[int, int]) -> Phrase | None:
+    """So many persons, the only number of them that begins in the stretch: 35人, 逾40人."""
+    found = [
+        (number.start, match.end())
+        for number in sentence.numbers
+        if span[0] <= number.start < span[1] and (match := grammar.counted.match(page.folded, number.end)) is not None
+    ]
+    if len(found) != 1:
+        return None
+    start, end = found[0]
+    return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
+
+
 def unique(entities: Iterable[Entity], but: Iterable[Entity] = ()) -> tuple[Entity, ...]:
     """Each actor once, and none that stands on the other side."""
     seen = {entity.id for entity in but}

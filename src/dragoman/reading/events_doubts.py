@@ -42,6 +42,7 @@ class Doubts(Struct, frozen=True):
     # In the subject's clause: what the clauses after it tell is tried, planned or (group `if`) possible; and what ends that.
     intent: re.Pattern[str]
     real: re.Pattern[str]
+    wish: re.Pattern[str]
 
 
 def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
@@ -65,6 +66,7 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         heading=pattern("heading"),
         intent=pattern("intent"),
         real=pattern("real"),
+        wish=pattern("wish"),
     )
 
 
@@ -132,5 +134,9 @@ class Doubter:
         """Said of the frame: 中俄谈判 as a name; a noun that words not understood stand before."""
         if trigger.category in self.known.nouns and frame.nominal and frame.factor <= LOOSE:
             return True
+        if frame.source_clause >= 0:
+            clause = self.reader.clauses[frame.source_clause]
+            if known_wish := self.known.wish.search(self.text, clause.start, clause.end):
+                return self.known.real.search(self.text, known_wish.end(), self.start) is None
         first = frame.start
         return self.form in self.known.named and self.start - first == len(frame.actor) == 2 and frame.end == self.end

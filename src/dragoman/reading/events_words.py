@@ -117,6 +117,8 @@ class EventGrammar(Struct):
     contexts: list[tuple[str, re.Pattern[str]]]
     defaults: dict[str, str]
     people: re.Pattern[str]
+    # After a number: so many persons.
+    counted: re.Pattern[str]
     # After a verb and its object: the act is only what a power, a plan or a risk is of.
     hollow: re.Pattern[str]
     # Begins a section of a law or treaty.
@@ -173,6 +175,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
         defaults=data.get("defaults", {}),
         people=re.compile(data.get("people", "(?!)")),
+        counted=re.compile(data.get("counted", "(?!)")),
         hollow=_template(data.get("hollow", "(?!)")),
         beside=re.compile(data.get("beside", "(?!)")),
         sending=_template(data.get("sending", "(?!)") + "$"),
