@@ -9,8 +9,8 @@ from dragoman.schema.reading import Reading
 
 
 def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
-    held = [claim for claim in reading.claims if isinstance(claim, Occupancy)]
-    return [(one.holder.name, one.post, one.organisation.text if one.organisation else None, one.status) for one in held]
+    held = [claim for claim in reading.claims if isinstance(claim, Occupancy) and claim.confidence >= 0.5]
+    return [(one.holder.name, one.post, one.organisation.name if one.organisation else None, one.status) for one in held]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,19 @@ def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
         ("本土民生前线发言人梁天琪上诉。", ("梁天琪", "发言人", "本土民生前线", "current")),
         ("《橙果日报》前社长张健虹出庭。", ("张健虹", "社长", "橙果日报", "ended")),
         ("国际渔民学会主席里沙特·阿巴洛夫撰文。", ("里沙特·阿巴洛夫", "主席", "国际渔民学会", "current")),
+        ("民陣副召集人陳皓恆到場。", ("陳皓恆", "副召集人", "民陣", "current")),
+        ("警方帶走社民聯主席陳寶英。", ("陳寶英", "主席", "社民聯", "current")),
+        ("报道提到岚大校长张明翔。", ("张明翔", "校长", "岚大", "current")),
+        ("岚州基本法委员会委员王振国发言。", ("王振国", "委员", "岚州基本法委员会", "current")),
+        ("岚州城市大學校長郭偉明發言。", ("郭偉明", "校長", "岚州城市大學", "current")),
+        ("律师协会的新任主席夏博文发言。", ("夏博文", "主席", "律师协会", "current")),
+        ("《橙果周报》杂志记者黄淑林到访。", ("黄淑林", "记者", "橙果周报", "current")),
+        ("橙果观察（Orange Watch）东方部副主任王松林发言。", ("王松林", "副主任", "橙果观察东方部", "current")),
+        ("岚州大学法律系副教授戴耀明被捕。", ("戴耀明", "副教授", "岚州大学法律系", "current")),
+        ("房屋局长何永明到场。", ("何永明", "局长", "房屋局", "current")),
+        ("保安局局长邓炳明到场。", ("邓炳明", "保安局局长", "保安局", "current")),
+        ("Orange Union發起人劉祖明到場。", ("劉祖明", "發起人", "Orange Union", "current")),
+        ("现已免职的港务局局长张晓铭被捕。", ("张晓铭", "局长", "港务局", "ended")),
         ("前支聯會常委徐漢洸到場。", ("徐漢洸", "常委", "支聯會", "ended")),
         ("壹星传媒集团行政总监黄伟强被捕。", ("黄伟强", "行政总监", "壹星传媒集团", "current")),
     ],
@@ -29,9 +42,37 @@ def test_the_body_before_an_office(read: Callable[..., Reading], text: str, offi
 
 
 def test_listed_people_share_the_body(read: Callable[..., Reading]) -> None:
-    assert ("陈沛明", "副社长", "橙果日报", "current") in offices(read("《橙果日报》前社长张健虹、副社长陈沛明出庭。"))
+    found = offices(read("《橙果日报》前社长张健虹、副社长陈沛明出庭。"))
+    assert ("陈沛明", "副社长", "橙果日报", "ended") in found
+    assert ("何俊明", "副主席", "支聯會", "ended") in offices(read("前支聯會主席李卓明及副主席何俊明出庭。"))
 
 
 @pytest.mark.parametrize("text", ["总统张健虹和欧盟委员会主席冯德卡出席。", "今年二月主席张健虹到访。", "他说主席张健虹到访。"])
 def test_what_is_no_body_of_the_office(read: Callable[..., Reading], text: str) -> None:
     assert [body for name, post, body, _ in offices(read(text)) if body is not None and post == "主席"] == []
+
+
+@pytest.mark.parametrize("text", ["文化评论员彭志明撰文。", "扎雷亚作家彭志明撰文。", "当地居民彭志明撰文。"])
+def test_nobodys_officers(read: Callable[..., Reading], text: str) -> None:
+    assert {body for _, _, body, _ in offices(read(text))} <= {None}
+
+
+@pytest.mark.parametrize("text", ["传媒大亨彭志明到场。", "大学生彭志明到场。", "岚州寡头伊戈尔·扎雷诺夫到场。"])
+def test_what_is_no_office(read: Callable[..., Reading], text: str) -> None:
+    assert offices(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "change"),
+    [
+        ("国防部长伊戈尔·扎雷诺夫明日卸任。", "ended", None),
+        ("1932年，国防部长伊戈尔·扎雷诺夫到访。", "ended", None),
+        ("2022年3月，国防部长伊戈尔·扎雷诺夫到访。", "current", None),
+        ("时任国防部长伊戈尔·扎雷诺夫到访。", "ended", None),
+        ("当时的国防部长伊戈尔·扎雷诺夫到访。", "ended", None),
+        ("国防部长伊戈尔·扎雷诺夫到访。前国防部长扎雷诺夫没有发言。", "ended", None),
+    ],
+)
+def test_how_an_office_stands(read: Callable[..., Reading], text: str, status: str, change: str | None) -> None:
+    held = {(c.status, c.change) for c in read(text).claims if isinstance(c, Occupancy)}
+    assert held == {(status, change)}

@@ -40,6 +40,8 @@ class BodyKnowledge(Struct):
     plain_ends: tuple[str, ...]
     # Words that only end like a body's name: 关系. Heads that a role may begin with: 大学 + 校长.
     no_heads: frozenset[str]
+    # Heads that are names by themselves: 教协.
+    proper: frozenset[str]
     split: frozenset[str]
     # Before a time: 在…前. Between two roles of one person: 兼.
     during: frozenset[str]
@@ -82,6 +84,7 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
         plain=frozenset(grammar.get("no_bodies", [])),
         plain_starts=tuple(grammar.get("no_body_starts", ["\0"])),
         plain_ends=tuple(grammar.get("no_body_ends", ["\0"])),
+        proper=frozenset(grammar.get("proper_heads", [])),
         no_heads=frozenset(grammar.get("no_heads", [])),
         split=frozenset(grammar.get("split_heads", [])),
         during=frozenset(grammar.get("during", "")),

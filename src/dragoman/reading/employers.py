@@ -76,7 +76,7 @@ class _Finder:
             at -= 1
             if at in page.boundaries:
                 best = at
-        if best != at and (at == 0 or not "\u4e00" <= page.folded[at - 1] <= "\u9fff"):
+        if at == 0 or stops[at - 1] or not "\u4e00" <= page.folded[at - 1] <= "\u9fff":
             best = at
         for lead in known.lead.finditer(page.folded, best, end):
             best = lead.end() if lead.start() == best or lead.end() - lead.start() > 1 else best
@@ -88,6 +88,12 @@ class _Finder:
         """A name of a land or city ends here: 岚州 + 职工盟."""
         before = self.ending.get(start)
         return before is not None and head not in self.known.generic and _is(before, "place", "state", "territory")
+
+    def owned(self, start: int, head: str) -> bool:
+        """What ends here makes a mere head a name: a land, or a known body with its gloss (岚州观察（Watch）+ 东方部); some are names."""
+        gloss = _GLOSS.search(self.page.folded, max(0, start - LONGEST_QUOTED), start)
+        of_body = gloss is not None and self.ending.get(gloss.start()) is not None
+        return of_body or head in self.known.proper or self.of_place(start, head)
 
     def noun(self, start: int, end: int) -> int:
         """Where a name begins behind verbs and small words that no table has: 决定 + 解雇 + 法律 + 系."""
@@ -106,6 +112,9 @@ class _Finder:
         while True:
             joined = self.page.folded[start - 1 : start] in self.known.joins and self.head(start - 1) > 0
             start -= joined
+            gloss = _GLOSS.search(self.page.folded, max(0, start - LONGEST_QUOTED), start)
+            if gloss is not None and gloss.start() - (farther := self.reach(gloss.start(), self.joinable)) >= LEAST_NAMED:
+                return farther
             before = self.ending.get(start)
             if before is not None and before.end - before.start > 1 and _is(before, "place", "state", "territory"):
                 farther = self.reach(before.start, self.firm)
@@ -160,10 +169,13 @@ def _employer(finder: _Finder, role: Atom) -> Atom | None:
     length = finder.head(end)
     if not end or finder.firm[end - 1] or (last is not None and last.table == "bodies" and last.end - last.start >= length):
         return None
+    if length and (quoted := _quoted(page, end - length)) is not None:
+        return None if finder.taken[quoted[0]] else _titled(page, quoted, finder.names)
     start = finder.reach(end - length, finder.firm) if length else end
-    if length and (start < end - length or finder.of_place(start, page.folded[start:end])):
+    whole = finder.whole(start) if length else end
+    if length and (start < end - length or whole < start or finder.owned(start, page.folded[start:end])):
         kind = known.heads.get(page.folded[end - length : end], ("organisation",))[0]
-        return Atom(finder.whole(start), end, kind if kind in KINDS else "organisation", confidence=0.7)
+        return Atom(whole, end, kind if kind in KINDS else "organisation", confidence=0.7)
     if length or linked or role.get("takes") == "state" or role.get("kind") != "office":
         return None
     return _bare(finder, role, end)

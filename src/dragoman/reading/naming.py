@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import ActorEntry, Lexicon, Sense
 from dragoman.reading.cast import Member, add_name
-from dragoman.reading.page import Atom, Page, Phrase
+from dragoman.reading.page import Atom, Page, Phrase, Post
 from dragoman.schema.actor import ActorType
 from dragoman.text.languages.zh import names as zh_names
 from dragoman.text.scripts import fold, fold_all
@@ -16,6 +16,8 @@ LETTERS: dict[str, str] = {
 }  # fmt: skip
 _PREFERENCE = ("state", "person", "territory", "organisation", "armed_unit", "media", "place", "group")
 _COMPOSED: dict[str, ActorType] = {"unit": "armed_unit", "armed_unit": "armed_unit", "place": "place", "media": "media"}
+# Longest Han name that several people may well bear.
+SHORT_NAME = 3
 _SLUG = re.compile(r"[^a-z0-9]+")
 # A gloss inside a name: 岚州观察（Watch）+ 东方部.
 _GLOSS = re.compile(r"[ ]?[（(][^（）()]*[）)]")
@@ -105,6 +107,14 @@ class Namer:
             raise ValueError("a known name has an actor")
         form = self.page.text[atom.start : atom.end]
         return self.page.cast.known(entry, form), LETTERS[entry.type]
+
+    def other_bearer(self, atom: Atom, posts: list[Post], everyday: frozenset[str]) -> bool:
+        """A short name that a statesman bears too, here of somebody in everyday work: 负责人 + 李强."""
+        entry = self.choose(atom).actor
+        if entry is None or not posts or atom.end - atom.start > SHORT_NAME or not self.page.lexicon.offices_of.get(entry.id):
+            return False
+        words = [self.page.folded[post.role_start : post.role_end] for post in posts if not post.former]
+        return bool(words) and all(word in everyday for word in words)
 
     def person(self, atom: Atom) -> Member:
         """An unknown person; a surname alone goes to the full name that the report gives."""

@@ -1,6 +1,7 @@
 """Who holds what office: roles in apposition (扎雷亚总统X), tenures (X担任Y), appointments, dismissals, resignations."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
+from dragoman.reading.office_bodies import OfficeBodies
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import compile_pattern
 from dragoman.reading.tenures import Tenure, gather
@@ -17,8 +19,16 @@ from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
-_NO_VERBS = frozenset({"kinds", "not_posts", "joins", "as", "seat", "passive", "past", "wished"})
+_NO_VERBS = frozenset(
+    {"kinds", "not_posts", "not_post_ends", "joins", "listing", "before_bare", "staff", "of_the_people", "possessive", "firsts"}
+) | frozenset({"as", "seat", "passive", "past", "wished"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
+# An office told of in times so far back, beside the year that makes history, is over.
+LONG_AGO, AGES_AGO = timedelta(days=9 * 365), timedelta(days=14 * 365)
+# So near after a date that dates the clauses behind it stands one of these.
+TIME_TAIL, TIME_MARKS = 5, frozenset("，,：:")
+# How many sentences of a paragraph are looked at for its dates.
+BLOCK_REACH = 6
 
 
 class OfficePattern(Struct):
@@ -30,6 +40,8 @@ class OfficePattern(Struct):
     elided: bool
     elided_by: bool
     possessor: bool
+    # A term runs out: the office is over, and nobody dismissed or resigned.
+    over: bool
 
 
 class Occupancies:
@@ -39,7 +51,9 @@ class Occupancies:
         data = lexicon.grammar("occupancies", language)
         self.kinds = frozenset(data.get("kinds", []))
         self.not_posts = frozenset(data.get("not_posts", []))
-        self.joins = frozenset(data.get("joins", []))
+        self.not_post_ends = tuple(data.get("not_post_ends", ["\0"]))
+        self.firsts = tuple(data.get("firsts", ["\0"]))
+        self.bodies = OfficeBodies(lexicon, language, data)
         self.modality = modality.knowledge(lexicon, language)
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
@@ -67,38 +81,38 @@ class Occupancies:
         if phrase.open_reference == "indefinite" and member.became is None:
             return []
         sure = APPOSITION if member.entry or phrase.confidence > 0.7 else TENURE
-        held = [_tenure(page, member, phrase, post, "apposition") for post in phrase.posts if self.is_post(page, post)]
-        for tenure in held:
+        held = [(_tenure(page, member, phrase, post, "apposition"), post) for post in phrase.posts if self.is_post(page, post)]
+        for tenure, post in held:
             tenure.confidence = sure
-            tenure.status = self.known_status(page, tenure, sentence, phrase.start)
-            if tenure.organisation is None and len(held) == 1:
-                self.share(page, sentence, phrase, tenure)
-        return held
+            tenure.status = self.known_status(page, tenure, sentence, (phrase.start, post.kind))
+        self.bodies.settle(page, sentence, phrase, held)
+        return [tenure for tenure, _ in held]
 
-    def share(self, page: Page, sentence: Sentence, phrase: Phrase, tenure: Tenure) -> None:
-        """The body named with the person before, where the two are listed: 《橙报》社长A、副社长B."""
-        at = sentence.phrases.index(phrase)
-        before = sentence.phrases[at - 1] if at else None
-        post, listed = phrase.posts[-1], before.posts[-1] if before is not None and before.posts and before.member is not None else None
-        if before is None or listed is None or "office" not in {post.kind} & {listed.kind} or post.of_state or listed.of_state:
-            return
-        if page.folded[before.end : min(post.start, phrase.start)] in self.joins:
-            tenure.organisation, tenure.organisation_text = listed.organisation, listed.organisation_text
-
-    def known_status(self, page: Page, tenure: Tenure, sentence: Sentence, offset: int) -> Status:
-        """Whether an office is still held: by the lexicon's dates, else unknown where the sentence tells of times long past."""
+    def known_status(self, page: Page, tenure: Tenure, sentence: Sentence, where: tuple[int, str]) -> Status:
+        """Whether an office is still held: by the lexicon's dates, else over where the tale is of times long past."""
+        offset, kind = where
         held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
         lasts = [bounds(office.end)[1] if office.end else None for office in held]
         if held and all(last is not None and last < page.reference for last in lasts):
             return "ended"
-        if held:
+        if held or tenure.status != "current" or kind == "profession":
             return tenure.status
-        if tenure.status == "current" and modality.is_history(timing.date_at(page, sentence, offset), page.reference):
-            return "unknown"
-        return tenure.status
+        return "ended" if self.long_past(page, sentence, offset) else "current"
+
+    def long_past(self, page: Page, sentence: Sentence, offset: int) -> bool:
+        """The date of the clause, or one set before it by a comma, else all dates of the sentences around, lie far back."""
+        low = modality.clause_start(page, sentence, offset, self.modality)
+        dated = [d for d in sentence.dates if d.edtf is not None and d.start < offset]
+        told = [d.edtf for d in dated if low <= d.start or TIME_MARKS & set(page.folded[d.end : d.end + TIME_TAIL])]
+        if told:
+            return modality.is_history(told[-1], page.reference - LONG_AGO)
+        block = [s for s in page.sentences[max(0, sentence.number - BLOCK_REACH) : sentence.number + 1] if s.block == sentence.block]
+        around = {d.edtf for s in block for d in s.dates if d.edtf is not None}
+        return len(around) > 1 and all(modality.is_history(when, page.reference - AGES_AGO) for when in around)
 
     def is_post(self, page: Page, post: Post) -> bool:
-        return post.kind in self.kinds and page.folded[post.role_start : post.role_end] not in self.not_posts
+        words = page.folded[post.role_start : post.role_end]
+        return post.kind in self.kinds and words not in self.not_posts and not words.endswith(self.not_post_ends)
 
     def changes(self, page: Page, sentence: Sentence) -> list[Tenure]:
         """Tenures and changes that verbs tell."""
@@ -129,6 +143,8 @@ class Occupancies:
             holder = role.possessor
         if holder is None or holder.member is None or holder.member.type not in {"person", "group"} or holder is role:
             return []
+        if holder.open_reference == "role" and not pattern.possessor:
+            return []
         posts = self.posts(page, role, holder)
         start, end = shadow.span(match.start(), match.end())
         start = holder.start if not pattern.elided else start
@@ -154,7 +170,7 @@ class Occupancies:
             tenure.by = by
             tenure.date = when
             tenure.auxiliary = set(modes)
-            tenure.status = self.status(page, pattern, post, past, when)
+            tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)
             made.append(tenure)
         return made
 
@@ -192,17 +208,18 @@ class Occupancies:
         return dated if dated is None or "/" not in dated else None
 
     def status(self, page: Page, pattern: OfficePattern, post: Post, past: bool, when: str | None) -> Status:
-        if pattern.change in {"dismissed", "resigned"} or post.former or past:
+        former = post.former and not page.folded.startswith(self.firsts, post.start)
+        if pattern.change in {"dismissed", "resigned"} or former or past or pattern.over:
             return "ended"
-        if pattern.change is None and modality.is_history(when, page.reference):
-            return "unknown"
+        if modality.is_history(when, page.reference - LONG_AGO):
+            return "ended"
         closed = when is not None and "/" in when and not when.endswith("..")
         return "ended" if closed else "current"
 
     def emit(self, page: Page, drafts: Drafts, tenure: Tenure) -> None:
         organisation = tenure.organisation.entity(tenure.organisation_text) if tenure.organisation and tenure.organisation_text else None
-        if organisation is None and tenure.of_state:
-            organisation = _state(page, tenure.holder.final)
+        if organisation is None:
+            organisation = _listed(page, tenure) or (_state(page, tenure.holder.final) if tenure.of_state else None)
         spans = sorted(dict.fromkeys(tenure.spans))
         drafts.emit(
             Occupancy,
@@ -222,6 +239,13 @@ class Occupancies:
         )
 
 
+def _listed(page: Page, tenure: Tenure) -> Entity | None:
+    """The body that the lexicon gives for a known person's office, where the report names it."""
+    held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
+    bodies = [page.cast.members.get(office.organisation or "") for office in held]
+    return next((body.entity(body.names[0]) for body in bodies if body is not None and body.names), None)
+
+
 def _state(page: Page, member: Member) -> Entity | None:
     """The state of the person's country, where the report names it."""
     entry = page.lexicon.states.get(member.country or "")
@@ -237,6 +261,7 @@ def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
         elided=bool(row.get("elided")),
         elided_by=bool(row.get("elided_by")),
         possessor=bool(row.get("possessor")),
+        over=bool(row.get("over")),
     )
 
 

@@ -53,6 +53,8 @@ class Post(Struct, eq=False):
     acting: bool = False
     # The role is one of a state (总统), not of any body.
     of_state: bool = False
+    # What a name before the role is, as the table roles says.
+    takes: str = ""
     # The bare word mostly means somebody unnamed, or many: 官员.
     group: bool = False
 

@@ -227,7 +227,13 @@ class _Finder:
         for start in self.han_starts(edges):
             after = bisect_right(edges, start)
             stops = [at for at in edges[after : after + 3] if 2 <= at - start <= 4]
-            for stop in reversed(stops):
+            # The word segmenter may have glued a word of grammar to the name (李卓洪及).
+            stops += [
+                at
+                for at in (start + 2, start + 3)
+                if folded[at : at + 1] in self.known.never and at not in stops and start in self.role_ends
+            ]
+            for stop in sorted(stops, reverse=True):
                 if not self.han_name(folded[start:stop]) or self.taken(start, stop):
                     continue
                 if score := self.han_evidence(start, stop):

@@ -17,6 +17,10 @@ class PhraseGrammar(Struct):
     former: tuple[str, ...]
     current: tuple[str, ...]
     acting: tuple[str, ...]
+    # Roles of everyday work, in which no statesman is meant.
+    everyday: frozenset[str]
+    # 其 + 前召集人: the prefix begins a word whatever the dictionary says.
+    owning: frozenset[str]
     # Clauses before an office that is over: 已被免职的 + 局长.
     once: tuple[str, ...]
     # Of them those that are verbs where no name follows: 甲曾任总统.
@@ -52,6 +56,8 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         prefixes=listed("former") + listed("current") + listed("acting"),
         links=re.compile(rf"的?(?:{either(data.get('links', []))}){{0,2}}"),
         once=listed("once"),
+        everyday=frozenset(data.get("everyday", [])),
+        owning=frozenset(data.get("owning", "")),
         indefinite=listed("indefinite"),
         definite=listed("definite"),
         article=re.compile(

@@ -13,7 +13,8 @@ SHARED = frozenset({None, "IGO", "UNO", "EUR"})
 # Sectors whose people are of the state they serve.
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
 # A gloss in brackets and closing marks between a body and what is its.
-_ASIDE = re.compile(r"^(?:[ ]?[（(][^（）()]{1,50}[）)]|[》」”』〉])+")
+_ASIDE = re.compile(r"^(?:[）)]|[ ]?[（(][^（）()]{1,50}[）)]|[》」”』〉])+")
+_OPENED = frozenset("《「“『〈")
 CONJUNCTIONS = frozenset({"、", "兼", "及", "和", "，"})
 
 
@@ -129,7 +130,7 @@ class Assembler:
                 word = next((w for w in words if before.endswith(w)), "")
                 if self.bare and word in self.grammar.verbal:
                     return start, former, acting
-                if word and (len(word) > 1 or self.free(start - 1)):
+                if word and (len(word) > 1 or self.free(start - 1) or before[-2:-1] in self.grammar.owning):
                     start -= len(word)
                     former, acting = former or kind == "former", acting or kind == "acting"
                     break
@@ -163,6 +164,7 @@ class Assembler:
             former=former,
             acting=acting,
             of_state=atom.get("takes") == "state",
+            takes=atom.get("takes"),
             group=atom.get("group") == "yes",
         )
 
@@ -198,7 +200,8 @@ class Assembler:
                 post.start = min(post.start, post.role_start)
                 post.role = self.page.text[post.role_start : post.role_end]
             if owner is not None:
-                post.start, former, acting = self.prefixed(owner.start)
+                opened = self.glue(owner.start - 1, owner.start) in _OPENED
+                post.start, former, acting = self.prefixed(owner.start - opened)
                 post.former, post.acting = post.former or former, post.acting or acting
             post.former = post.former or self.page.folded[max(self.floor, post.start - 8) : post.start].endswith(self.grammar.once)
             if posts and posts[-1].end == post.start and owner is None:
@@ -296,7 +299,11 @@ class Assembler:
 
     def person(self, at: int, posts: list[Post], first: int | None) -> tuple[Phrase, int]:
         atom = self.atoms[at]
-        member = self.namer.known(atom)[0] if atom.table == "actor" else self.namer.person(atom)
+        if atom.table == "actor" and self.namer.other_bearer(atom, posts, self.grammar.everyday):
+            atom = Atom(atom.start, atom.end, "person", confidence=atom.confidence)
+            member = self.page.cast.unknown("person", self.page.text[atom.start : atom.end])
+        else:
+            member = self.namer.known(atom)[0] if atom.table == "actor" else self.namer.person(atom)
         start = atom.start if first is None else first
         phrase = Phrase(start, atom.end, atom.start, atom.end, "P", member, posts=posts, inner=[], confidence=atom.confidence)
         for post in posts:

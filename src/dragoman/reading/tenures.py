@@ -36,7 +36,7 @@ class Tenure(Struct, eq=False):
             return False
         if self.auxiliary != other.auxiliary or (self.date and other.date and self.date != other.date):
             return False
-        if {self.status, other.status} == {"current", "ended"}:
+        if {self.status, other.status} == {"current", "ended"} and self.change is not None:
             return False
         ours = self.organisation.final if self.organisation else None
         theirs = other.organisation.final if other.organisation else None
@@ -50,7 +50,8 @@ class Tenure(Struct, eq=False):
         self.date = self.date or other.date
         self.by = self.by or other.by
         self.confidence = max(self.confidence, other.confidence)
-        if self.status == "unknown":
+        if self.status == "unknown" or other.status == "ended":
+            # 前主席A here and 主席A there: he was.
             self.status = other.status
 
 

@@ -1,0 +1,167 @@
+"""Which body an office is of where none stands directly before it: in the role's own word, with another post, or named shortly before."""
+
+from typing import Any
+
+import rjieba
+
+from dragoman.lexicon.model import ActorEntry, Lexicon
+from dragoman.reading.cast import Member
+from dragoman.reading.naming import name_index
+from dragoman.reading.page import Page, Phrase, Post, Sentence
+from dragoman.reading.tenures import Tenure
+
+# Confidence of an office whose body is not known though something stands before it; such are not exported.
+UNREAD = 0.45
+# Confidence of a body that only the sentence names.
+NEAR = 0.6
+# Bodies whose officers are called by their full office.
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "SPY", "MIL"})
+LANDS = frozenset({"state", "territory", "place", "group"})
+# How far before an office in a list its body may stand, in characters.
+LIST_REACH = 90
+
+
+class OfficeBodies:
+    """Word lists of the grammar files `occupancies` and `names`."""
+
+    def __init__(self, lexicon: Lexicon, language: str, data: dict[str, Any]) -> None:
+        names = lexicon.grammar("names", language)
+        self.joins = frozenset(data.get("joins", []))
+        self.listing = frozenset(data.get("listing", []))
+        self.possessive = frozenset(data.get("possessive", []))
+        self.index: dict[str, tuple[ActorEntry, ...]] = name_index(list(lexicon.actors.values()))
+        self.roles = frozenset(row["form"] for row in lexicon.words("roles", language))
+        self.bodies = frozenset(row["form"] for row in lexicon.words("bodies", language))
+        self.heads = frozenset(row["form"] for row in lexicon.words("heads", language) if row.get("kind") in {"organisation", "media"})
+        self.endings = frozenset(names.get("body_endings", "") + names.get("office_endings", ""))
+        self.staff = tuple(data.get("staff", ["\0"]))
+        self.deputies = tuple(data.get("of_the_people", ["\0"]))
+        self.plain = frozenset(names.get("no_bodies", []))
+        self.before = frozenset(data.get("before_bare", []))
+
+    def settle(self, page: Page, sentence: Sentence, phrase: Phrase, held: list[tuple[Tenure, Post]]) -> None:
+        """Give each tenure of one phrase its body, or less confidence where there is one that was not read."""
+        last: Tenure | None = None
+        for tenure, post in held:
+            body = tenure.organisation.final if tenure.organisation else None
+            if body is not None and (body.type == "group" or (post.kind == "profession" and body.type in LANDS)):
+                # An artist of a country is nobody's officer, nor are the opposition and the right wing bodies.
+                tenure.organisation, tenure.organisation_text = None, ""
+            if tenure.organisation is None and (owner := self.owner(phrase, post)) is not None:
+                tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
+            if tenure.organisation is None and post.kind != "profession":
+                self.find(page, sentence, phrase, (tenure, post, last))
+            if tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post):
+                tenure.confidence = UNREAD
+            last = tenure if tenure.organisation else last
+
+    def asks(self, page: Page, post: Post) -> bool:
+        """The office is one of a body, and the words before it name that: a painter of murals is of none."""
+        words = page.folded[post.role_start : post.role_end]
+        return post.takes in {"organisation", "either"} and (post.kind == "office" or words.endswith(self.staff))
+
+    def owner(self, phrase: Phrase, post: Post) -> Member | None:
+        """The body that a pronoun before the office turned out to mean: 该组织的 + 副主席."""
+        inner = [
+            p for p in phrase.inner if p.letter in "OMU" and p.member is not None and post.start <= p.start and p.end <= post.role_start
+        ]
+        return inner[-1].member if inner and post.kind in {"office", "profession"} else None
+
+    def find(self, page: Page, sentence: Sentence, phrase: Phrase, what: tuple[Tenure, Post, Tenure | None]) -> None:
+        """The role's own body, else that of the post before, of a list, of 其, of the clause."""
+        tenure, post, last = what
+        if post.kind == "rank":
+            if last is not None and last.organisation is not None:
+                tenure.organisation, tenure.organisation_text = last.organisation, last.organisation_text
+            return
+        member = self.within(page, post, tenure.holder)
+        if member is not None:
+            tenure.organisation, tenure.organisation_text = member, member.names[-1]
+            return
+        if post.of_state or post.role_start >= phrase.head_end:
+            return
+        if last is not None and post.start > last.spans[0][0] - 1:
+            tenure.organisation, tenure.organisation_text = last.organisation, last.organisation_text
+            return
+        if self.unread(page, phrase, post):
+            return
+        if not self.share(page, sentence, phrase, tenure):
+            self.near(page, sentence, phrase, (tenure, post))
+
+    def within(self, page: Page, post: Post, holder: Member) -> Member | None:
+        """The body that the role's word holds: 保安局 in 保安局局长, 联合国 in 联合国秘书长."""
+        words = page.folded[post.role_start : post.role_end]
+        for length in range(len(words) - 2, 1, -1):
+            name, rest = words[:length], words[length:]
+            if rest not in self.roles:
+                continue
+            form = page.text[post.role_start : post.role_start + length]
+            known = next((entry for entry in self.index.get(name, ()) if entry.type in {"organisation", "media"}), None)
+            if known is not None:
+                return page.cast.known(known, form)
+            if post.of_state and holder.final.country in page.lexicon.states:
+                return None
+            if name in self.heads or name in self.bodies or (name[-1] in self.endings and len(words) > 4):
+                return page.cast.unknown("organisation", form)
+        return None
+
+    def unread(self, page: Page, phrase: Phrase, post: Post) -> bool:
+        """A noun stands directly before the post that no phrase has taken in."""
+        if post.role_start >= phrase.head_end:
+            return False
+        at = min(post.start, phrase.start) if post is phrase.posts[0] else post.start
+        before = page.folded[max(0, at - 8) : at]
+        if not before or not "\u4e00" <= before[-1] <= "\u9fff":
+            return False
+        sentence = page.sentence_at(at - 1)
+        if sentence is None or any(p.end == at for p in sentence.phrases) or any(d.end == at for d in sentence.dates):
+            return False
+        token, kind = rjieba.tag(before)[-1]
+        return token not in self.plain and token not in self.before and kind[:1] in "nabjzlsg"
+
+    def share(self, page: Page, sentence: Sentence, phrase: Phrase, tenure: Tenure) -> bool:
+        """The body of somebody listed before, where nothing but names and marks lies between: 《橙报》社长A、副社长B以及主笔C."""
+        at = sentence.phrases.index(phrase)
+        for before in reversed(sentence.phrases[max(0, at - 8) : at]):
+            if phrase.start - before.end > LIST_REACH:
+                return False
+            listed = before.posts[-1] if before.posts and before.member is not None else None
+            glue = "".join(c for c in page.folded[before.end : phrase.start] if c not in "（）()0123456789岁、 ")
+            if listed is None or listed.organisation is None:
+                if glue and glue not in self.joins:
+                    return False
+                continue
+            body = listed.organisation.final
+            if listed.of_state or body.type in LANDS or listed.kind != "office":
+                return False
+            if glue and not self.listed(glue):
+                return False
+            tenure.organisation, tenure.organisation_text = listed.organisation, listed.organisation_text
+            if listed.former and tenure.status == "current":
+                tenure.status = "ended"
+            return True
+        return False
+
+    def listed(self, glue: str) -> bool:
+        """Words that only go on with a list."""
+        return glue in self.joins or glue in self.listing
+
+    def near(self, page: Page, sentence: Sentence, phrase: Phrase, what: tuple[Tenure, Post]) -> None:
+        """The one body that the sentence, or the one before it, has named so far; 其 means it too."""
+        tenure, post = what
+        start = min(post.start, phrase.start)
+        opens = not "\u4e00" <= page.folded[start - 1 : start] <= "\u9fff" or page.folded[start - 1] in self.possessive
+        if post.kind != "office" or post.takes not in {"organisation", "either"} or not opens or tenure.words.endswith(self.deputies):
+            return
+        found = self.named(sentence, start)
+        if not found and sentence.number:
+            earlier = page.sentences[sentence.number - 1]
+            found = self.named(earlier, earlier.end) if earlier.block == sentence.block else []
+        if len(found) == 1:
+            tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
+            tenure.confidence = min(tenure.confidence, NEAR)
+
+    def named(self, sentence: Sentence, limit: int) -> list[Member]:
+        """Bodies and media with names of their own, once each."""
+        own = [p.member.final for p in sentence.phrases if p.end <= limit and p.letter == "O" and p.member is not None and not p.posts]
+        return list({id(m): m for m in own if m.named and m.sector not in PUBLIC}.values())
