@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading import events_details as details
-from dragoman.reading import events_frames as frames
+from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
@@ -177,7 +177,7 @@ class SentenceEvents:
         word = siding.found_word(reader, (place.end, after), trigger.object, OBJECT_REACH) if trigger.object else None
         if trigger.object is not None and word is None:
             return False
-        frame = frames.find(reader, place.start, place.end, trigger)
+        frame = rightward.find(reader, place.start, place.end, trigger)
         if (trigger.passive and not frame.passive) or doubter.framed(trigger, frame):
             return False
         sides = siding.sides_of(reader, frame, trigger, word)

@@ -64,14 +64,6 @@ class Frame(Struct):
     source_clause: int = -1
 
 
-def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
-    """The frame of a trigger that stands at `start`–`end` of the shadow."""
-    frame = Frame(start, end, end, after=end)
-    Leftward(reader, frame, trigger).walk(start)
-    rightward(reader, frame, end, trigger)
-    return frame
-
-
 class Leftward:
     """From the trigger to the beginning of its clause."""
 
@@ -331,76 +323,3 @@ def reader_holds(reader: Reader, number: int, lead: Lead) -> bool:
     """The lead stands in the clause of this number."""
     clause = reader.clauses[number]
     return clause.start <= lead.start < clause.end
-
-
-def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
-    """What the trigger is done to: the phrases after it."""
-    high = reader.clauses[reader.clause_at(frame.end - 1)].end
-    if trigger.frame == "hint":
-        found = [at for at in range(end, high) if reader.text[at] in PHRASES]
-        if found:
-            frame.recipient = reader.phrases(reader.chain_left(found[-1] + 1, end), found[-1] + 1)
-        return
-    at = _over(reader, end, high)
-    at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
-    if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
-        frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
-    if at < high and reader.text[at] in PHRASES:
-        last = reader.chain_right(at, high)
-    else:
-        later = trigger.frame == "comp" and trigger.category in DIRECTED
-        if later and (opening := next((m for p in reader.grammar.openings if (m := p.match(reader.text, at, high))), None)):
-            at = opening.end()  # 拒绝在B的法庭上作证: B is only where
-        at = next((k for k in range(at, high) if reader.text[k] in PHRASES), -1) if later else _gapped(reader, at, high)
-        if at < 0 or (trigger.frame == "comp" and not later):
-            return  # 要求释放被捕的B: B is not whom they ask
-        frame.factor *= GAPPED
-        last = reader.chain_right(at, high)
-    while last < high and reader.text[last] in PHRASES and trigger.frame not in {"comp", "vc", "va"}:
-        last = reader.chain_right(last, high)
-    if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
-        return
-    side = last + reader.grammar.party.starting(reader.text, last, high)
-    frame.owned = side < high and reader.text[side] in "的之"
-    if frame.owned:
-        last = side
-    frame.recipient = reader.phrases(at, last)
-    if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
-        frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1
-    if frame.beside and trigger.frame == "v":
-        frame.actor, frame.dative = frame.dative, []
-    frame.after = frame.end = last
-    if frame.owned and frame.elided and not frame.actor and last + 1 < high and reader.text[last + 1] in PHRASES:
-        # 派出部队的X: the verb stands in a relative clause whose head acts.
-        frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
-        frame.factor *= HEADED
-
-
-def _owned_people(reader: Reader, last: int, high: int) -> int:
-    """接纳来自A的流亡记者: index of the people who are of the phrase before 的; 0 where none are."""
-    at = next((k for k in range(last + 1, min(high, last + OWNED)) if reader.text[k] in PHRASES), 0)
-    ends = at + 1 >= high or reader.text[at + 1] in SILENT or reader.grammar.aspect.starting(reader.text, at + 1, high) > 0
-    return at if at and ends and reader.shadow.slots[at].letter in "PG" else 0
-
-
-def _over(reader: Reader, at: int, high: int) -> int:
-    """Over aspect particles, numbers, measure words and modifiers."""
-    grammar = reader.grammar
-    while at < high:
-        char = reader.text[at]
-        if char in SILENT or char in TIMES:
-            at += 1
-            continue
-        n = max(words.starting(reader.text, at, high) for words in (grammar.aspect, grammar.measures, grammar.modifiers))
-        if not n:
-            break
-        at += n
-    return at
-
-
-def _gapped(reader: Reader, at: int, high: int) -> int:
-    """An object noun with words of its own before it, that end in 的."""
-    for index in range(at, min(high, at + OBJECT_GAP)):
-        if reader.text[index] in PHRASES:
-            return index if reader.text[index - 1] == "的" and index - at > 1 else -1
-    return -1
