@@ -125,7 +125,7 @@ class _PageReader:
             used = any(s.cue_start <= atom.start < s.parts[0].start for s in found if s.parts)
             if used or any(low <= index < high for low, high in taken):
                 continue
-            saying = self.cues.read(stretch, atom, found)
+            saying = self.cues.read(stretch, atom, [s for s in found if s.begin < atom.start])
             if saying is not None and not saying.direct and self.leads_to(atom, saying, starts.get(saying.parts[0].start)):
                 continue
             if saying is None or (not saying.subject.phrases and not saying.subject.document and not self.elided(saying)):

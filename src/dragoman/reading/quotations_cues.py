@@ -101,11 +101,12 @@ class CueReader:
     def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:
         """Neither denied nor part of another expression."""
         head = stretch.text[max(stretch.low, start - 10) : start]
-        if head.endswith("不得不"):
+        if head.endswith("不得不") and stretch.text[start:end] not in self.grammar.words["spoken"]:
             head = head[:-3]
         if self.grammar.denied.search(head) or self.grammar.dead_before.search(head):
             return False
-        dual = not strong or stretch.text[start:end] in self.grammar.words["dual"]
+        word = stretch.text[start:end]
+        dual = (not strong and word not in self.grammar.words["never_nouns"]) or word in self.grammar.words["dual"]
         if dual and (self.grammar.noun.search(head) or self.grammar.noun_after.match(stretch.text, end)):
             return False
         segment = stretch.segment(start)
@@ -177,6 +178,8 @@ class CueReader:
             return None
         if subject is not None and not subject.own_clause and not self.at_head(stretch, start, quote is not None or paused):
             return None
+        if subject is not None and subject.own_clause and self.describes(stretch, start, subject):
+            return None
         if subject is not None and subject.own_clause and self.grammar.negated.match(stretch.text, subject.end, start):
             return None
         colon = bool(mark and mark["P"] in {"：", ":"})
@@ -214,6 +217,11 @@ class CueReader:
         self.around(stretch, saying, start)
         return saying
 
+    def describes(self, stretch: Stretch, start: int, subject: Subject) -> bool:
+        """A person's thought only describes a noun: 另一个她认为离谱的个案."""
+        person = all(p.letter == "P" and not p.posts for p in subject.phrases) and not subject.document
+        return person and self.grammar.described.search(stretch.text, stretch.segment(start), subject.start) is not None
+
     def said_so(self, stretch: Stretch, quote: tuple[int, int, QuotePair]) -> bool:
         """The quoted words are speech, or begin what is said."""
         return speech_like(self.page.folded, quote[2]) or (quote[1] - quote[0] >= LEAST_BEGUN and quoted_parts(stretch, quote[0])[2])
@@ -247,6 +255,9 @@ class CueReader:
         if subject is None or (not subject.phrases and not subject.document):
             return False
         kind, word = atom.get("type"), self.page.folded[atom.start : atom.end]
+        in_court = subject.own_clause and self.turns.in_court(subject)
+        if in_court and word in self.grammar.words["trial"] and self.grammar.topic.match(stretch.text, at[1]) is None:
+            return True
         if not strong and word not in self.grammar.words["bare"]:
             return False
         if self.grammar.topic.match(stretch.text, at[1]):

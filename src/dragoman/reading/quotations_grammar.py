@@ -11,7 +11,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
-    *("answers", "followers", "trusting", "no_body", "leads", "joined", "court"),
+    *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -56,6 +56,7 @@ class Grammar(Struct):
     trusted: re.Pattern[str]
     turned_at_once: re.Pattern[str]
     blamed: re.Pattern[str]
+    described: re.Pattern[str]
     trailing: re.Pattern[str]
     unnamed_people: re.Pattern[str]
     unnamed_bodies: re.Pattern[str]
@@ -167,7 +168,7 @@ def _subjects(shape: "_Shapes") -> dict[str, Any]:
         "not_mentioned": compile_pattern(data.get("not_mentioned", "(?!)")),
         "passive": re.compile(f"(?:{either('passive')}){chain}{BLANK}*(?:{either('adverbs')})*$"),
         "attitude": re.compile(f"{BLANK}*的(?:[^，。；的]{{0,4}})(?:{either('attitudes')})"),
-        "within": re.compile(f"(?:{either('within')}){chain}(?:{plain})*$"),
+        "within": re.compile(f"(?:{either('within')})(?:[{class_of('speaker')}]|{JOIN}|{BLANK})+(?:{plain})*$"),
         "manner": re.compile(data.get("manner", "(?!)")),
         "first_person": re.compile(data.get("first_person", "(?!)")),
         "in_title": re.compile(data.get("in_title", "(?!)")),
@@ -187,6 +188,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "supposed": re.compile(either("supposed")),
         "supposing": re.compile(data.get("supposing", "(?!)")),
         "crowd": re.compile(data.get("crowd", "(?!)")),
+        "described": re.compile(data.get("described", "(?!)")),
         "trusted": re.compile(data.get("trusted", "(?!)")),
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),

@@ -62,8 +62,7 @@ class Turns:
         segment = max(stretch.segment(start), first)
         at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None
         if segment > first and at_head and self.narrated(stretch, segment, saying, subject, inside):
-            inside.cut(stretch.offset(self.led_up(stretch, segment)))
-            saying.parent = inside.parent
+            self.close(stretch, self.led_up(stretch, segment), saying, inside)
             return saying
         if self.alike(subject, inside) or _only(subject, _POINTING) or saying.kind not in self.grammar.words["nesting"]:
             return None
@@ -75,16 +74,22 @@ class Turns:
         inside.silent = inside.silent or (segment <= first and inside.kind == "hear" and at_head)
         return saying
 
+    def close(self, stretch: Stretch, segment: int, saying: Saying, inside: Saying) -> None:
+        """End the words that the turn stands in; in court those too in which they are told."""
+        inside.cut(stretch.offset(segment))
+        outer = inside.parent
+        while outer is not None and self.in_court(saying.subject) and outer.covers(stretch.offset(segment)):
+            outer.cut(stretch.offset(segment))
+            outer = outer.parent
+        saying.parent = outer
+
     def narrated(self, stretch: Stretch, segment: int, saying: Saying, subject: Subject, inside: Saying) -> bool:
         """Nobody but the narrator would put it so: a mark after the cue, ；, a family name alone, the speaker's own name, an answer."""
         end = stretch.index(saying.cue_end)
         if stretch.text[end : end + 1] in {"，", "：", "“"} or saying.direct or stretch.text[segment - 1 : segment] == "；":
             return True
-        heads = {self.finder.page.folded[p.head_start : p.head_end] for p in subject.phrases}
-        if heads <= self.grammar.words["court"]:
-            return True
         named = all(p.letter == "P" and not p.open_reference for p in subject.phrases)
-        if named and (self.family(subject) or self.alike(subject, inside)):
+        if self.in_court(subject) or (named and self.alike(subject, inside)):
             return True
         if named and stretch.text[stretch.index(saying.cue_start) : end] in self.grammar.words["answers"]:
             return True
@@ -98,9 +103,11 @@ class Turns:
         before = stretch.segment(segment - 2)
         return before if segment - before <= LEAD_UP and any(c in self.grammar.letters for c in stretch.text[before:segment]) else segment
 
-    def family(self, subject: Subject) -> bool:
-        """A family name alone."""
-        return all(p.end - p.start == 1 for p in subject.phrases)
+    def in_court(self, subject: Subject) -> bool:
+        """A family name alone, or who sits in court: so speak reports of trials."""
+        heads = {self.finder.page.folded[p.head_start : p.head_end] for p in subject.phrases}
+        alone = all(p.end - p.start == 1 and p.letter == "P" and not p.open_reference for p in subject.phrases)
+        return bool(heads) and (alone or heads <= self.grammar.words["court"])
 
     def alike(self, subject: Subject, inside: Saying) -> bool:
         """The same one speaks."""
