@@ -188,6 +188,9 @@ class Leftward:
             return far.start()
         if reader.ends(grammar.causative, first, self.low):
             frame.factor *= CAUSED
+        if found[-1].letter in "LT" and first > self.low and self.text[first - 1] == "的":
+            frame.factor = 0.0  # a place that is described does nothing
+            return -1
         lead = reader.lead(self.number)
         if lead is not None and lead.end < first and grammar.heading.search(self.text, lead.end, first):
             found, first = lead.phrases, lead.start
@@ -234,6 +237,10 @@ class Leftward:
         if self.text.startswith("了", at) and at + 1 <= frame.start:
             # 背弃了承诺: the trigger is a noun, object of a verb that is not known.
             frame.elided, frame.nominal = True, True
+            return
+        high = reader.clauses[self.number].end
+        if reader.grammar.described.search(self.text, self.low, at) and reader.grammar.described_by.match(self.text, frame.end, high):
+            frame.factor = 0.0  # 对示威抗议的学生: the verb describes whom it is about
             return
         if reader.skip_right(self.low, at) >= at:
             self.elided(self.low)

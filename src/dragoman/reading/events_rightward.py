@@ -45,6 +45,11 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     if frame.owned:
         last = side
     frame.recipient = reader.phrases(at, last)
+    if trigger.mode in reader.grammar.people_only and all(p.letter in "STL" for p in frame.recipient):
+        at = next((k for k in range(last, min(high, last + OBJECT_GAP)) if reader.text[k] in PHRASES), -1)
+        people = at >= 0 and reader.shadow.slots[at].letter in "PG"
+        frame.owned, last = False, reader.chain_right(at, high) if people else last
+        frame.recipient = reader.phrases(at, last) if people else []
     if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
         frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1
     if frame.beside and trigger.frame == "v":

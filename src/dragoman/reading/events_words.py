@@ -113,6 +113,7 @@ class EventGrammar(Struct):
     marks: str
     own_object: frozenset[str]
     given: frozenset[str]
+    people_only: frozenset[str]
     modes: dict[str, Modes]
     contexts: list[tuple[str, re.Pattern[str]]]
     defaults: dict[str, str]
@@ -135,6 +136,9 @@ class EventGrammar(Struct):
     goes_on: re.Pattern[str]
     # A preposition with a description of the phrase at hand behind it: 对A仅有的 + 守军.
     far_dative: re.Pattern[str]
+    # A preposition and no phrase after it; and what follows where the words after it describe a phrase.
+    described: re.Pattern[str]
+    described_by: re.Pattern[str]
     # Right after a verb: with whom the thing is done that is asked for or ended.
     with_whom: re.Pattern[str]
     # Who does it where somebody suffers it: 遭到A的顽强.
@@ -171,6 +175,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         marks=data.get("marks", "，；。"),
         own_object=frozenset(data.get("own_object", [])),
         given=frozenset(data.get("given", [])),
+        people_only=frozenset(data.get("people_only", [])),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
         defaults=data.get("defaults", {}),
@@ -184,6 +189,8 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         grounds=re.compile(data.get("grounds", "(?!)")),
         goes_on=re.compile(data.get("goes_on", "(?!)")),
         far_dative=_template(data.get("far_dative", "(?!)") + "$"),
+        described=_template(data.get("described", "(?!)") + "$"),
+        described_by=_template(data.get("described_by", "(?!)")),
         with_whom=_template(data.get("with_whom", "(?!)")),
         suffered_by=_template(data.get("suffered_by", "(?!)") + "$"),
         article=re.compile(data.get("article", "(?!)")),
