@@ -45,10 +45,10 @@ def test_habits_circumstances_and_loose_pronouns_are_not(reader: GrammarReader, 
     "text",
     [
         "Analysts spoke of a Norwegian invasion of Chad.",
-        "Norway could attack Chad.",
-        "The Kremlin may also accuse Chad of fraud.",
+        "Norway should attack Chad.",
+        "The Kremlin may also accuse foreign groups of fraud in Chad.",
         "Norway is likely to attack Chad.",
-        "If Norway attacked Chad, many would flee.",
+        "If rebels attacked civilians, Chad would act.",
         "Norway will have to withdraw from Chad.",
         "The media spoke of claims that Norway attacked Chad.",
         "Norway asked how Chad would react.",
@@ -57,10 +57,20 @@ def test_habits_circumstances_and_loose_pronouns_are_not(reader: GrammarReader, 
         "How Norway Attacked Chad and Lost the War",
         "Norway promised that Chad would pay for it.",
         "Norway lost the war, allowing Chad to grow.",
+        "Norway's war aims in Chad are clear.",
+        "Norway's main attack on Chad's legitimacy is new.",
     ],
 )
 def test_what_has_not_been_or_is_no_act_is_not_told(reader: GrammarReader, text: str) -> None:
     assert not events(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway could attack Chad.", "If Norway attacked Chad, many would flee.", "Norway is considering blockading Chad."]
+)
+def test_a_scenario_of_two_named_sides_is_hypothetical(reader: GrammarReader, text: str) -> None:
+    (told,) = events(reader, text)
+    assert "hypothetical" in told.auxiliary
 
 
 @pytest.mark.parametrize(
@@ -88,6 +98,9 @@ def test_who_stands_on_which_side(reader: GrammarReader, text: str, actors: list
         ("At a meeting on June 30, Ivo Krasny said, “The talks have failed us all.”", "The talks have failed us all."),
         ("Ivo Krasny said that the talks have failed and called for new ones.", "the talks have failed"),
         ("While Ivo Krasny said that the talks have failed, others go on.", "the talks have failed"),
+        ("Ivo Krasny said that the talks have failed, with Chad adding a joke.", "the talks have failed"),
+        ("Ivo Krasny said that the talks have failed but declined to meet.", "the talks have failed"),
+        ("Ivo Krasny said, “The talks have failed. We go on.”", "The talks have failed. We go on."),
         ("According to Ivo Krasny, head of the board at Norbank, the talks have failed.", "the talks have failed"),
     ],
 )
@@ -98,4 +111,17 @@ def test_words_begin_and_end_where_they_should(reader: GrammarReader, text: str,
 
 @pytest.mark.parametrize("text", ["Norway is estimated to be rich, Chad is not.", "As of 2023, Norway is estimated to be rich."])
 def test_a_passive_is_nobody_s_word(reader: GrammarReader, text: str) -> None:
+    assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Krasny said this in the talks.",
+        "Norway claimed a bigger share of the market.",
+        "Deals with Norway reveal that the talks have failed.",
+        "Should Norway believe that the talks have failed, it may leave.",
+    ],
+)
+def test_without_words_there_is_no_quotation(reader: GrammarReader, text: str) -> None:
     assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]

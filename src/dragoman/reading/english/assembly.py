@@ -96,6 +96,9 @@ class Assembler(Discourse):
         if gap == " (" and nxt.table == "actor" and self.page.text.startswith(")", nxt.end) and self.members.actor(nxt) is left.member:
             left.end = nxt.end + 1
             return at + 1
+        if gap == " (" and self.abbreviates(left, nxt):
+            left.member, left.end = self.members.actor(nxt), nxt.end + 1
+            return at + 1
         if nxt.table in {"actor", "place", "adjective"}:
             return self.located(left, gap, units, at, sentence)
         if gap.strip() == "(" and nxt.table == "acronym" and left.member is not None and left.letter in "OUGM":
@@ -104,6 +107,11 @@ class Assembler(Discourse):
                 left.end = nxt.end + 1
                 return at + 1
         return at
+
+    def abbreviates(self, left: Phrase, nxt: Atom) -> bool:
+        """Security Service (FSB): the letters say which one is meant."""
+        letters = self.page.text[nxt.start : nxt.end]
+        return nxt.table == "actor" and left.letter in "OU" and letters.isupper() and self.page.text.startswith(")", nxt.end)
 
     def filled(self, left: Phrase, gap: str, units: list[Atom], at: int, sentence: Sentence) -> int:
         """A role takes its bearer's name, or the body that it is of."""
@@ -199,6 +207,8 @@ class Assembler(Discourse):
         return self.phrase(unit, owner, member)
 
     def _bodies(self, unit: Atom, owner: Phrase | None) -> Phrase | None:
+        if self.page.folded.startswith(self.known.addresses, unit.start):
+            return None
         member = self.members.body(unit, owner.member if owner else None, owner.start if owner else unit.start)
         if member is None and owner is None:
             self.unowned[unit.start] = unit

@@ -36,6 +36,7 @@ class ClauseGrammar:
         self.negation = words("negation")
         self.prepositions = words("prepositions")
         self.belonging = words("belonging")
+        self.before_nouns = words("before_nouns")
         self.local = words("local")
         self.nominal_before = words("nominal_before")
         self.relatives = words("relatives")
@@ -241,15 +242,16 @@ class Clauses:
         )
 
     def listed(self, index: int, end: int) -> int:
-        """Index after the list that begins here; somebody after a comma who says something is no part of it."""
-        last = index + 1
+        """Index after the list that begins here: one with `and`; somebody after a comma who says something is no part of it."""
+        last, joined = index + 1, False
         while (match := self.grammar.find["joint"].match(self.text, last)) is not None and match.end() < end and match.end() in self.slots:
             if match.group().startswith(",") and self.grammar.find["speaks"].match(self.text, match.end() + 1):
                 break
+            joined = joined or match.group() != ", "
             last = match.end() + 1
             if self.owning(match.end()) and last + 1 in self.slots:
                 last += 2  # X and its allies
-        return last
+        return last if joined else index + 1
 
     def phrases(self, index: int, last: int) -> list[Phrase]:
         """The members of a list, without those that only own the next one."""
@@ -268,6 +270,8 @@ class Clauses:
             return
         if marks[-1] == "by" and any(w.endswith("ing") for w in words[-2:]):
             return
+        if marks[-1] == "to" and words[-1] != "to" and words[words.index("to") + 1] not in self.grammar.before_nouns:
+            return  # to join X
         if marks[-1] == "by":
             found.agent = found.agent or phrases
         elif marks[-1] in self.grammar.local and phrases[0].letter in "STLO":

@@ -28,6 +28,7 @@ class Sided(Protocol):
     """An event in the making."""
 
     trigger: Trigger
+    actor: list[Phrase]
     recipient: list[Phrase]
 
 
@@ -56,12 +57,14 @@ class Doubts:
         self.ordered = frozenset(data.get("ordered", []))
         self.finite = frozenset(data.get("finite_auxiliaries", []))
         self.vague = frozenset(data.get("vague", []))
+        self.scenario = frozenset(data.get("scenario", []))
+        self.compounding = frozenset(data.get("compounding", []))
+        self.owners = frozenset(data.get("owners", []))
         self.momentary = frozenset(data.get("momentary", []))
         self.going_on = frozenset(data.get("going_on", []))
         self.weighing = frozenset(data.get("weighing", []))
         self.meeting = frozenset(data.get("meeting", []))
         self.describing = frozenset(data.get("describing", []))
-        self.indefinite: tuple[str, ...] = tuple(data.get("indefinite", []))
 
     def of_verb(self, clauses: Clauses, trigger: Trigger, words: list[str], kinds: frozenset[str], high: int) -> float:
         """A present tense tells what is usual; a result is no act; what only goes on to another verb is none either."""
@@ -87,7 +90,7 @@ class Doubts:
         """Asked how; agreed by; have to; what X has agreed to; promised that somebody else would."""
         kinds, high = where
         text, trigger = clauses.text, found.trigger
-        bare = not self.finite.intersection(verb.words)
+        bare = not self.finite.intersection(w for w in verb.words if w != "to")
         if kinds == {"base"} and verb.words and verb.words[0] in self.grammar.be:
             return 2 * DOUBT
         obliged = any(a == "to" and b in self.grammar.having for a, b in pairwise(verb.words))
@@ -95,11 +98,14 @@ class Doubts:
         by = bare and bool(kinds & {"past", "part"}) and text.startswith(" by ", high)
         described = bare and verb.loose and verb.before.endswith("ing")
         asked = self.find["inquiring"].match(text, high) is not None
-        if obliged or gap or by or described or asked or trigger.form in self.vague:
+        outer = verb.words[-1] if verb.words else ""
+        aside = verb.relative and ", which" in text[verb.start : high]
+        adrift = bare and outer.endswith("ing") and outer in self.grammar.transparent and verb.before not in self.grammar.be
+        if aside or adrift or obliged or gap or by or described or asked or trigger.form in self.vague:
             return DOUBT
         if trigger.category == "REQUEST" and not found.recipient and text.startswith(" that ", high):
             return DOUBT
-        if trigger.form == "encourage" and self.find["to_do"].match(text, high) is None:
+        if trigger.form == "encourage" and self.find["wished"].match(text, high) is None:
             return DOUBT
         ends = {id(p): i for i, p in clauses.slots.items()}
         owned = any(text[ends[id(p)] + 1 : ends[id(p)] + 2] in {"'", "’"} for p in found.recipient if id(p) in ends)
@@ -109,13 +115,19 @@ class Doubts:
 
     def of_words(self, page: Page, drafts: Drafts, sentence: Sentence, offset: int) -> float:
         """In words of somebody who is not found: a long quotation, claims that, allegations of."""
-        if drafts.scopes_at(offset):
-            return 0
+        scopes = drafts.scopes_at(offset)
+        if self.find["rumoured"].search(page.folded, max([sentence.start, *(s.start for s in scopes)]), offset) is not None:
+            return DOUBT
         quoted = any(q.start < offset < q.end and q.end - q.start > LONG_QUOTATION for q in page.quotes if q.kind == "quote")
-        return DOUBT * (quoted or self.find["rumoured"].search(page.folded, sentence.start, offset) is not None)
+        return DOUBT * (quoted and not scopes)
 
-    def of_noun(self, clauses: Clauses, trigger: Trigger, actor: list[Phrase], start: int) -> float:
-        """A threat lasts; Western support without an article is no act but a matter."""
+    def of_noun(self, clauses: Clauses, trigger: Trigger, actor: list[Phrase], where: tuple[int, int]) -> float:
+        """A threat lasts; Western support without an article is no act but a matter; war aims; an attack on X's name."""
+        start, high = where
+        if trigger.form in self.compounding and self.find["compound"].match(clauses.text, high) is not None:
+            return DOUBT
+        if self.find["named_after"].match(clauses.text, high) is not None:
+            return DOUBT
         if not actor:
             return BARE_NOUN
         matter = trigger.category in self.matters and actor[0].open_reference == "adjective"
@@ -131,9 +143,16 @@ class Doubts:
 
     def of_sides(self, page: Page, trigger: Trigger, actor: list[Phrase], recipient: list[Phrase]) -> float:
         """Things, letters that stand for things, and pronouns that point out of their sentence."""
-        if any(self.thing(p) or self.adjective(page, p) for p in (*actor, *recipient)) or any(self.anaphor(page, p) for p in actor):
+        sides = (*actor, *recipient)
+        if any(self.thing(p) or self.adjective(page, p) or self.cataphor(page, p) for p in sides) or any(
+            self.anaphor(page, p) for p in actor
+        ):
             return DOUBT
-        if not any(self.known(p) for p in (*actor, *recipient)) and trigger.category != "PROTEST":
+        if not actor and not trigger.noun and all(p.open_reference == "adjective" for p in recipient):
+            return DOUBT
+        if trigger.frame == "must" and not any(self.known(p) for p in recipient):
+            return DOUBT
+        if not any(self.known(p) for p in sides) and trigger.category != "PROTEST":
             return DOUBT
         if trigger.form in self.loose and any(p.letter in "SO" for p in recipient):
             return DOUBT
@@ -142,6 +161,15 @@ class Doubts:
         alone = trigger.category in self.alone and trigger.object is not None
         mutual = trigger.frame == "with" and len(actor) > 1
         return DOUBT * (not recipient and trigger.category in self.two_sided and not mutual and not alone)
+
+    def scenarios(self, clauses: Clauses, found: "Sided", verb: Verb) -> bool:
+        """X could attack Y; if X attacked Y."""
+        both = bool(found.recipient) and not (verb.loose or verb.inherited or verb.relative)
+        thought = bool(self.scenario.intersection(verb.words)) or (
+            self.find["supposed"].search(clauses.text, 0, verb.start + 1) is not None and not verb.words
+        )
+        named = all(p.letter in "SOPU" and p.open_reference != "adjective" for p in (*found.actor, *found.recipient))
+        return both and thought and named and "able" not in verb.words
 
     def near(self, clauses: Clauses, trigger: Trigger, objects: Objects, sides: tuple[list[Phrase], int]) -> float:
         """Far behind the verb, or as an adjective that is not the object itself, somebody else is named than the other side."""
@@ -173,11 +201,23 @@ class Doubts:
 
     def open(self, clauses: Clauses, start: int, high: int) -> bool:
         """a Russian attack, an attack could: one that has not been."""
-        return clauses.text.endswith(self.indefinite, 0, start) or self.find["may_be"].match(clauses.text, high) is not None
+        return (
+            self.find["not_yet"].search(clauses.text, max(0, start - 30), start) is not None
+            or self.find["may_be"].match(clauses.text, high) is not None
+        )
 
     def anaphor(self, page: Page, phrase: Phrase) -> bool:
         """It, They at the head of a sentence: what they stand for is not sure."""
-        return phrase.open_reference in {"pronoun", "adjective"} and page.text[phrase.head_start : phrase.head_end] in self.anaphors
+        word = page.text[phrase.head_start : phrase.head_end]
+        return phrase.open_reference == "pronoun" and word in self.anaphors
+
+    def cataphor(self, page: Page, phrase: Phrase) -> bool:
+        """his, its: sure only where he whom it stands for is named before it in the same sentence."""
+        word = page.folded[phrase.head_start : phrase.head_end]
+        sentence = page.sentence_at(phrase.start) if word in self.owners and phrase.open_reference else None
+        if sentence is None or phrase.member is None:
+            return sentence is not None
+        return not any(p.start < phrase.start and p.member is not None and p.member.final is phrase.member.final for p in sentence.phrases)
 
     def headline(self, page: Page, sentence: Sentence) -> bool:
         """How Countries Prepare for War: a title that stands among the paragraphs."""

@@ -53,6 +53,7 @@ class EnglishEvents(Sides):
         self.modality = modality.knowledge(lexicon, language)
         self.cooperative = frozenset(data.get("cooperative", []))
         self.threatening = frozenset(data.get("threatening", []))
+        self.spoken = frozenset(data.get("spoken", []))
         self.endured = frozenset(data.get("endured", []))
         # Whose deed a noun of action has been in this report, by noun and other side.
         self.told: dict[tuple[str, str], list[Phrase]] = {}
@@ -110,7 +111,8 @@ class EnglishEvents(Sides):
         kinds = frozenset[str]().union(*(k for _, k in meanings)) if meanings else frozenset[str]()
         verb = clauses.left(low, kinds)
         if verb.inherited or (kinds == {"ing"} and verb.loose):
-            verb.subject = subject or self.opening(clauses)
+            said = " that " in clauses.text[:low] and any(t.category in self.spoken for t, _ in meanings)
+            verb.subject = (said and self.opening(clauses)) or subject or self.opening(clauses)
         if verb.infinitive or verb.gerund or self.adjectival(verb, kinds, clauses, high) or self.unfinished(clauses, verb, kinds):
             return None, subject, -1
         passive = "part" in kinds and any(w in self.grammar.be for w in verb.words) and "ing" not in kinds
@@ -134,7 +136,7 @@ class EnglishEvents(Sides):
             )
             found.confidence -= self.doubts.of_verb(clauses, trigger, verb.words, kinds, high)
             found.confidence -= self.doubts.of_form(clauses, found, verb, (kinds, high))
-            found.weighed = bool(self.doubts.weighing.intersection(verb.words))
+            found.weighed = bool(self.doubts.weighing.intersection(verb.words)) or self.doubts.scenarios(clauses, found, verb)
             described = verb.loose and not verb.words
             found.confidence -= self.doubts.of_subject(trigger, [] if described else found.actor)
             found.confidence -= self.doubts.near(clauses, trigger, objects, (found.recipient, high))
@@ -236,7 +238,7 @@ class EnglishEvents(Sides):
         if len(recipient) > 1 and not actor and clauses.text.find("between", low, high + 9) >= 0:
             actor, recipient = (recipient, []) if trigger.frame == "with" else (recipient[:1], recipient[1:])
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
-        deed = None if actor else self.known_deed(clauses, trigger, recipient, low)
+        deed = None if actor else self.known_deed(clauses, trigger, recipient, (low, high))
         actor = deed or actor
         if not (actor or deed is not None) or not (recipient or trigger.frame == "with"):
             return None
@@ -253,18 +255,21 @@ class EnglishEvents(Sides):
             start,
             max(high, objects.end),
             low,
-            NOMINAL - self.doubts.of_noun(clauses, trigger, actor, start),
+            NOMINAL - self.doubts.of_noun(clauses, trigger, actor, (start, high)),
             modes,
         )
 
-    def known_deed(self, clauses: Clauses, trigger: Trigger, recipient: list[Phrase], low: int) -> list[Phrase] | None:
-        """the invasion of X: by whom the report has said it was; [] where the sentence names nobody else; None: not one act."""
+    def known_deed(self, clauses: Clauses, trigger: Trigger, recipient: list[Phrase], where: tuple[int, int]) -> list[Phrase] | None:
+        """the invasion of X: by whom the report has said it was, else []; None: it is not one act."""
         member = recipient[0].member if len(recipient) == 1 and not recipient[0].open_reference else None
+        low, high = where
         if member is None or trigger.category not in self.endured or self.find["definite"].search(clauses.text[:low]) is None:
             return None
-        if (trigger.form, member.final.id) in self.told:
-            return self.told[trigger.form, member.final.id]
-        return None if any(p.letter in "SO" and p.member is not member for p in clauses.slots.values()) else []
+        if self.find["suffered_by"].match(clauses.text, high - 3 * trigger.form.endswith((" in", " on"))) is None:
+            return None
+        if trigger.category == "COERCE" and any(p.letter in "SOGP" and p.member is not member for p in clauses.slots.values()):
+            return None
+        return self.told.get((trigger.form, member.final.id), [])
 
     def convert(self, clauses: Clauses, found: Making) -> None:
         """Help that is only promised is an agreement, help that will not come a refusal, harm that its author announces a threat."""
@@ -385,7 +390,8 @@ class EnglishEvents(Sides):
         found = next((p for p in sentence.phrases if offset <= p.start <= offset + 12 and p.member is not None), None)
         if found is None or found.open_reference == "adjective" or found.letter not in "PSOUMG":
             return []
-        if "ing " in page.folded[offset : found.start]:
+        before = [q for p in sentence.phrases if p.start < offset and p.member and p.member.final.id == claim.speaker.id for q in p.inner]
+        if "ing " in page.folded[offset : found.start] or any(q.member is found.member for q in before):
             return []
         index = sentence.fine.at(found.start)
         last = Clauses(self.grammar, sentence).listed(index, len(sentence.fine.text))

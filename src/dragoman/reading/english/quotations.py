@@ -31,7 +31,8 @@ class EnglishQuotations(Telling):
         for sentence in page.sentences:
             cues = self.grammar.of_sentence(page, sentence, found, starts)
             own = [q for q in quotes if sentence.start <= q.start < sentence.end]
-            told = self.sentence(page, sentence, cues, own) if sentence.fine.slots else []
+            around = [q for q in quotes if q.start < sentence.start < q.end]
+            told = self.sentence(page, sentence, cues, [*around, *own]) if sentence.fine.slots else []
             for number, one in enumerate(told):
                 if not one.joined:
                     more = [t for t in told[number + 1 :] if t.joined and t.speakers == one.speakers]
@@ -130,6 +131,8 @@ class EnglishQuotations(Telling):
             return None
         if not speakers or self.grammar.find["silent"].search(text[max(0, cue.low - 24) : cue.low].rstrip()):
             return None
+        if self.doubtful(cue) and not all(p.letter == "P" for p in speakers):
+            return None
         if cue.participle and self.grammar.find["inferred"].match(page.folded[cue.found.start : cue.found.end]):
             return None
         owned = match is not None and text[match.end("S") : match.end("S") + 2] in {"’s", "'s"}
@@ -142,6 +145,10 @@ class EnglishQuotations(Telling):
         ):
             return None
         return self.words(page, sentence, cue, (speakers, first, subject is not None and speakers == subject), following)
+
+    def doubtful(self, cue: Cue) -> bool:
+        """reveal, hope: results show and countries hope without a word."""
+        return any(row["form"] in self.grammar.doubtful for row, _ in cue.found.rows)
 
     def adjective_speaks(self, cue: Cue) -> bool:
         """Russian claims that …: a noun of speech with its speaker's adjective."""
@@ -212,6 +219,10 @@ class EnglishQuotations(Telling):
         if any(row["type"] == "deny" for row, _ in cue.found.rows) or text[start : start + 1] != " ":
             return None
         told.start = start + 1
+        if grammar.find["no_words"].match(text, start) is not None or (
+            grammar.find["thing_claimed"].match(text, start) and grammar.find["told_verb"].search(text, start) is None
+        ):
+            return None
         if cue.strong:
             return told if grammar.find["clause"].match(text, start, told.end) else None
         return told if "clause" in cue.frames and self.weak_clause(sentence, start) else None

@@ -43,6 +43,8 @@ class Sides:
         direct = objects.direct if trigger.frame != "vi" and trigger.category not in self.moving else []
         if trigger.category in self.carrying and all(p.open_reference == "adjective" for p in direct):
             direct = self.brought(trigger, objects) or direct  # fired X-made missiles at Y
+        if trigger.frame == "with":
+            direct = [p for p in direct if p.open_reference != "adjective"]
         others = [p for p in direct if not self.own(p, actor) and (trigger.object is None or self.somebody(p))]
         direct = [p for p in direct if trigger.object is None or self.somebody(p)]
         if others:

@@ -50,6 +50,7 @@ class SpeechGrammar:
         self.lexis = Lexis(lexicon, lexicon.words("cues", "en"))
         self.hanging = frozenset(data.get("hanging", []))
         self.hanging_behind = self.hanging | frozenset(data.get("hanging_behind", []))
+        self.doubtful = frozenset(data.get("doubtful", []))
         self.find = patterns(data)
 
     def cues(self, page: Page) -> list[Found]:

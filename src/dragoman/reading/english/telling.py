@@ -13,6 +13,8 @@ from dragoman.text.quotes import QuotePair
 
 REPORTED, DIRECT, NOMINAL, OBJECT = 0.85, 0.9, 0.7, 0.65
 SHORTEST = 8
+# A quotation of several sentences is one, up to so many characters.
+LONGEST = 1500
 _QUOTED = re.compile(r"[“”\"«»]")
 _CLOSING = re.compile(r"[”\"»]")
 _OPENING = re.compile(r"^[\s“\"‘'—–-]*$")
@@ -122,6 +124,9 @@ class Telling:
             end = self.trailing_venue(sentence, told, end)
         content, mode = self.content(page, start, end, quotes)
         cue = told.cue.found
+        whole = next((q for q in quotes if start - 1 <= q.start <= start + 2 and sentence.end < q.end < q.start + LONGEST), None)
+        if whole is not None and told.cue.low < told.start:
+            end, content, mode = whole.end, page.text[whole.inner_start : whole.inner_end].strip(), "direct"
         if told.first <= told.start:
             span = (min(shadow.offsets[told.first], start), max(end, cue.end))
         else:

@@ -35,6 +35,7 @@ class English(Struct):
     owning: frozenset[str]
     no_joint: frozenset[str]
     missions: tuple[str, ...]
+    addresses: tuple[str, ...]
     find: dict[str, re.Pattern[str]]
     titles: frozenset[str]
     roles: frozenset[str]
@@ -74,6 +75,7 @@ def prepare(lexicon: Lexicon) -> English:
         owning=words("owning"),
         no_joint=words("no_joint"),
         missions=tuple(data.get("missions", [])),
+        addresses=tuple(data.get("addresses", [])),
         find=patterns(data),
         titles=frozenset(row["form"] for row in roles if row.get("kind") == "form"),
         roles=frozenset(row["form"] for row in roles),
