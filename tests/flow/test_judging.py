@@ -294,6 +294,8 @@ def test_undoing_all_restores_the_situation_byte_for_byte(path: Path) -> None:
     ten_corrections(path)
     assert exported(path) != before
     assert exported(path, raw=True) == before
+    with open_judged(path, raw=True) as view:
+        assert len({day for one, day in joined(view, load_lexicon()).linked.ids.items() if "旅" in one.actor}) == 2
     with open_judged(path) as view:
         made = [one.judgement.id for one in view.listed()]
     for name in made:

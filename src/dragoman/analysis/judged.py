@@ -48,7 +48,12 @@ class JudgedView(View):
 
     def __init__(self, view: View, raw: bool = False) -> None:
         super().__init__(view._connection)
+        self._raw = raw
         self._laid = Overlay() if raw else overlay_of(view)
+
+    def judgements(self) -> list[Judgement]:
+        """As View; none where the machine's own reading was asked for."""
+        return [] if self._raw else super().judgements()
 
     def left_out(self, query: ClaimQuery | None = None) -> LeftOut:
         """What judgements replace or reject; where days count, all claims of reports whose day was corrected too."""

@@ -14,11 +14,11 @@ from dragoman.cli.marks import Raw
 from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Lexicon, Situation, gathered
 
 if TYPE_CHECKING:
+    from dragoman.analysis.judged import JudgedView
     from dragoman.exchange.formats import Job
     from dragoman.exchange.jsonl import Above
     from dragoman.exchange.selection import Written
     from dragoman.schema.claims import Auxiliary
-    from dragoman.store.view import View
 
 
 class Format(StrEnum):
@@ -91,12 +91,14 @@ def export(wanted: Wanted) -> None:
         _say(written, wanted)
 
 
-def _above(view: "View", lexicon: Path | None) -> "Above":
+def _above(view: "JudgedView", lexicon: Path | None) -> "Above":
+    from dragoman.analysis.standing import is_taking_back
     from dragoman.cli.joining import join
     from dragoman.exchange.jsonl import Above
 
     found = join(view, lexicon)
-    return Above(linked=found.linked, facts=found.facts, conflicts=found.conflicts, judgements=view.judgements())
+    decided = [one.judgement for one in view.listed() if one.stands and not is_taking_back(one.judgement)]
+    return Above(linked=found.linked, facts=found.facts, conflicts=found.conflicts, judgements=decided)
 
 
 def _write_file(job: "Job", wanted: Wanted) -> "Written":

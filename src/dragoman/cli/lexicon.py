@@ -1,5 +1,6 @@
 """dragoman lexicon: taking in others' dictionaries, and trying a pack"""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import terminal
-from dragoman.cli.options import AsJson
+from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Situation, gathered
 
 MOST_SHOWN = 20
 FAULTY = 2
@@ -29,6 +30,9 @@ def register(app: typer.Typer) -> None:
     taking = "dragoman lexicon import Phoenix.Countries.actors.txt --kind petrarch-actors -o my-packs/phoenix"
     group.command("import", epilog=f"Examples:  {taking}")(import_)
     group.command("check", epilog="Examples:  dragoman lexicon check my-packs/")(check)
+    group.command(
+        "row", epilog="Examples:  dragoman lexicon row 3c4d5e6f -o my-packs/  ·  dragoman lexicon row 3c4d5e6f -o my-packs/ --form 突袭"
+    )(row)
     app.add_typer(group, name="lexicon")
 
 
@@ -61,6 +65,37 @@ def import_(
         notes.print(f"  line {one.line}: {one.why}: {one.text[:80]}", markup=False, soft_wrap=True)
     if len(taken.refused) > MOST_SHOWN:
         notes.print(f"  … and {len(taken.refused) - MOST_SHOWN:,} more: see {taken.files[-1]}", markup=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What row is given."""
+
+    judgement: Annotated[str, typer.Argument(help="The id of a judgement, or its beginning.")]
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder of the pack, made where there is none.")]
+    form: Annotated[str, typer.Option("--form", help="The word of the claim that is to be known: a verb, a cue, a longer word.")] = ""
+    object_: Annotated[str, typer.Option("--object", help="The word that must follow a verb that is known already.")] = ""
+    situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
+
+
+@gathered(Row)
+def row(wanted: Row) -> None:
+    """Turn a correction into a row of your own pack: who was joined or named by other words, or the word of an event, of a quotation, of a
+    claim that was wrong."""
+    from dragoman.flow.teaching import Word, teach
+
+    taught = teach(wanted.situation, wanted.judgement, wanted.output, Word(wanted.form, wanted.object_))
+    if wanted.as_json:
+        terminal.print_json(taught)
+    else:
+        cells = " · ".join(f"{name} {cell}" for name, cell in taught.row.items() if cell)
+        terminal.out().print(f"{cells}\n→ {taught.file}", markup=False)
+        for one in taught.tried.faults:
+            terminal.err().print(f"  {one.file}{f', line {one.line}' if one.line else ''}: {one.what}", markup=False, soft_wrap=True)
+        terminal.err().print(f"To read with it: dragoman reread --lexicon {wanted.output}", markup=False)
+    if taught.tried.faults:
+        raise typer.Exit(FAULTY)
 
 
 def check(
