@@ -42,7 +42,6 @@ def questions(judgements: Iterable[Judgement]) -> list[Question]:
 def question(judgements: Iterable[Judgement], words: str) -> Question:
     """The question of this id or its beginning, or with these words; DragomanError where there is none or are several."""
     every = questions(judgements)
-    low = words.lower()
     found = [one for one in every if one.id == words] or [
         one for one in every if one.id.startswith(words) or words.lower() in one.text.lower()
     ]

@@ -7,7 +7,6 @@ claimant, an agency's text) share the weight of one. Several analysts' cells are
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from statistics import fmean
 from typing import Literal, get_args
 
@@ -104,7 +103,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     diagnosticity: tuple[Diagnosticity, ...]
     drops: tuple[Drop, ...]
     disputes: tuple[Dispute, ...]
-    alike: tuple[tuple[str, str], ...]
+    alike: tuple[tuple[str, ...], ...]
 
 
 def assess(question: Question) -> Assessment:
@@ -116,7 +115,7 @@ def assess(question: Question) -> Assessment:
         diagnosticity=_diagnosticity(question, whole),
         drops=tuple(_drops(question, order)),
         disputes=tuple(_disputes(question)),
-        alike=tuple(_alike(question, whole)),
+        alike=_alike(question, whole),
     )
 
 
@@ -201,9 +200,9 @@ def _disputes(question: Question) -> Iterable[Dispute]:
             yield Dispute(evidence=evidence, hypothesis=hypothesis, verdicts=tuple(sorted(verdicts.items())))
 
 
-def _alike(question: Question, costs: dict[tuple[str, str], float]) -> Iterable[tuple[str, str]]:
-    """Pairs of hypotheses that no piece tells apart: what to look for next."""
-    for one, other in combinations([held.id for held in question.hypotheses], 2):
-        gaps = (abs(costs.get((piece.id, one), 0.0) - costs.get((piece.id, other), 0.0)) for piece in question.evidence)
-        if all(gap <= _SAME for gap in gaps):
-            yield one, other
+def _alike(question: Question, costs: dict[tuple[str, str], float]) -> tuple[tuple[str, ...], ...]:
+    """Hypotheses that no piece tells apart, together: what to look for next."""
+    groups: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for one in question.hypotheses:
+        groups[tuple(round(costs.get((piece.id, one.id), 0.0) / _SAME) for piece in question.evidence)].append(one.id)
+    return tuple(tuple(same) for same in groups.values() if len(same) > 1)

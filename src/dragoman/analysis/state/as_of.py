@@ -87,10 +87,18 @@ def _held(snapshot: Snapshot, claim: AnyClaim, day: date) -> Held | None:
         return None
     return Held(
         matter=matter, who=subject, what=snapshot.id_of(claim, what.id) if what else None, words=words,
-        negated="negation" in claim.auxiliary, since=since.isoformat() if since else None, until=until.isoformat() if until else None,
+        negated="negation" in claim.auxiliary, since=_told_end(claim.date, 0) if since else None, until=_told_end(claim.date, 1) if until else None,
         told=told.isoformat() if told else None, assumed=assumed, disputed=claim.id in snapshot.conflicts_of, claims=(claim.id,),
         heads=heads(claim) if isinstance(claim, Occupancy) else frozenset(),
     )  # fmt: skip
+
+
+def _told_end(told: str | None, end: int) -> str | None:
+    """The beginning (0) or the end (1) of a time as the words give it; None where they give none."""
+    if told is None:
+        return None
+    parts = told.split("/")
+    return parts[end] if len(parts) == 2 and parts[end] not in {"", ".."} else parts[0] or None
 
 
 def _ends(snapshot: Snapshot, day: date) -> dict[tuple[str, str], date]:

@@ -233,7 +233,8 @@ class _Scope:
 
 def head_word(post: str) -> str:
     """The word that a title ends in: 主席 of 国安会主席, chair of Council chair; enough to tell a chair from a minister."""
-    return post.split()[-1].lower() if " " in post else fold(post)[-2:]
+    first = post.partition(" of ")[0]
+    return first.split()[-1].lower() if " " in post else fold(post)[-2:]
 
 
 def heads(claim: Occupancy) -> frozenset[str]:
