@@ -12,6 +12,7 @@ from dragoman.schema.report import Document
 
 ROOT = Path(__file__).parents[1]
 REPORTS = sorted(path for path in (ROOT / "examples" / "kazakhstan-2022").rglob("*") if path.is_file())
+INVENTED = sorted((ROOT / "examples" / "valoria-2031" / "reports").glob("*"))
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED") or ROOT.parent / "shared")
 HEADERS = ("Written for the Dragoman project", "本文为 Dragoman 项目撰写", "本文為 Dragoman 專案撰寫")
 # Longer than the longest name of a body or treaty, shorter than a sentence.
@@ -28,13 +29,13 @@ def name(path: Path) -> str:
     return path.name
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=name)
+@pytest.mark.parametrize("path", [*REPORTS, *INVENTED], ids=name)
 def test_each_says_that_it_was_written_for_the_project(path: Path) -> None:
     raw = path.read_bytes().decode(document(path).encoding)
     assert any(header in raw for header in HEADERS)
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=name)
+@pytest.mark.parametrize("path", [*REPORTS, *INVENTED], ids=name)
 def test_each_has_a_title_and_its_own_day(path: Path) -> None:
     report = document(path).report
     assert (report.published or "")[:10] == path.name[:10]

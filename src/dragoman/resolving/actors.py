@@ -33,7 +33,12 @@ CHINESE_NAME, LEAST_SCENE, SCENE = 3, 2, 0.1
 # Two given names are spellings of one where half of their letters agree: 卡马拉 and 卡玛拉, not Ivan and Igor.
 SAME_GIVEN = 0.5
 _DISTINCT_LENGTH = {"han": 8, "latin": 24, "cyrillic": 24}
-FIRST_ROUND = frozenset(NAME_WEIGHTS) - {"surname"}
+# The rounds in which links are taken: which first reasons, and whether a link's ends must have no other set to go to.
+ROUNDS = (
+    (frozenset(NAME_WEIGHTS) - {"surname"}, False),
+    (frozenset({"sound of the full name"}), True),
+    (frozenset({"surname", "sound of the surname"}), True),
+)
 
 
 class Feature(Struct, frozen=True):

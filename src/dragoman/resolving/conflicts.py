@@ -17,13 +17,15 @@ from msgspec import Struct
 
 from dragoman.resolving.amounts import agree, range_of, ratio
 from dragoman.resolving.facts import FORCE, anchors_of, comparable, event_strength, one_scene, same, same_office, subject_of
+from dragoman.resolving.names import is_unnamed
 from dragoman.resolving.pairs import Pairs, reached
 from dragoman.resolving.tellings import Situation, Telling, named, tellings
-from dragoman.resolving.times import overlap
+from dragoman.resolving.times import NEWS, overlap
 from dragoman.schema.claims import AnyClaim, Event, Occupancy, Quantity, Quotation
 from dragoman.schema.derived import Conflict, ConflictType, Fact
 from dragoman.schema.ids import digest
 from dragoman.schema.plover import ontology
+from dragoman.text.scripts import fold
 
 # Figures farther apart than this are of a part and of the whole, unless two parties each say so in their own name.
 MOST_APART = 3.0
@@ -33,6 +35,10 @@ TWINS = 2.5
 STILL = timedelta(days=31)
 # Two dates of one thing lie no farther apart than this; else it happened twice.
 ONE_THING = timedelta(days=10)
+# Totals of two parties so many days apart are of one time; one that is so much higher has not grown to it meanwhile.
+TOTALS, GROWN = timedelta(days=7), 1.5
+# A denial, or a reading of an event, stands within so many characters of what it is about, unless it names whom it is about.
+CLOSE, NEAR_EVENT = 80, 300
 Differ = Callable[[Telling, Telling], bool]
 Keys = list[tuple[str, ...]]
 
@@ -119,13 +125,26 @@ def _counts_differ(one: Telling, other: Telling) -> bool:
     mine, theirs = one.claim, other.claim
     if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity) or agree(mine, theirs):
         return False
-    if not comparable(one, other) or not one_scene(one, other) or _grows(one, other):
+    if not (comparable(one, other) or _totals_apart(one, other)) or not one_scene(one, other) or _grows(one, other):
         return False
     rivals = _claimant(one) and _claimant(other) and _claimant(one) != _claimant(other)
     if not rivals and ratio(mine, theirs) > MOST_APART:
         return False
     # One report in one voice that gives two figures for one time is counting two things.
     return mine.report != theirs.report or mine.date != theirs.date or _claimant(one) != _claimant(other)
+
+
+def _totals_apart(one: Telling, other: Telling) -> bool:
+    """Whether two parties' totals of some days' distance cannot both be so: a total does not fall, nor grow so fast."""
+    early, late = sorted((one, other), key=lambda telling: (telling.window is None or telling.window.last, telling.claim.id))
+    if early.window is None or late.window is None or not (_claimant(one) and _claimant(other)) or _claimant(one) == _claimant(other):
+        return False
+    if one.claim.report != other.claim.report and is_unnamed(subject_of(one)):
+        return False
+    near = timedelta(0) <= late.window.first - early.window.last <= TOTALS and max(early.window.days, late.window.days) <= TOTALS.days
+    if not near or not isinstance(early.claim, Quantity) or not isinstance(late.claim, Quantity):
+        return False
+    return range_of(early.claim)[0] > range_of(late.claim)[1] or ratio(early.claim, late.claim) >= GROWN
 
 
 def _claimant(telling: Telling) -> frozenset[str]:
@@ -141,14 +160,28 @@ def _grows(one: Telling, other: Telling) -> bool:
 
 
 def _denied(found: list[Telling]) -> Iterable[Conflict]:
-    known = {one.claim.id for one in found}
+    known = {one.claim.id: one for one in found}
     deniers: dict[str, list[str]] = defaultdict(list)
     for telling in found:
         for link in telling.claim.links:
-            if link.type == "denies" and link.to in known and link.to != telling.claim.id:
+            if link.type == "denies" and link.to in known and link.to != telling.claim.id and _answers(telling, known[link.to]):
                 deniers[link.to].append(telling.claim.id)
     for target in sorted(deniers):
         yield _conflict("denial", [[target], deniers[target]], target)
+
+
+def _answers(telling: Telling, target: Telling) -> bool:
+    """Whether what is denied stands close by, or names who denies it."""
+    claim = telling.claim
+    said = claim.speaker if isinstance(claim, Quotation) else next(iter(claim.asserted_by[-1:]), None)
+    words = fold(" ".join(span.text for span in target.claim.spans))
+    return _apart(telling, target) <= CLOSE or (said is not None and any(fold(name) in words for name in {said.text, said.name}))
+
+
+def _apart(one: Telling, other: Telling) -> int:
+    """How many characters lie between the words of two claims of one report."""
+    first, second = sorted((min(told.claim.spans).start, max(told.claim.spans).end) for told in (one, other))
+    return max(0, second[0] - first[1]) if one.claim.report == other.claim.report else 0
 
 
 def _bare(telling: Telling) -> Telling:
@@ -165,8 +198,17 @@ def _are_twins(one: Telling, other: Telling) -> bool:
     if one.negated == other.negated or type(one.claim) is not type(other.claim):
         return False
     one, other = _bare(one), _bare(other)
+    if (one.claim.report, _claimant(one)) == (other.claim.report, _claimant(other)) or not _one_week(one, other):
+        return False  # who contradicts himself in one text was read wrong
     enough = not isinstance(one.claim, Event) or event_strength(one, other) >= TWINS
     return enough and overlap(one.window, other.window) and same(one, other)
+
+
+def _one_week(one: Telling, other: Telling) -> bool:
+    """Whether two tellings have dates of their own, or came out within a week of each other."""
+    if one.window is None or other.window is None or one.told is None or other.told is None:
+        return False
+    return (one.window.given and other.window.given) or abs(date.fromisoformat(one.told) - date.fromisoformat(other.told)) <= NEWS
 
 
 def _is_force(claim: AnyClaim) -> bool:
@@ -251,7 +293,7 @@ def _rival_readings(found: list[Telling], told_in: Mapping[str, str]) -> Iterabl
         if isinstance(telling.claim, Quotation) and not telling.claim.assessment:
             continue
         for target in {*reads, *(link.to for link in telling.claim.links if link.type == "reads")} - {telling.claim.id}:
-            if target in by_id:
+            if target in by_id and _reads_it(telling, by_id[target]):
                 readers[told_in.get(target, target)].add(telling.claim.id)
     # A speech is many quotations: what the same readings are linked to is one thing, named by the least of them.
     things = {frozenset(readers[target]): target for target in sorted(readers, reverse=True)}
@@ -261,6 +303,11 @@ def _rival_readings(found: list[Telling], told_in: Mapping[str, str]) -> Iterabl
             sides[_holder(by_id[one])].append(one)
         if len(sides) > 1:
             yield _conflict("reading", sides.values(), target)
+
+
+def _reads_it(telling: Telling, target: Telling) -> bool:
+    """Whether a reading of an event stands close to it: what is said farther on is of other things as well."""
+    return isinstance(target.claim, Quotation) or _apart(telling, target) <= NEAR_EVENT
 
 
 def _holder(telling: Telling) -> tuple[str, ...]:

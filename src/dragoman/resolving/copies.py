@@ -129,13 +129,13 @@ def bands_of(runs: frozenset[str]) -> frozenset[Hashable]:
 
 
 def marks_of(claims: Iterable[AnyClaim], linked: Linked) -> dict[str, tuple[str, ...]]:
-    """For each report its actors, numbers and dates, in the order of its claims."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda one: (one.report, min(one.spans), one.id)):
+    """For each report its actors, numbers and dates, in the order in which each is first told."""
+    found: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    for claim in claims:
+        start = min(claim.spans).start
         named = (linked.of(claim.report, entity.id) for _, entity in entities_of(claim) if not is_unnamed(entity.id))
-        found[claim.report] += [name for name in named if name]
+        told = [name for name in named if name]
         if isinstance(claim, Quantity):
-            found[claim.report] += [f"{claim.measure} {number:g}" for number in (claim.value, claim.low, claim.high) if number is not None]
-        if claim.date:
-            found[claim.report].append(claim.date)
-    return {report: tuple(marks) for report, marks in found.items()}
+            told += [f"{claim.measure} {number:g}" for number in (claim.value, claim.low, claim.high) if number is not None]
+        found[claim.report].update((start, mark) for mark in (*told, claim.date) if mark)
+    return {report: tuple(dict.fromkeys(mark for _, mark in sorted(marks))) for report, marks in found.items()}

@@ -33,11 +33,14 @@ SIDE, PERSON, MODE, DAY, SPAN = 1.0, 0.5, 0.5, 1.0, 0.25
 FORCE = "material conflict"
 # A date of up to so many days says when something was; a longer one hardly.
 MOST_DAYS = 31
+# Two reports of a force at a site are of one stay within so many days.
+STAYS = 31
 # Two records of one saying differ in where they were cut; measured as rapidfuzz's ratio of 100.
 SAME_WORDS = 80
 # What is counted of people in the news; other figures (years, kilometres, states) are told of too many things to be one by their number.
 COUNTED = frozenset({"deaths", "injured", "arrests", "displaced", "troops", "protesters"})
 Anchor = tuple[str, ...]
+ANYBODY = frozenset({None, "UNK", "CVL"})
 
 
 def find_facts(claims: Iterable[AnyClaim], situation: Situation) -> tuple[Fact, ...]:
@@ -100,9 +103,20 @@ def _ends(telling: Telling, one: Entity, other: Entity) -> tuple[str, ...]:
 def one_scene(one: Telling, other: Telling) -> bool:
     """Whether two figures can be of one thing: a named subject, one report, or somebody whom the words around both of them name."""
     subject = subject_of(one)
+    nations = {country for telling in (one, other) if (country := _nation(telling))}
+    if len(nations) > 1:
+        return False
     if one.claim.report == other.claim.report or (subject and subject in one.situation.linked.actors):
         return True
     return bool(one.around & other.around)
+
+
+def _nation(telling: Telling) -> str | None:
+    """The state of those whom a figure counts."""
+    counted = telling.claim.of if isinstance(telling.claim, Quantity) else None
+    actor = None if counted is None or isinstance(counted, str) else telling.id(counted)
+    record = telling.situation.linked.actors.get(actor) if actor else None
+    return record.country if record is not None and record.type == "group" else None
 
 
 def comparable(one: Telling, other: Telling) -> bool:
@@ -128,7 +142,10 @@ def subject_of(telling: Telling) -> str | None:
         return ""
     if not is_unnamed(actor):
         return actor
-    return None if record is None else f"{record.type} {record.sector} {record.country}"
+    if record is None:
+        return None
+    # People of whom nothing is said are whoever there was: 31 people died, 31人死亡.
+    return "" if record.sector in ANYBODY else f"{record.type} {record.sector} {record.country}"
 
 
 def same(one: Telling, other: Telling) -> bool:
@@ -145,6 +162,8 @@ def same(one: Telling, other: Telling) -> bool:
         return near and agree(mine, theirs) and one_scene(one, other)
     if isinstance(mine, Relation) and isinstance(theirs, Relation):
         return mine.trend == theirs.trend and (not _both_given(one, other) or overlap(one.window, other.window))
+    if isinstance(mine, Deployment):
+        return _apart(one, other) <= STAYS  # a force that is somewhere stays a while
     return not _both_given(one, other) or overlap(one.window, other.window)
 
 
@@ -155,7 +174,14 @@ def _both_given(one: Telling, other: Telling) -> bool:
 def _week_apart(one: Telling, other: Telling) -> bool:
     if one.window is None or other.window is None or max(one.window.days, other.window.days) > MOST_DAYS:
         return False
-    return max((one.window.first - other.window.last).days, (other.window.first - one.window.last).days) <= 7
+    return _apart(one, other) <= 7
+
+
+def _apart(one: Telling, other: Telling) -> int:
+    """Days between two windows; none where one is not known."""
+    if one.window is None or other.window is None:
+        return 0
+    return max((one.window.first - other.window.last).days, (other.window.first - one.window.last).days)
 
 
 def _same_event(one: Telling, other: Telling, mine: Event, theirs: Event) -> bool:

@@ -1,7 +1,7 @@
 """Who is who across reports and scripts, kept up to date as reports come and go.
 
-Within each set of mentions that links hold together, links are taken in two rounds: the same name first, then surnames alone and names that
-only sound alike, which must fit one actor and no other. What one report brings can only reach the sets that its mentions have links into.
+Within each set of mentions that links hold together, links are taken in rounds: the same name first, then whole names that only sound alike,
+then surnames alone; after the first round a link must fit one actor and no other. What one report brings can only reach the sets that its mentions have links into.
 """
 
 from collections import Counter, defaultdict
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from dragoman.resolving.actors import ENOUGH, FIRST_ROUND, ActorLink, Feature, Linked, candidate_keys, propose
+from dragoman.resolving.actors import ENOUGH, ROUNDS, ActorLink, Feature, Linked, candidate_keys, propose
 from dragoman.resolving.evidence import KINDS, Mention, Note, Profile, mention_of, notes, profile_of, united
 from dragoman.resolving.judged import Verdicts, verdicts
 from dragoman.resolving.names import is_known, is_unnamed
@@ -139,9 +139,9 @@ class Linking:
             if left in inside:
                 partition.join(left, right, decided=True)
         links.sort(key=lambda link: (-link.score, link.left, link.right))
-        first = [link for link in links if link.features[0].name in FIRST_ROUND]
-        self._take(first, partition)
-        self._take(_only_choices([link for link in links if link.features[0].name not in FIRST_ROUND], partition), partition)
+        for kinds, alone in ROUNDS:
+            wanted = [link for link in links if link.features[0].name in kinds]
+            self._take(_only_choices(wanted, partition) if alone else wanted, partition)
         return [tuple(found) for found in partition.sets()]
 
     def _take(self, links: Iterable[ActorLink], partition: Partition) -> None:
