@@ -10,16 +10,20 @@ from dragoman import __version__
 from dragoman.cli import (
     actors,
     amend,
+    ask,
     conflicts,
     export,
     facts,
     find,
+    forecast,
     forget,
     judge,
     judgements,
     lexicon,
     link,
+    power,
     publish,
+    question,
     read,
     reread,
     schema,
@@ -39,7 +43,7 @@ app = typer.Typer(
     epilog="Begin with:  dragoman read reports/   then   dragoman status",
 )
 MODULES = (
-    read, show, find, status, actors, facts, conflicts, link, judge, amend, judgements, export, serve, publish, reread, forget, lexicon,
+    read, show, find, status, ask, power, question, forecast, actors, facts, conflicts, link, judge, amend, judgements, export, serve, publish, reread, forget, lexicon,
     schema,
 )  # fmt: skip
 for module in MODULES:
