@@ -292,7 +292,8 @@ class SentenceEvents:
             rule="event-" + trigger.frame + ("-noun" if frame.nominal else ""),
             confidence=sure * certain * known,
             date=date,
-            auxiliary=self.auxiliary(place, frame, trigger, date),
+            auxiliary=self.auxiliary(place, frame, trigger, date)
+            | details.bygone(page, (*actor, *recipient), (date, page.folded[self.sentence.start : place.offset])),
             claimants=self.claimants(place, start, trigger, (actor, frame.announced)),
             event=trigger.category,
             mode=details.mode_of(grammar, trigger, place.reader.text[place.end : max(frame.end, place.end)]),
@@ -310,7 +311,7 @@ class SentenceEvents:
         actor = details.unique(e for p in sides.actor for e in self.entities(p, acting=True))
         if sides.spoken:
             return details.unique(self.speakers(place.offset, ""))
-        if trigger.category == "PROTEST" and all(p.letter in "STL" for p in sides.actor):
+        if trigger.category == "PROTEST" and trigger.frame == "vi" and all(p.letter in "STL" for p in sides.actor):
             first = sides.actor[0].start if frame.start + 1 == place.start and sides.actor else place.offset
             return (details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form)),)
         return actor

@@ -10,9 +10,10 @@ from msgspec import structs
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import timing
 from dragoman.reading.events_words import EventGrammar, Trigger
+from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema import plover
-from dragoman.schema.claims import AnyClaim, Event
+from dragoman.schema.claims import AnyClaim, Auxiliary, Event
 from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity, Size
 from dragoman.text.scripts import fold
@@ -21,6 +22,8 @@ from dragoman.text.scripts import fold
 RECENT, NEAR = timedelta(days=45), timedelta(days=7)
 # Of these there may be many between the same two.
 MOMENTARY = frozenset({"CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
+# Who has held no office for so many years acts no more.
+GENERATION = 25
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
 
@@ -123,6 +126,22 @@ def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase], start: int, e
     member = page.cast.unnamed(start, "group", words)
     member.country, member.sector = country, "CVL"
     return member.entity(words)
+
+
+def bygone(page: Page, sides: Iterable[Entity], told: tuple[str | None, str]) -> set[Auxiliary]:
+    """`historical` where the date lies far back, or where one of the two sides is long gone. `told`: the date, and the words up to the
+    trigger: what has gone on 以来 goes on."""
+    date, words = told
+    if date is not None and date.endswith("..") and "以来" not in words and is_history(date.split("/")[0], page.reference):
+        return {"historical"}
+    if date is not None and not is_history(date, page.reference):
+        return set()
+    gone = f"{page.reference.year - GENERATION:04}"
+    for entity in sides:
+        offices = page.lexicon.offices_of.get(entity.id or "", [])
+        if (entity.id or "").startswith("state:SUN") or (offices and all((o.end or "9999") < gone for o in offices)):
+            return {"historical"}
+    return set()
 
 
 def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[int, int]) -> Phrase | None:

@@ -20,6 +20,9 @@ SENT = 14
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
 CAUSED = 0.55
+# Of acts of the body the clause's lead is the subject more often than not, whatever stands between.
+LOOSE_ACT = 0.82
+ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 # How many characters that are not understood may stand before the subject of a clause.
 PREFIX = 8
 # What stands right before a phrase that is no subject.
@@ -258,7 +261,8 @@ class Leftward:
             frame.elided = True
             frame.factor *= LOOSE
             return
-        frame.factor *= COORDINATED if self.coordinated(at) else LOOSE
+        loosely = LOOSE_ACT if self.trigger.category in ACTED and (self.trigger.strong or self.trigger.frame == "vi") else LOOSE
+        frame.factor *= COORDINATED if self.coordinated(at) else loosely
         frame.guessed = True
         self.subject(lead.phrases, lead.start)
 
