@@ -67,3 +67,16 @@ def test_what_is_wished_or_denied_is_no_office(text: str) -> None:
 def test_two_posts_of_one_person_are_two_records() -> None:
     found = offices(f"阿尔瓦尼亚外交部长、国防部前部长{M}出访。")
     assert {(c.post, c.status) for c in found} == {("外交部长", "current"), ("部长", "ended")}
+
+
+def test_a_list_shares_the_state() -> None:
+    (office,) = offices("阿尔瓦尼亚前总理伊戈尔·扎雷宁和前国防部长玛尔塔·泽尼克到场。", "玛尔塔·泽尼克")
+    assert (office.organisation.name if office.organisation else None, office.status) == ("Alvania", "ended")
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [(f"国防部长{M}卸任。", None), (f"国防部长{M}任期届满。", None), (f"国防部长{M}下台。", "resigned"), (f"国防部长{M}被赶下台。", None)],
+)
+def test_a_term_that_ends_is_no_resignation(text: str, change: str | None) -> None:
+    assert {c.change for c in offices(text)} == {change}

@@ -32,6 +32,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
         ("房屋局长何永明到场。", ("何永明", "局长", "房屋局", "current")),
         ("保安局局长邓炳明到场。", ("邓炳明", "保安局局长", "保安局", "current")),
         ("Orange Union發起人劉祖明到場。", ("劉祖明", "發起人", "Orange Union", "current")),
+        ("另一高层、橙果集团主席莉娜·日沃格洛娃到场。", ("莉娜·日沃格洛娃", "主席", "橙果集团", "current")),
         ("现已免职的港务局局长张晓铭被捕。", ("张晓铭", "局长", "港务局", "ended")),
         ("前支聯會常委徐漢洸到場。", ("徐漢洸", "常委", "支聯會", "ended")),
         ("壹星传媒集团行政总监黄伟强被捕。", ("黄伟强", "行政总监", "壹星传媒集团", "current")),
@@ -76,3 +77,15 @@ def test_what_is_no_office(read: Callable[..., Reading], text: str) -> None:
 def test_how_an_office_stands(read: Callable[..., Reading], text: str, status: str, change: str | None) -> None:
     held = {(c.status, c.change) for c in read(text).claims if isinstance(c, Occupancy)}
     assert held == {(status, change)}
+
+
+def test_a_name_spelt_otherwise_is_somebody_else(read: Callable[..., Reading]) -> None:
+    """普京 is known; one who is spelt otherwise is not he, nor is a shopkeeper of a premier's name."""
+    names = {c.holder.id for c in read("经理普京（Tom Pattinger）到场。").claims if isinstance(c, Occupancy)}
+    assert names == {"x:person:普京"}
+
+
+def test_a_party_named_before_is_the_leaders(read: Callable[..., Reading]) -> None:
+    found = offices(read("国家进步党昨日开会。记者追问时任党魁杨岳明。"))
+    assert [(post, status) for name, post, _, status in found if name == "杨岳明"] == [("党魁", "ended")]
+    assert [body for name, _, body, _ in found if name == "杨岳明"] == ["国家进步党"]

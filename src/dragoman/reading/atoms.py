@@ -20,6 +20,8 @@ NAME_TABLES = frozenset({"actor", "roles", "groups", "bodies"})
 # must outlive one end inside a word, a name of two must not.
 PER_CHARACTER, PER_PIECE, PER_BREACH = 2.0, 1.0, 1.8
 SHORTEST_FREE = 3
+# Characters of foreign names that end dates: in a name, but not at its beginning.
+INNER = frozenset("日")
 _PREFERENCE = {"actor": 0.3, "person": 0.1, "roles": 0.2, "bodies": 0.25}
 # Start, end, worth and the name.
 _Ranked = tuple[int, int, float, Atom]
@@ -169,7 +171,8 @@ def dotted(page: Page, chars: frozenset[str], candidates: Candidates) -> list[At
     """Dotted foreign names, known or not: they compete with the lexicon's names."""
     found = []
     cues = {atom.start for atom in candidates.words if atom.table == "cues"}
-    for start, end in zh_names.runs(page.folded, chars):
+    for start, end in zh_names.runs(page.folded, chars | INNER):
+        start += page.folded[start] in INNER
         name = page.folded[start:end]
         if not zh_names.is_dotted(name):
             continue

@@ -42,6 +42,8 @@ class BodyKnowledge(Struct):
     no_heads: frozenset[str]
     # Heads that are names by themselves: 教协.
     proper: frozenset[str]
+    # Heads of what is somebody's: 扎雷诺夫 + 团队.
+    personal: frozenset[str]
     split: frozenset[str]
     # Before a time: 在…前. Between two roles of one person: 兼.
     during: frozenset[str]
@@ -85,6 +87,7 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
         plain_starts=tuple(grammar.get("no_body_starts", ["\0"])),
         plain_ends=tuple(grammar.get("no_body_ends", ["\0"])),
         proper=frozenset(grammar.get("proper_heads", [])),
+        personal=frozenset(grammar.get("personal_heads", [])),
         no_heads=frozenset(grammar.get("no_heads", [])),
         split=frozenset(grammar.get("split_heads", [])),
         during=frozenset(grammar.get("during", "")),

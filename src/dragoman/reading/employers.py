@@ -58,6 +58,8 @@ class _Finder:
     def head(self, end: int) -> int:
         """How long the head of a body's name is that ends here."""
         for length in range(min(5, end), 1, -1):
+            if self.page.folded[end - length : end] in self.known.personal:
+                return length
             if self.known.heads.get(self.page.folded[end - length : end], ("",))[0] in {"organisation", "media", "armed_unit"}:
                 return length
         one = end > 0 and self.page.folded[end - 1] in self.known.endings
@@ -93,7 +95,14 @@ class _Finder:
         """What ends here makes a mere head a name: a land, or a known body with its gloss (岚州观察（Watch）+ 东方部); some are names."""
         gloss = _GLOSS.search(self.page.folded, max(0, start - LONGEST_QUOTED), start)
         of_body = gloss is not None and self.ending.get(gloss.start()) is not None
-        return of_body or head in self.known.proper or self.of_place(start, head)
+        before = self.ending.get(start)
+        of_person = head in self.known.personal and before is not None and (before.table == "person" or _is(before, "person"))
+        return of_body or of_person or head in self.known.proper or self.of_place(start, head)
+
+    def titled(self, quoted: tuple[int, int]) -> Atom | None:
+        """A name in marks, unless it is known as a whole."""
+        known = self.ending.get(quoted[1])
+        return None if known is not None and known.start <= quoted[0] else _titled(self.page, quoted, self.names)
 
     def noun(self, start: int, end: int) -> int:
         """Where a name begins behind verbs and small words that no table has: 决定 + 解雇 + 法律 + 系."""
@@ -158,7 +167,7 @@ def _employer(finder: _Finder, role: Atom) -> Atom | None:
     gloss = _GLOSS.search(page.folded, max(0, end - LONGEST_QUOTED), end)
     end = gloss.start() if gloss else end
     if (quoted := _quoted(page, end)) is not None:
-        return None if finder.taken[quoted[0]] else _titled(page, quoted, finder.names)
+        return finder.titled(quoted)
     last = finder.ending.get(end)
     if (latin := _LATIN.search(page.folded, max(0, end - LONGEST_QUOTED), end)) is not None:
         return _latin(finder, latin.start(), end) if role.get("kind") == "office" and last is None else None
@@ -170,7 +179,7 @@ def _employer(finder: _Finder, role: Atom) -> Atom | None:
     if not end or finder.firm[end - 1] or (last is not None and last.table == "bodies" and last.end - last.start >= length):
         return None
     if length and (quoted := _quoted(page, end - length)) is not None:
-        return None if finder.taken[quoted[0]] else _titled(page, quoted, finder.names)
+        return finder.titled(quoted)
     start = finder.reach(end - length, finder.firm) if length else end
     whole = finder.whole(start) if length else end
     if length and (start < end - length or whole < start or finder.owned(start, page.folded[start:end])):

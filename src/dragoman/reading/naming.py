@@ -1,6 +1,7 @@
 """From names and nouns of the text to members of the cast: known actors, unknown people, bodies of a state, collectives."""
 
 import re
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ _PREFERENCE = ("state", "person", "territory", "organisation", "armed_unit", "me
 _COMPOSED: dict[str, ActorType] = {"unit": "armed_unit", "armed_unit": "armed_unit", "place": "place", "media": "media"}
 # Longest Han name that several people may well bear.
 SHORT_NAME = 3
+# A name of two words in Latin letters, in brackets; from what likeness on two spellings are one name.
+_SPELT = re.compile(r"[ ]?[（(]([a-z][a-z.'’-]+ [a-z .'’-]*[a-z])[）)]")
+ALIKE = 0.67
 _SLUG = re.compile(r"[^a-z0-9]+")
 # A gloss inside a name: 岚州观察（Watch）+ 东方部.
 _GLOSS = re.compile(r"[ ]?[（(][^（）()]*[）)]")
@@ -107,6 +111,33 @@ class Namer:
             raise ValueError("a known name has an actor")
         form = self.page.text[atom.start : atom.end]
         return self.page.cast.known(entry, form), LETTERS[entry.type]
+
+    def city(self, state: Member, owner: Phrase, local: bool) -> Member:
+        """The city whose name may stand for a government, where an office is one of the city's: 扎雷格勒 + 总主教."""
+        form, folded = self.page.text[owner.head_start : owner.head_end], self.page.folded[owner.head_start : owner.head_end]
+        place = next((e for e in self.index.get(folded, ()) if e.type == "place"), None)
+        if place is not None:
+            return self.page.cast.known(place, form)
+        known = state.entry is not None and any(fold(name) == folded for name in state.entry.metonyms)
+        return self.page.cast.unknown("place", form) if known and local else state
+
+    def bearer(self, atom: Atom, posts: list[Post], everyday: frozenset[str]) -> Member:
+        """Who is meant by a person's name that stands with these posts."""
+        if atom.table != "actor":
+            return self.person(atom)
+        if self.other_bearer(atom, posts, everyday) or self.spelt_apart(atom):
+            return self.page.cast.unknown("person", self.page.text[atom.start : atom.end])
+        return self.known(atom)[0]
+
+    def spelt_apart(self, atom: Atom) -> bool:
+        """The report spells the name in Latin letters, and not as the known person's is: 格兰迪（Tom Grundy）."""
+        entry = self.choose(atom).actor
+        match = _SPELT.match(self.page.folded, atom.end)
+        if match is None or entry is None:
+            return False
+        known = [set(name.text.lower().split()) for name in entry.names if name.language == "en" and " " in name.text]
+        words = match.group(1).split()
+        return bool(known) and not any(all(_alike(word, tokens) for word in (words[0], words[-1])) for tokens in known)
 
     def other_bearer(self, atom: Atom, posts: list[Post], everyday: frozenset[str]) -> bool:
         """A short name that a statesman bears too, here of somebody in everyday work: 负责人 + 李强."""
@@ -248,6 +279,11 @@ class Namer:
             self.collectives[key] = member
         add_name(member, noun.form)
         return member
+
+
+def _alike(word: str, tokens: set[str]) -> bool:
+    """One of the tokens is spelt more or less like the word."""
+    return any(SequenceMatcher(None, word, token).ratio() >= ALIKE for token in tokens)
 
 
 def name_index(entries: list[ActorEntry]) -> dict[str, tuple[ActorEntry, ...]]:

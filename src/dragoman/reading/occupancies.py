@@ -1,7 +1,7 @@
 """Who holds what office: roles in apposition (扎雷亚总统X), tenures (X担任Y), appointments, dismissals, resignations."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -20,7 +20,21 @@ from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
 _NO_VERBS = frozenset(
-    {"kinds", "not_posts", "not_post_ends", "joins", "listing", "before_bare", "staff", "of_the_people", "possessive", "firsts"}
+    {
+        "kinds",
+        "not_posts",
+        "not_post_ends",
+        "joins",
+        "listing",
+        "before_bare",
+        "staff",
+        "of_the_people",
+        "possessive",
+        "firsts",
+        "dreamt",
+        "of_party",
+        "of_a_land",
+    }
 ) | frozenset({"as", "seat", "passive", "past", "wished"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
 # An office told of in times so far back, beside the year that makes history, is over.
@@ -29,6 +43,8 @@ LONG_AGO, AGES_AGO = timedelta(days=9 * 365), timedelta(days=14 * 365)
 TIME_TAIL, TIME_MARKS = 5, frozenset("，,：:")
 # How many sentences of a paragraph are looked at for its dates.
 BLOCK_REACH = 6
+# How far before an elided clause, in characters, it may be told to be only a dream.
+WISH_REACH = 20
 
 
 class OfficePattern(Struct):
@@ -60,6 +76,7 @@ class Occupancies:
         verbs = {word for key, words in lists.items() if key not in _NO_VERBS for word in words}
         self.trigger = re.compile("|".join(map(re.escape, sorted({*verbs, *data.get("triggers", [])}, key=len, reverse=True))) or "(?!)")
         self.wished = re.compile("|".join(map(re.escape, data.get("wished", []))) or "(?!)")
+        self.dreamt = re.compile("|".join(map(re.escape, data.get("dreamt", []))) or "(?!)")
         self.past = re.compile("|".join(map(re.escape, data.get("past", []))) or "(?!)")
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -92,8 +109,7 @@ class Occupancies:
         """Whether an office is still held: by the lexicon's dates, else over where the tale is of times long past."""
         offset, kind = where
         held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
-        lasts = [bounds(office.end)[1] if office.end else None for office in held]
-        if held and all(last is not None and last < page.reference for last in lasts):
+        if held and not any(_held(office.start, office.end, page.reference) for office in held):
             return "ended"
         if held or tenure.status != "current" or kind == "profession":
             return tenure.status
@@ -154,7 +170,8 @@ class Occupancies:
             return []
         between = groups.get("between") or ""
         lead = page.folded[modality.clause_start(page, sentence, start, self.modality) : start]
-        if self.wished.search(between) or self.wished.search(lead):
+        before = page.folded[max(sentence.start, start - WISH_REACH) : start] if pattern.elided else ""
+        if self.wished.search(between) or self.wished.search(lead) or self.dreamt.search(before):
             return []
         past = bool(self.past.search(between))
         if past:
@@ -163,6 +180,7 @@ class Occupancies:
         made = []
         for post in posts:
             tenure = _tenure(page, holder.member, holder, post, pattern.rule)
+            self.bodies.tidy(tenure, post)
             tenure.confidence = ELIDED if pattern.elided else TENURE
             tenure.spans = [(min(start, end), end)]
             tenure.anchor = tenure.spans[0][0]
@@ -188,7 +206,7 @@ class Occupancies:
         """Who the clause before, or the sentence before, was about."""
         own = [p for p in sentence.phrases if p.end <= offset and p.letter == "P" and p.member is not None]
         if own:
-            return own[0]
+            return own[0] if page.folded[own[0].end : own[0].end + 1] != "的" else None
         if sentence.number == 0:
             return None
         earlier = page.sentences[sentence.number - 1]
@@ -237,6 +255,12 @@ class Occupancies:
             by=page.entity(tenure.by) if tenure.by else None,
             change=tenure.change,
         )
+
+
+def _held(start: str | None, end: str | None, day: date) -> bool:
+    """Whether an office from `start` to `end` (EDTF) is held on a day."""
+    first, last = bounds(start)[0] if start else None, bounds(end)[1] if end else None
+    return (first is None or first <= day) and (last is None or last >= day)
 
 
 def _listed(page: Page, tenure: Tenure) -> Entity | None:

@@ -1,5 +1,6 @@
 """Which body an office is of where none stands directly before it: in the role's own word, with another post, or named shortly before."""
 
+import re
 from typing import Any
 
 import rjieba
@@ -17,8 +18,10 @@ NEAR = 0.6
 # Bodies whose officers are called by their full office.
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "SPY", "MIL"})
 LANDS = frozenset({"state", "territory", "place", "group"})
-# How far before an office in a list its body may stand, in characters.
-LIST_REACH = 90
+# How many phrases before an office in a list its body may stand, and how many sentences before a 党主席 the party.
+LIST_REACH, PARTY_REACH = 8, 4
+PARTY = ("党", "黨")
+_MARKS = re.compile(r"[（）()0-9岁、， ]")
 
 
 class OfficeBodies:
@@ -28,13 +31,15 @@ class OfficeBodies:
         names = lexicon.grammar("names", language)
         self.joins = frozenset(data.get("joins", []))
         self.listing = frozenset(data.get("listing", []))
-        self.possessive = frozenset(data.get("possessive", []))
+        self.possessive = tuple(data.get("possessive", ["\0"]))
         self.index: dict[str, tuple[ActorEntry, ...]] = name_index(list(lexicon.actors.values()))
         self.roles = frozenset(row["form"] for row in lexicon.words("roles", language))
         self.bodies = frozenset(row["form"] for row in lexicon.words("bodies", language))
         self.heads = frozenset(row["form"] for row in lexicon.words("heads", language) if row.get("kind") in {"organisation", "media"})
         self.endings = frozenset(names.get("body_endings", "") + names.get("office_endings", ""))
         self.staff = tuple(data.get("staff", ["\0"]))
+        self.of_party = frozenset(data.get("of_party", []))
+        self.of_a_land = frozenset(data.get("of_a_land", []))
         self.deputies = tuple(data.get("of_the_people", ["\0"]))
         self.plain = frozenset(names.get("no_bodies", []))
         self.before = frozenset(data.get("before_bare", []))
@@ -43,10 +48,7 @@ class OfficeBodies:
         """Give each tenure of one phrase its body, or less confidence where there is one that was not read."""
         last: Tenure | None = None
         for tenure, post in held:
-            body = tenure.organisation.final if tenure.organisation else None
-            if body is not None and (body.type == "group" or (post.kind == "profession" and body.type in LANDS)):
-                # An artist of a country is nobody's officer, nor are the opposition and the right wing bodies.
-                tenure.organisation, tenure.organisation_text = None, ""
+            self.tidy(tenure, post)
             if tenure.organisation is None and (owner := self.owner(phrase, post)) is not None:
                 tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
             if tenure.organisation is None and post.kind != "profession":
@@ -54,6 +56,12 @@ class OfficeBodies:
             if tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post):
                 tenure.confidence = UNREAD
             last = tenure if tenure.organisation else last
+
+    def tidy(self, tenure: Tenure, post: Post) -> None:
+        """An artist of a country is nobody's officer, nor are the opposition and the right wing bodies."""
+        body = tenure.organisation.final if tenure.organisation else None
+        if body is not None and (body.type == "group" or (post.kind == "profession" and body.type in LANDS)):
+            tenure.organisation, tenure.organisation_text = None, ""
 
     def asks(self, page: Page, post: Post) -> bool:
         """The office is one of a body, and the words before it name that: a painter of murals is of none."""
@@ -78,14 +86,24 @@ class OfficeBodies:
         if member is not None:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
             return
-        if post.of_state or post.role_start >= phrase.head_end:
+        if post.role_start >= phrase.head_end:
+            return
+        if post.of_state:
+            self.share(page, sentence, phrase, tenure)
+            return
+        if tenure.words in self.of_party and (member := self.party(page, sentence, post.start)) is not None:
+            tenure.organisation, tenure.organisation_text = member, member.names[-1]
             return
         if last is not None and post.start > last.spans[0][0] - 1:
             tenure.organisation, tenure.organisation_text = last.organisation, last.organisation_text
             return
         if self.unread(page, phrase, post):
             return
-        if not self.share(page, sentence, phrase, tenure):
+        before = next((p for p in reversed(sentence.phrases) if p.end <= post.start), None)
+        beside = before is not None and before.letter in "OM" and page.folded[before.end : post.start] in {"", "的"}
+        if before is not None and beside and before.member is not None and before.member.final.named:
+            tenure.organisation, tenure.organisation_text = before.member, page.text[before.start : before.end]
+        elif not self.share(page, sentence, phrase, tenure):
             self.near(page, sentence, phrase, (tenure, post))
 
     def within(self, page: Page, post: Post, holder: Member) -> Member | None:
@@ -121,20 +139,18 @@ class OfficeBodies:
 
     def share(self, page: Page, sentence: Sentence, phrase: Phrase, tenure: Tenure) -> bool:
         """The body of somebody listed before, where nothing but names and marks lies between: 《橙报》社长A、副社长B以及主笔C."""
-        at = sentence.phrases.index(phrase)
-        for before in reversed(sentence.phrases[max(0, at - 8) : at]):
-            if phrase.start - before.end > LIST_REACH:
+        right, at = phrase, sentence.phrases.index(phrase)
+        for before in reversed(sentence.phrases[max(0, at - LIST_REACH) : at]):
+            glue = _MARKS.sub("", page.folded[before.end : right.start])
+            if before.letter != "P" or before.member is None or (glue and glue not in self.joins and glue not in self.listing):
                 return False
-            listed = before.posts[-1] if before.posts and before.member is not None else None
-            glue = "".join(c for c in page.folded[before.end : phrase.start] if c not in "（）()0123456789岁、 ")
+            listed = before.posts[-1] if before.posts else None
+            right = before
             if listed is None or listed.organisation is None:
-                if glue and glue not in self.joins:
-                    return False
                 continue
-            body = listed.organisation.final
-            if listed.of_state or body.type in LANDS or listed.kind != "office":
+            if listed.of_state != tenure.of_state or listed.kind != "office" or tenure.words in self.of_a_land:
                 return False
-            if glue and not self.listed(glue):
+            if listed.organisation.final.type in LANDS and not (listed.of_state and before is sentence.phrases[at - 1]):
                 return False
             tenure.organisation, tenure.organisation_text = listed.organisation, listed.organisation_text
             if listed.former and tenure.status == "current":
@@ -142,15 +158,20 @@ class OfficeBodies:
             return True
         return False
 
-    def listed(self, glue: str) -> bool:
-        """Words that only go on with a list."""
-        return glue in self.joins or glue in self.listing
+    def party(self, page: Page, sentence: Sentence, start: int) -> Member | None:
+        """The party last named before a 党主席."""
+        for earlier in reversed(page.sentences[max(0, sentence.number - PARTY_REACH) : sentence.number + 1]):
+            for phrase in reversed(earlier.phrases):
+                member = phrase.member.final if phrase.member else None
+                if phrase.end <= start and member is not None and member.named and (member.sector == "PTY" or member.name.endswith(PARTY)):
+                    return member
+        return None
 
     def near(self, page: Page, sentence: Sentence, phrase: Phrase, what: tuple[Tenure, Post]) -> None:
         """The one body that the sentence, or the one before it, has named so far; 其 means it too."""
         tenure, post = what
         start = min(post.start, phrase.start)
-        opens = not "\u4e00" <= page.folded[start - 1 : start] <= "\u9fff" or page.folded[start - 1] in self.possessive
+        opens = not "\u4e00" <= page.folded[start - 1 : start] <= "\u9fff" or page.folded[:start].endswith(self.possessive)
         if post.kind != "office" or post.takes not in {"organisation", "either"} or not opens or tenure.words.endswith(self.deputies):
             return
         found = self.named(sentence, start)
@@ -163,5 +184,6 @@ class OfficeBodies:
 
     def named(self, sentence: Sentence, limit: int) -> list[Member]:
         """Bodies and media with names of their own, once each."""
-        own = [p.member.final for p in sentence.phrases if p.end <= limit and p.letter == "O" and p.member is not None and not p.posts]
-        return list({id(m): m for m in own if m.named and m.sector not in PUBLIC}.values())
+        own = [p.possessor or p if p.letter == "G" else p for p in sentence.phrases if p.end <= limit and not p.posts]
+        bodies = [p.member.final for p in own if p.letter == "O" and p.member is not None]
+        return list({id(m): m for m in bodies if m.named and m.sector not in PUBLIC}.values())

@@ -17,6 +17,8 @@ class PhraseGrammar(Struct):
     former: tuple[str, ...]
     current: tuple[str, ...]
     acting: tuple[str, ...]
+    # Roles of a city or a part of one.
+    local: frozenset[str]
     # Roles of everyday work, in which no statesman is meant.
     everyday: frozenset[str]
     # 其 + 前召集人: the prefix begins a word whatever the dictionary says.
@@ -56,6 +58,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         prefixes=listed("former") + listed("current") + listed("acting"),
         links=re.compile(rf"的?(?:{either(data.get('links', []))}){{0,2}}"),
         once=listed("once"),
+        local=frozenset(data.get("local_roles", [])),
         everyday=frozenset(data.get("everyday", [])),
         owning=frozenset(data.get("owning", "")),
         indefinite=listed("indefinite"),

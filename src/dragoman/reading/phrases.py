@@ -148,6 +148,13 @@ class Assembler:
         aide = kin or atom.get("takes") != "state"
         member = owner.member.final if owner and owner.member and (aide or owner.letter != "P") else None
         words = self.page.folded[atom.start : atom.end]
+        if (
+            member is not None
+            and owner is not None
+            and owner.letter == "S"
+            and (atom.get("takes") != "state" or words in self.grammar.local)
+        ):
+            member = self.namer.city(member, owner, words in self.grammar.local)
         if not kin and len(words) >= 4 and (body := self.namer.body_of_role(words, owner, atom.start)) is not None:
             member = body
         return Post(
@@ -299,11 +306,7 @@ class Assembler:
 
     def person(self, at: int, posts: list[Post], first: int | None) -> tuple[Phrase, int]:
         atom = self.atoms[at]
-        if atom.table == "actor" and self.namer.other_bearer(atom, posts, self.grammar.everyday):
-            atom = Atom(atom.start, atom.end, "person", confidence=atom.confidence)
-            member = self.page.cast.unknown("person", self.page.text[atom.start : atom.end])
-        else:
-            member = self.namer.known(atom)[0] if atom.table == "actor" else self.namer.person(atom)
+        member = self.namer.bearer(atom, posts, self.grammar.everyday)
         start = atom.start if first is None else first
         phrase = Phrase(start, atom.end, atom.start, atom.end, "P", member, posts=posts, inner=[], confidence=atom.confidence)
         for post in posts:
@@ -385,7 +388,8 @@ class Assembler:
         """A composed body, unit or site, with the state before it."""
         atom = self.atoms[at]
         owner = self.owner_before(atom.start)
-        if owner is not None and owner.letter in "STLOG" and owner.member is not None:
+        own = owner is not None and owner.letter == "P" and not owner.posts and owner.end == atom.start and atom.table == "organisation"
+        if owner is not None and (owner.letter in "STLOG" or own) and owner.member is not None:
             self.drop(owner)
             start = owner.start
         else:
