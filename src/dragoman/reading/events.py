@@ -14,6 +14,7 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_doubts import Doubter, doubts
 from dragoman.reading.events_frames import Frame
+from dragoman.reading.events_places import Place, longest, spot
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger, event_grammar, triggers
 from dragoman.reading.page import Atom, Page, Phrase, Sentence, Shadow
@@ -39,9 +40,6 @@ SELVES = frozenset({"self", "selves", "own_state"})
 SHORT = 2
 # What comes after these is wanted or alleged, no fact.
 GOVERNING = frozenset({"comp", "hint", "vc", "va"})
-OPENING, CLOSING = "“「『《", "”」』》"
-# A quotation of so few characters is a slogan, a title or a word held at arm's length.
-SLOGAN = 13
 _BRACKETS = re.compile("[（(][^（()）]{0,60}[)）]")
 
 
@@ -51,38 +49,6 @@ class Scope(Struct):
     start: int
     end: int
     claimants: list[Entity] | None
-
-
-class Place(Struct):
-    """A trigger found in a sentence: the shadow it is read in, indices there, and its offset."""
-
-    reader: Reader
-    start: int
-    end: int
-    form: str
-    offset: int
-
-    @property
-    def high(self) -> int:
-        """Where its clause ends."""
-        return self.reader.clauses[self.reader.clause_at(self.start)].end
-
-    def unreal(self) -> bool:
-        """Its clause only wishes, wards off or speaks of it; or it is a slogan, a few words between quotation marks."""
-        clause = self.reader.clauses[self.reader.clause_at(self.start)]
-        if self.reader.unreal(clause.start, self.start):
-            return True
-        text = self.reader.text
-        opened = max(text.rfind(mark, clause.start, self.start) for mark in OPENING)
-        closed = min((at for mark in CLOSING if (at := text.find(mark, self.end, clause.end)) >= 0), default=-1)
-        if (
-            opened < 0
-            or closed < 0
-            or text[opened - 1 : opened] in {"：", ":", "，", ","}
-            or any(mark in text[opened : self.start] for mark in CLOSING)
-        ):
-            return False
-        return self.reader.shadow.offsets[closed] - self.reader.shadow.offsets[opened] <= SLOGAN
 
 
 class EventPass:
@@ -107,7 +73,9 @@ class EventPass:
         for sentence in page.sentences:
             atoms = longest([word for word in sentence.words if word.table == "triggers"])
             if atoms:
-                SentenceEvents(self, page, drafts, sentence).read(atoms)
+                events = SentenceEvents(self, page, drafts, sentence)
+                events.topical = month is not None
+                events.read(atoms)
         drafts.claims[before:] = details.dated_alike(drafts.claims[before:], month)
 
 
@@ -119,6 +87,8 @@ class SentenceEvents:
         self.plain = self.reader(strip(sentence.coarse, _BRACKETS))
         self.whole: Reader | None = None
         self.scopes: list[Scope] = []
+        # The report tells of one month, its own.
+        self.topical = False
 
     def reader(self, shadow: Shadow) -> Reader:
         reader = Reader(self.page, shadow, self.known.grammar)
@@ -142,10 +112,10 @@ class SentenceEvents:
         edges = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
         if edges == 0 and len(form) <= SHORT:
             return None
-        found = _spot(self.plain, atom.start, form)
+        found = spot(self.plain, atom.start, form)
         if found is None:
             self.whole = self.whole or self.reader(self.sentence.fine)
-            found = _spot(self.whole, atom.start, form)
+            found = spot(self.whole, atom.start, form)
         return found if found is None or found.reader.whole(found.start, found.end) else None
 
     def governing(self, offset: int, facts: bool) -> list[Scope]:
@@ -210,7 +180,10 @@ class SentenceEvents:
         clause = place.reader.clauses[place.reader.clause_at(place.start)]
         after = place.offset + len(place.form)
         suffered = trigger.swap or frame.passive or trigger.category == "PROTEST"
-        span = (offsets[clause.start], place.offset) if suffered else (after, min(offsets[clause.end], after + COUNT_REACH))
+        high = offsets[clause.end]
+        if self.known.grammar.among.search(self.page.folded, after, high) is None:
+            high = min(high, after + COUNT_REACH)
+        span = (offsets[clause.start], place.offset) if suffered else (after, high)
         found = details.counted(self.page, self.known.grammar, self.sentence, span)
         if found is None:
             return []
@@ -328,7 +301,7 @@ class SentenceEvents:
         offsets = place.reader.shadow.offsets
         verb = offsets[frame.head] if frame.disposed else place.offset
         found = modality.auxiliary(self.page, self.sentence, verb, self.known.modality) | self.intended(place, frame, trigger)
-        if date is not None and not modality.is_history(date, self.page.reference):
+        if (date is None and self.topical) or (date is not None and not modality.is_history(date, self.page.reference)):
             found.discard("historical")  # 曾 of last week
         if 0 < frame.head < place.start:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
@@ -365,13 +338,6 @@ class SentenceEvents:
         return chains
 
 
-def _spot(reader: Reader, offset: int, form: str) -> Place | None:
-    at = reader.shadow.at(offset)
-    if at >= len(reader.text) or reader.shadow.offsets[at] != offset or not reader.text.startswith(form, at):
-        return None
-    return Place(reader, at, at + len(form), form, offset)
-
-
 def verbal(trigger: Trigger) -> bool:
     """The act is done by words."""
     return plover.ontology().categories[trigger.category].quad.startswith("verbal")
@@ -386,12 +352,3 @@ def fits(trigger: Trigger, sides: Sides) -> bool:
         not allowed or not letters or any(x in allowed for x in letters)
         for allowed, letters in ((trigger.recipients, met), (trigger.actors, acting))
     )
-
-
-def longest(atoms: list[Atom]) -> list[Atom]:
-    """Triggers without those inside a longer one; of two that overlap, the first."""
-    kept: list[Atom] = []
-    for atom in sorted(atoms, key=lambda a: (a.start, -a.end)):
-        if not kept or atom.start >= kept[-1].end:
-            kept.append(atom)
-    return kept

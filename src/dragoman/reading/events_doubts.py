@@ -132,7 +132,9 @@ class Doubter:
 
     def framed(self, trigger: Trigger, frame: Frame) -> bool:
         """Said of the frame: 中俄谈判 as a name; a noun that words not understood stand before."""
-        if trigger.category in self.known.nouns and frame.nominal and frame.factor <= LOOSE:
+        if trigger.category in self.known.nouns and (frame.disposed or (frame.nominal and frame.factor <= LOOSE)):
+            return True
+        if trigger.category == "MOBILIZE" and frame.nominal:
             return True
         if frame.source_clause >= 0:
             clause = self.reader.clauses[frame.source_clause]

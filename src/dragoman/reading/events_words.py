@@ -120,6 +120,8 @@ class EventGrammar(Struct):
     people: re.Pattern[str]
     # After a number: so many persons.
     counted: re.Pattern[str]
+    # Between some of those persons and their number.
+    among: re.Pattern[str]
     # After a verb and its object: the act is only what a power, a plan or a risk is of.
     hollow: re.Pattern[str]
     # Begins a section of a law or treaty.
@@ -181,6 +183,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         defaults=data.get("defaults", {}),
         people=re.compile(data.get("people", "(?!)")),
         counted=re.compile(data.get("counted", "(?!)")),
+        among=re.compile(data.get("among", "(?!)")),
         hollow=_template(data.get("hollow", "(?!)")),
         beside=re.compile(data.get("beside", "(?!)")),
         sending=_template(data.get("sending", "(?!)") + "$"),

@@ -1,0 +1,58 @@
+"""Where a trigger stands: the shadow it is read in, and whether its clause only wishes for what it says."""
+
+from msgspec import Struct
+
+from dragoman.reading.events_clauses import Reader
+from dragoman.reading.page import Atom
+
+OPENING, CLOSING = "“「『《", "”」』》"
+# A quotation of so few characters is a slogan, a title or a word held at arm's length.
+SLOGAN = 13
+
+
+class Place(Struct):
+    """A trigger found in a sentence: the shadow it is read in, indices there, and its offset."""
+
+    reader: Reader
+    start: int
+    end: int
+    form: str
+    offset: int
+
+    @property
+    def high(self) -> int:
+        """Where its clause ends."""
+        return self.reader.clauses[self.reader.clause_at(self.start)].end
+
+    def unreal(self) -> bool:
+        """Its clause only wishes, wards off or speaks of it; or it is a slogan, a few words between quotation marks."""
+        clause = self.reader.clauses[self.reader.clause_at(self.start)]
+        if self.reader.unreal(clause.start, self.start):
+            return True
+        text = self.reader.text
+        opened = max(text.rfind(mark, clause.start, self.start) for mark in OPENING)
+        closed = min((at for mark in CLOSING if (at := text.find(mark, self.end, clause.end)) >= 0), default=-1)
+        if (
+            opened < 0
+            or closed < 0
+            or text[opened - 1 : opened] in {"：", ":", "，", ","}
+            or any(mark in text[opened : self.start] for mark in CLOSING)
+        ):
+            return False
+        return self.reader.shadow.offsets[closed] - self.reader.shadow.offsets[opened] <= SLOGAN
+
+
+def spot(reader: Reader, offset: int, form: str) -> Place | None:
+    at = reader.shadow.at(offset)
+    if at >= len(reader.text) or reader.shadow.offsets[at] != offset or not reader.text.startswith(form, at):
+        return None
+    return Place(reader, at, at + len(form), form, offset)
+
+
+def longest(atoms: list[Atom]) -> list[Atom]:
+    """Triggers without those inside a longer one; of two that overlap, the first."""
+    kept: list[Atom] = []
+    for atom in sorted(atoms, key=lambda a: (a.start, -a.end)):
+        if not kept or atom.start >= kept[-1].end:
+            kept.append(atom)
+    return kept
