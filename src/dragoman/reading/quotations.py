@@ -96,7 +96,18 @@ class _PageReader:
         used = {p.start - 1 for s in found for p in s.parts if p.quoted}
         if (quiet := self.frames.quiet(stretch, used)) is not None and not any(s.covers(quiet.parts[0].start) for s in found):
             found.append(quiet)
+        self.of_the_family(found)
         self.add(found)
+
+    def of_the_family(self, found: list[Saying]) -> None:
+        """刘表示…，惟他…: the pronoun means the family name that stands alone before it in the sentence."""
+        alone: Phrase | None = None
+        for saying in found:
+            phrases = saying.subject.phrases
+            if len(phrases) == 1 and phrases[0].letter == "P" and not phrases[0].open_reference and phrases[0].end - phrases[0].start == 1:
+                alone = phrases[0]
+            elif alone is not None and len(phrases) == 1 and phrases[0].open_reference == "person" and saying.parent is None:
+                phrases[0].member = alone.member
 
     def block_quoted(self, stretch: Stretch) -> Saying | None:
         """X写道： and then paragraphs that are set as a quotation."""

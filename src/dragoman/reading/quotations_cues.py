@@ -110,6 +110,10 @@ class CueReader:
         if dual and (self.grammar.noun.search(head) or self.grammar.noun_after.match(stretch.text, end)):
             return False
         segment = stretch.segment(start)
+        if word in self.grammar.words["never_nouns"] and stretch.text[end : end + 1] in self.grammar.words["gestures"]:
+            return False
+        if word in self.grammar.words["dual"] and self.grammar.received.search(stretch.text, segment, start):
+            return False
         if self.grammar.manner.search(stretch.text[segment:start]) or self.grammar.within.search(stretch.text, segment, start):
             return False
         if self.grammar.passive.search(stretch.text, segment, start) or self.grammar.imagined.search(stretch.text, segment, start):
@@ -308,12 +312,13 @@ class CueReader:
         if not paused:
             word = self.page.folded[saying.cue_start : saying.cue_end]
             end = bare_end(stretch, index, end, (saying.kind, word), self.grammar)
-            if saying.kind in DONE_BY_SAYING:
-                end = opinion_end(stretch, index, end, saying.kind, self.grammar)
             pause = clause_end(stretch, index)
             if (when := self.grammar.when.search(stretch.text, index, pause)) is not None:
                 end = when.start()
                 saying.confidence = min(saying.confidence, 0.55)
+        # 警告她，若…: the pause stands behind the hearer.
+        if saying.kind in DONE_BY_SAYING and (not paused or saying.addressee is not None):
+            end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
         if (stop := self.finder.answered(stretch, index, end)) is not None:
             end = stop
         if paused and self.grammar.turned_at_once.match(stretch.text, index):

@@ -11,7 +11,7 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
-    *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns"),
+    *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family", "gestures"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -56,6 +56,7 @@ class Grammar(Struct):
     trusted: re.Pattern[str]
     turned_at_once: re.Pattern[str]
     blamed: re.Pattern[str]
+    received: re.Pattern[str]
     described: re.Pattern[str]
     trailing: re.Pattern[str]
     unnamed_people: re.Pattern[str]
@@ -189,6 +190,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "supposing": re.compile(data.get("supposing", "(?!)")),
         "crowd": re.compile(data.get("crowd", "(?!)")),
         "described": re.compile(data.get("described", "(?!)")),
+        "received": re.compile(data.get("received", "(?!)")),
         "trusted": re.compile(data.get("trusted", "(?!)")),
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),

@@ -23,6 +23,7 @@ CLAIMING = {"announce", "claim"}
 _NEXT_QUOTE = re.compile(r"(?:、|，|；|和|与|以及|及|或|还有)?“")
 _AFTER_QUOTE = re.compile(rf"(?:$|[，。；：、！？）)“”…—\s]|{BLANK}+$)")
 _MARKS = re.compile(r"[，。；：、！？“”\s]")
+_DASH = "——"
 _CREDIT = re.compile(rf"[\s{BLANK}]+$")
 
 
@@ -108,12 +109,14 @@ def mixed(stretch: Stretch, start: int, end: int, folded: str, grammar: Grammar)
 
 def opinion_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Grammar) -> int:
     """Where a judgement ends: before a clause with another subject or turn."""
-    if kind not in {"think", "view"} and (stop := grammar.owned.search(stretch.text, index, end)) is not None:
+    if kind not in {"think", "view", "told"} and (stop := grammar.owned.search(stretch.text, index, end)) is not None:
         end = stop.start()
     if kind == "judge" and (stop := grammar.blamed.search(stretch.text, index, end)) is not None:
         end = stop.start()
     for stop in grammar.aside.finditer(stretch.text, index, end):
         phrase = stretch.sentence.fine.slots.get(stop.end() - 1)
+        if kind == "told" and (phrase is None or phrase.letter != "P" or phrase.open_reference):
+            continue
         # 在X看来: what others do belongs to the view.
         if kind == "view" and (phrase is not None or stop.group() == "，而"):
             continue
@@ -145,6 +148,9 @@ def extent(stretch: Stretch, index: int, grammar: Grammar, begin: int) -> int:
     if (turn := grammar.turn.search(stretch.text, index, end)) is not None:
         end = turn.start()
     clause = max(stretch.low, stretch.segment(begin) - 1)
+    # ——据X称，…——: the words end with the dashes.
+    if stretch.text[clause - 1 : clause + 1] == _DASH and (dash := stretch.text.find(_DASH, index, end)) > 0:
+        end = dash
     if grammar.although.search(stretch.text, clause, index) and (but := grammar.but.search(stretch.text, index, end)):
         end = but.start()
     if grammar.one_hand.search(stretch.text, clause, index) and (other := grammar.other_hand.search(stretch.text, index, end)):

@@ -52,7 +52,7 @@ class SpeakerFinder:
         self.families: dict[str, dict[str, Member]] = {}
         for member in page.cast.members.values():
             name = fold(member.names[0]) if member.type == "person" and member.names and member.named else ""
-            if 2 <= len(name) <= LONGEST_HAN and all("\u4e00" <= c <= "\u9fff" for c in name):
+            if 2 <= len(name) <= LONGEST_HAN and name[0] not in grammar.words["no_family"] and all("\u4e00" <= c <= "\u9fff" for c in name):
                 self.families.setdefault(name[0], {})[name] = member
 
     def of_name(self, stretch: Stretch, index: int) -> Member | None:
