@@ -35,6 +35,7 @@ pictures("map", (figure, rows) => {
     const words = [...row.children].map((cell) => cell.textContent.trim().replace(/\s+/g, " ")).join(" · ");
     lands.append(element("a", { href: `#${row.id}`, "aria-label": words }, element("title", {}, words), element("path", { class: "disputed-area", d: ring })));
   }
+  lands.append(...names(world, path, width, height));
   const size = scaleSqrt([0, Math.max(...points.map((one) => one.count))], [0, Math.min(22, width / 28)]);
   const labels = [];
   for (const one of points.sort((a, b) => b.count - a.count)) {
@@ -56,12 +57,33 @@ pictures("map", (figure, rows) => {
   return svg;
 });
 
+/** The names of countries with room for them, in the reader's language, which the browser knows by their number (UN M49). */
+function names(world, path, width, height) {
+  const regions = new Intl.DisplayNames([document.documentElement.lang], { type: "region" });
+  return feature(world, world.objects.countries).features.flatMap((one) => {
+    const [x, y] = path.centroid(one);
+    const box = path.bounds(one);
+    if (OPEN.has(one.properties.name) || !one.id || path.area(one) < 900 || !(x > 20 && x < width - 20 && y > 12 && y < height - 8)) return [];
+    let name = one.properties.name;
+    try {
+      const region = new Intl.Locale(`und-${one.id}`).region;
+      if (/^[A-Z]{2}$/.test(region)) name = regions.of(region) || name;
+    } catch {
+      // a number that this browser does not know: the atlas's own name stays
+    }
+    if (name.length * 6 > box[1][0] - box[0][0] + 40) return [];
+    const text = element("text", { class: "land-name", x, y, "text-anchor": "middle" });
+    text.textContent = name;
+    return [text];
+  });
+}
+
 function fitted(points, width, height) {
   const longitudes = points.map(([lon]) => lon);
   const latitudes = points.map(([, lat]) => lat);
   const span = [Math.max(...longitudes) - Math.min(...longitudes), Math.max(...latitudes) - Math.min(...latitudes)];
   if (span[0] > 150) return geoNaturalEarth1().fitExtent([[10, 10], [width - 10, height - 10]], { type: "Sphere" });
-  const grow = [Math.max(12, span[0] * 0.25), Math.max(7, span[1] * 0.25)];
+  const grow = [Math.max(22, span[0] * 0.3), Math.max(11, span[1] * 0.3)];
   const box = {
     type: "MultiPoint",
     coordinates: [

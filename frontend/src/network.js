@@ -5,9 +5,8 @@ import { element, frame, pictures, room } from "./picture.js";
 const STEPS = 260;
 
 pictures("network", (figure, rows) => {
+  if (rows.length < 3) return null; // a table says it better
   const width = room(figure);
-  const height = Math.round(Math.min(560, width * 0.62));
-  const svg = frame(figure, width, height);
   const nodes = new Map();
   const node = (cell) => {
     const link = cell.querySelector(".name");
@@ -19,6 +18,8 @@ pictures("network", (figure, rows) => {
   };
   const links = rows.map((row) => ({ source: node(row.cells[0]), target: node(row.cells[2]), words: row.cells[1].textContent.trim(), row }));
   const all = [...nodes.values()];
+  const height = Math.round(Math.min(620, 150 + all.length * 22, width * 1.2));
+  const svg = frame(figure, width, height);
   forceSimulation(all)
     .force("link", forceLink(links).distance(width < 560 ? 70 : 120))
     .force("charge", forceManyBody().strength(-340))
@@ -44,7 +45,7 @@ pictures("network", (figure, rows) => {
     const dot = element("circle", { cx: one.x, cy: one.y, r: one.main ? 7 : 4.5, fill: one.main ? "var(--accent)" : "var(--ink)" });
     const text = element("text", { class: "node-words", x: one.x, y: one.y - 10, "text-anchor": "middle", lang: one.lang });
     text.textContent = one.name;
-    svg.append(element("a", { href: one.href, "aria-label": one.name }, dot, text));
+    svg.append(one.href ? element("a", { href: one.href, "aria-label": one.name }, dot, text) : element("g", {}, dot, text));
   }
   return svg;
 });

@@ -9,7 +9,7 @@ from dragoman.analysis.snapshot import Snapshot
 from dragoman.schema.claims import AnyClaim, Event, Quantity, Quotation
 from dragoman.schema.derived import Conflict
 
-NOT_DONE = frozenset({"future", "hypothetical", "negation"})
+NOT_DONE = frozenset({"future", "hypothetical", "negation", "historical"})
 
 
 class Telling(Struct, frozen=True):
@@ -58,7 +58,7 @@ def latest_first(snapshot: Snapshot, claims: Iterable[AnyClaim]) -> list[AnyClai
 
 
 def happened(claim: AnyClaim) -> bool:
-    """Whether a claim is an event told as done, and with somebody in it."""
+    """Whether a claim is an event told as done and no mere background, and with somebody in it."""
     return isinstance(claim, Event) and not NOT_DONE & set(claim.auxiliary) and bool(claim.actor or claim.recipient)
 
 

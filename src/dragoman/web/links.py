@@ -36,6 +36,11 @@ class Live:
         return quote(self._path, safe="/:")
 
     @property
+    def parameters(self) -> dict[str, str]:
+        """All parameters of this page."""
+        return dict(self._parameters)
+
+    @property
     def filtered(self) -> bool:
         """Whether a filter is in force."""
         return bool(self._kept)

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dragoman import __version__
-from dragoman.schema.claims import AnyClaim
+from dragoman.schema.claims import AnyClaim, entities_of
 from dragoman.schema.plover import ontology
 from dragoman.text.scripts import to_traditional
 from dragoman.web import wording
@@ -55,6 +55,8 @@ def environment(language: str) -> Environment:
         "confidence": wording.confidence,
         "gloss": lambda claim: gloss(claim, language),
         "other_names": others,
+        "slots_of": entities_of,
+        "sector": lambda code: sector(code, language),
         "codes": words.codes,
     }
     return made
@@ -95,6 +97,12 @@ def gloss(claim: AnyClaim, language: str) -> str:
     mode = category.modes.get(getattr(claim, "mode", None) or "")
     glosses: Iterable[str] = (_told(one.en, one.zh, language) for one in (category, mode) if one)
     return f"{getattr(claim, 'event', '')}: {' '.join(glosses)}"
+
+
+def sector(code: str, language: str) -> str:
+    """What a PLOVER sector means; empty for a code that is none."""
+    found = ontology().sectors.get(code)
+    return _told(found.en, found.zh, language) if found else ""
 
 
 def _told(english: str, chinese: str, language: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from dragoman.analysis.asking import Asked
 from dragoman.analysis.selection import Wanted
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.schema.errors import DragomanError
@@ -76,7 +77,7 @@ def _lists(snapshot: Snapshot, wanted: Wanted) -> Iterator[tuple[str, Maker]]:
     """The lists that are one page for each kind and each part."""
     there = {kind_of(one) for one in snapshot.wanted(wanted)}
     for kind in (None, *sorted(there)):
-        asked = claims.Asked(kind)
+        asked = Asked(kind=kind)
         pages = min(MOST_PAGES_OF_A_LIST, claims.pages_of(snapshot, wanted, asked))
         for number in range(1, pages + 1):
             path = Filed("").page("claims", kind=kind or "1", page=str(number))

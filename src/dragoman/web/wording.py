@@ -44,8 +44,12 @@ def confidence(value: float) -> str:
 
 
 def shortened(text: str, length: int = CONTENT_LENGTH) -> str:
-    """At most so many characters, the rest as …"""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    """At most so many characters, the rest as …; a word with spaces around it is not cut in two."""
+    if len(text) <= length:
+        return text
+    kept = text[: length - 1]
+    whole = kept.rpartition(" ")[0] if text[length - 1].isalnum() else kept
+    return (whole if len(whole) > length * 0.7 else kept).rstrip() + "…"
 
 
 class Wording:
@@ -144,7 +148,12 @@ class Wording:
         tail = (Piece(state, "code"),) if state else ()
         by = (Piece(" ← "), self.named(claim, claim.by)) if claim.by else ()
         colon = Piece("：" if self._speech.language != "en" else ": ")
-        return (self.named(claim, claim.holder), colon, Piece(claim.post, "words"), *body, *tail, *by)
+        return (self.named(claim, claim.holder), colon, Piece(claim.post, "words"), *self._in_english(claim), *body, *tail, *by)
+
+    def _in_english(self, claim: Occupancy) -> Line:
+        """The English of a post that stands in other letters, for readers of English."""
+        wanted = self._speech.language == "en" and claim.post_en is not None and not claim.post.isascii()
+        return (Piece(f" ({claim.post_en})"),) if wanted else ()
 
     def _deployment(self, claim: Deployment) -> Line:
         of = (Piece(" · "), self.named(claim, claim.of)) if claim.of and claim.of.name != claim.unit.name else ()

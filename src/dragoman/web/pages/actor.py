@@ -1,12 +1,30 @@
 """Everybody, and one actor."""
 
-from dragoman.analysis.dossier import heading_of
-from dragoman.analysis.tellings import latest_first, most_active, told_once
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from dragoman.analysis.portrait import portrait, related
+from dragoman.analysis.tellings import most_active
 from dragoman.schema.actor import ACTOR_TYPES
+from dragoman.schema.claims import Relation
 from dragoman.store.view import NotThereError
 from dragoman.web.look import Look, Page
 
 MANY = 200
+SHOWN = 12  # of each heading; the list of claims has the rest
+
+
+class Network(Struct, frozen=True):
+    """What the network shows: how many steps from the actor, and which type of relation (None: all)."""
+
+    steps: int = 1
+    type: str | None = None
+
+
+def network(parameters: Mapping[str, str]) -> Network:
+    """From an address."""
+    return Network(2 if parameters.get("steps") == "2" else 1, parameters.get("relation") or None)
 
 
 def actors(look: Look, kind: str | None) -> Page:
@@ -17,13 +35,31 @@ def actors(look: Look, kind: str | None) -> Page:
     return Page("actors.html", {"actors": typed[:MANY], "more": max(0, len(typed) - MANY), "kind": kind, "kinds": kinds})
 
 
-def page(look: Look, actor_id: str) -> Page:
+def page(look: Look, actor_id: str, wanted: Network | None = None) -> Page:
     """An actor."""
+    wanted = wanted or Network()
     actor = look.snapshot.actors.get(actor_id)
     if actor is None:
         raise NotThereError(f"nobody has the id {actor_id} in this situation")
     claims = look.snapshot.wanted(look.wanted, look.snapshot.of_actor.get(actor_id, ()))
-    sections: dict[str, list[object]] = {}
-    for telling in told_once(look.snapshot, latest_first(look.snapshot, claims)):
-        sections.setdefault(heading_of(telling.claim, actor_id), []).append(telling)
-    return Page("actor.html", {"actor": actor, "sections": sections, "claims": claims})
+    told = portrait(look.snapshot, actor_id, look.wanted, wanted.steps)
+    edges = [one for one in told.edges if wanted.type is None or _type(one.telling.claim) == wanted.type]
+    others = most_active(look.snapshot, claims, 9)
+    return Page(
+        "actor.html",
+        {
+            "actor": actor,
+            "told": told,
+            "edges": edges,
+            "types": related(told.edges),
+            "network": wanted,
+            "with": [one for one in others if one[0] != actor_id],
+            "count": len(claims),
+            "reports": len({one.report for one in claims}),
+            "most": SHOWN,
+        },
+    )
+
+
+def _type(claim: object) -> str | None:
+    return claim.type if isinstance(claim, Relation) else None

@@ -1,5 +1,6 @@
 """A claim with all that tells the same, contradicts it or reads it."""
 
+from dragoman.analysis.readings import readings_of
 from dragoman.analysis.tellings import Telling, disputes
 from dragoman.store.view import NotThereError
 from dragoman.web.look import Look, Page
@@ -12,15 +13,15 @@ def page(look: Look, claim_id: str) -> Page:
     if claim is None:
         raise NotThereError(f"there is no claim {claim_id} in this situation")
     fact = snapshot.fact_of.get(claim_id)
-    tellings = [Telling(one) for one in snapshot.joined.told(fact.claims)] if fact else [Telling(claim)]
+    told = snapshot.joined.told(fact.claims) if fact else [claim]
+    told.sort(key=lambda one: one.id != claim_id)
     ids = {one.id for one in snapshot.conflicts_of.get(claim_id, ())}
-    return Page(
-        "claim.html",
-        {
-            "claim": claim,
-            "fact": fact,
-            "tellings": tellings,
-            "disputes": [one for one in disputes(snapshot, snapshot.claims.values()) if one.conflict.id in ids],
-            "answers": snapshot.answers_to.get(claim_id, ()),
-        },
-    )
+    context = {
+        "claim": claim,
+        "fact": fact,
+        "tellings": [Telling(one) for one in told],
+        "disputes": [one for one in disputes(snapshot, snapshot.claims.values()) if one.conflict.id in ids] if ids else [],
+        "readings": readings_of(snapshot, claim),
+        "mark": snapshot.marks.get(claim_id),
+    }
+    return Page("claim.html", context)

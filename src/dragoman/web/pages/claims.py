@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
-
+from dragoman.analysis.asking import Asked, asked_for, categories
 from dragoman.analysis.selection import Wanted
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.analysis.tellings import Telling, latest_first, told_once
@@ -12,30 +11,44 @@ from dragoman.web.look import Look, Page
 from dragoman.web.wording import kind_of
 
 ON_A_PAGE = 50
-
-
-class Asked(Struct, frozen=True):
-    """What the list is narrowed to, beside the filters: a kind of claim, an actor."""
-
-    kind: str | None = None
-    actor: str | None = None
+# The groups of words that stand for the categories of each kind.
+WORDS = {
+    "event": "event", "relation": "relations", "condition": "aspect", "quantity": "measure", "quotation": "mode", "occupancy": "change",
+}  # fmt: skip
+_STANCES = {"for": 1, "neutral": 0, "against": -1}
 
 
 def asked(parameters: Mapping[str, str]) -> Asked:
     """From an address; a kind that there is none of is none."""
     kind = parameters.get("kind")
-    return Asked(kind if kind in CLAIM_TYPES else None, parameters.get("actor") or None)
+    return Asked(
+        kind=kind if kind in CLAIM_TYPES else None,
+        category=parameters.get("category") or None,
+        actor=parameters.get("actor") or None,
+        stance=_STANCES.get(parameters.get("stance", "")),
+        words=parameters.get("words", "").strip() or None,
+        contradicted=parameters.get("contradicted") == "1",
+    )
 
 
 def page(look: Look, wanted: Asked, number: int) -> Page:
-    """A page of the list, the latest first."""
+    """A page of the list, the latest first. Forces come with a map."""
     told = _told(look.snapshot, look.wanted, wanted)
     pages = max(1, -(-len(told) // ON_A_PAGE))
     number = min(number, pages)
-    shown = told[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     there = {kind_of(one) for one in look.claims}
-    kinds = [one for one in CLAIM_TYPES if one in there]
-    context = {"tellings": shown, "total": len(told), "asked": wanted, "number": number, "pages": pages, "kinds": kinds}
+    context = {
+        "tellings": told[(number - 1) * ON_A_PAGE : number * ON_A_PAGE],
+        "total": len(told),
+        "asked": wanted,
+        "number": number,
+        "pages": pages,
+        "kinds": [one for one in CLAIM_TYPES if one in there],
+        "categories": categories(look.snapshot, look.wanted, wanted.kind) if wanted.kind else (),
+        "group": WORDS.get(wanted.kind or ""),
+        "places": look.places(told) if wanted.kind == "deployment" else (),
+        "contested": look.contested() if wanted.kind == "deployment" else (),
+    }
     return Page("claims.html", context)
 
 
@@ -45,6 +58,4 @@ def pages_of(snapshot: Snapshot, filters: Wanted, wanted: Asked) -> int:
 
 
 def _told(snapshot: Snapshot, filters: Wanted, wanted: Asked) -> list[Telling]:
-    among = None if wanted.actor is None else snapshot.of_actor.get(wanted.actor, ())
-    found = (one for one in snapshot.wanted(filters, among) if wanted.kind in (None, kind_of(one)))
-    return told_once(snapshot, latest_first(snapshot, found))
+    return told_once(snapshot, latest_first(snapshot, asked_for(snapshot, filters, wanted)))

@@ -39,7 +39,7 @@ def show_actors(request: AnyRequest) -> Response[str]:
 @get("/actors/{actor_id:path}", sync_to_thread=True, include_in_schema=False)
 def show_actor(request: AnyRequest, actor_id: FromPath[str]) -> Response[str]:
     """Somebody."""
-    return see(request, lambda look: actor.page(look, actor_id.removeprefix("/")))
+    return see(request, lambda look: actor.page(look, actor_id.removeprefix("/"), actor.network(single(request))))
 
 
 @get("/claims", sync_to_thread=True, include_in_schema=False)

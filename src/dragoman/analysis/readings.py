@@ -1,0 +1,39 @@
+"""A statement or event with what others make of it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dragoman.analysis.snapshot import Snapshot
+from dragoman.schema.claims import AnyClaim, Quotation
+from dragoman.schema.entities import Entity
+
+
+class Readings(Struct, frozen=True):
+    """Who reads, answers, denies or supports a claim, those with a name apart from those without; and what it reads itself."""
+
+    named: tuple[tuple[str, AnyClaim], ...]
+    unnamed: tuple[tuple[str, AnyClaim], ...]
+    own: tuple[tuple[str, AnyClaim], ...]
+
+
+def readings_of(snapshot: Snapshot, claim: AnyClaim) -> Readings:
+    """What is linked to a claim or to another telling of its fact, each with the type of the link."""
+    fact = snapshot.fact_of.get(claim.id)
+    ids: Sequence[str] = fact.claims if fact else (claim.id,)
+    about = {(kind, one.id): (kind, one) for target in ids for kind, one in snapshot.answers_to.get(target, ())}
+    named = tuple(pair for pair in about.values() if _is_named(snapshot, pair[1]))
+    unnamed = tuple(pair for pair in about.values() if not _is_named(snapshot, pair[1]))
+    told = [(str(link.type), link.to) for link in claim.links]
+    told += [("reads", to) for to in claim.reads if ("reads", to) not in told] if isinstance(claim, Quotation) else []
+    own = tuple((kind, snapshot.claims[to]) for kind, to in told if to in snapshot.claims)
+    return Readings(named, unnamed, own)
+
+
+def _is_named(snapshot: Snapshot, claim: AnyClaim) -> bool:
+    """Whether somebody with a name of their own says so; the author of a report has one."""
+    teller: Entity | None = claim.speaker if isinstance(claim, Quotation) else claim.asserted_by[-1] if claim.asserted_by else None
+    if teller is None:
+        return True
+    actor = snapshot.actors.get(snapshot.id_of(claim, teller.id) or "")
+    return actor is not None and actor.type != "group"
