@@ -13,10 +13,11 @@ from dragoman.analysis.slots import Filled, Filling, Place, report_values
 from dragoman.analysis.standing import is_taking_back, rule_of
 from dragoman.lexicon.model import Lexicon
 from dragoman.resolving.judged import standing
-from dragoman.schema.claims import CLAIM_TYPES, AnyClaim
+from dragoman.schema.claims import CLAIM_TYPES, AnyClaim, Event
 from dragoman.schema.derived import Judgement, JudgementAction
 from dragoman.schema.entities import Span
 from dragoman.schema.errors import DragomanError
+from dragoman.schema.plover import ontology
 from dragoman.schema.report import Report
 from dragoman.store.view import NotThereError
 
@@ -51,6 +52,7 @@ def amending(view: JudgedView, claim_id: str, changes: Mapping[str, Any], signed
     before = view.claim(claim_id)
     place = Place(view.report(before.report), before.spans)
     filled = Filling(view, place, lexicon).fill(type(before), changes, before)
+    _drop_mode(before, filled.slots)
     after = amended(before, filled.slots)
     if msgspec.structs.replace(after, confidence=before.confidence) == before and view.mark(claim_id).state != "rejected":
         raise DragomanError(f"claim {claim_id} says so already; dragoman confirm {claim_id} marks it as right")
@@ -152,6 +154,13 @@ def is_claim(view: JudgedView, name: str) -> bool:
     except NotThereError as error:
         raise DragomanError(f"there is no claim or report {name!r} in this situation; dragoman find and show tell their ids") from error
     return False
+
+
+def _drop_mode(before: AnyClaim, slots: dict[str, Any]) -> None:
+    """A mode that another category does not have goes with the old one."""
+    category = ontology().categories.get(slots.get("event", "")) if isinstance(before, Event) else None
+    if category is not None and isinstance(before, Event) and before.mode not in category.modes:
+        slots.setdefault("mode", None)
 
 
 def _as_read(view: JudgedView, claim_id: str) -> AnyClaim:

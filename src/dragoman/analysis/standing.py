@@ -4,7 +4,7 @@ import re
 
 from dragoman.schema.derived import Judgement
 
-_VERSION = re.compile(r"[ /]?v?\d+(?:\.\d+)*(?=[:/ ]|$)")
+_VERSION = re.compile(r"[ /]v?\d+(?:\.\d+)*(?=[:/ ]|$)")
 
 
 def is_taking_back(one: Judgement) -> bool:
