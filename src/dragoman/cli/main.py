@@ -43,8 +43,8 @@ app = typer.Typer(
     epilog="Begin with:  dragoman read reports/   then   dragoman status",
 )
 MODULES = (
-    read, show, find, status, ask, power, question, forecast, actors, facts, conflicts, link, judge, amend, judgements, export, serve, publish, reread, forget, lexicon,
-    schema,
+    read, show, find, status, ask, power, question, forecast, actors, facts, conflicts, link, judge, amend, judgements, export,
+    serve, publish, reread, forget, lexicon, schema,
 )  # fmt: skip
 for module in MODULES:
     module.register(app)

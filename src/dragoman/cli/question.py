@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 By = Annotated[str | None, typer.Option("--by", envvar="DRAGOMAN_ANALYST", help="Who decides; your login name unless told.")]
 Which = Annotated[str, typer.Argument(metavar="QUESTION", help="A question: its id, the beginning of it, or words of its text.")]
-Reason = Annotated[str | None, typer.Option("--reason", "-r", help="Why; kept with the judgement.")]
 
 
 class Verdict(StrEnum):
@@ -42,8 +41,17 @@ def register(app: typer.Typer) -> None:
     group.command(
         epilog='Example:  dragoman question new "Will the pact hold?" --actor arvania --actor belmark --readings 606999b252cf6510'
     )(new)
-    for command in (listing, show, hypothesis, evidence, rate, remove, propose, export):
-        group.command("list" if command is listing else None)(command)
+    for name, command, example in (
+        ("list", listing, ""),
+        ("show", show, "cooling"),
+        ("hypothesis", hypothesis, 'cooling "It only shows a bold face"'),
+        ("evidence", evidence, 'cooling --note "Trade doubled" --source "Statistics office, May"'),
+        ("rate", rate, 'cooling E1 H2 inconsistent --reason "allies do not drift apart"'),
+        ("remove", remove, "cooling E1"),
+        ("propose", propose, "cooling -n 5"),
+        ("export", export, "cooling --format csv -o cooling.csv"),
+    ):
+        group.command(name, epilog=f"Example:  dragoman question {name} {example}")(command)
     app.add_typer(group, name="question")
 
 
@@ -113,20 +121,28 @@ def show(which: Which, situation: Situation = DEFAULT_SITUATION, as_json: AsJson
     _print(situation, which, as_json)
 
 
-def hypothesis(
-    which: Which,
-    text: Annotated[str, typer.Argument(help="The answer, in words.")],
-    claim: Annotated[list[str] | None, typer.Option("--claim", "-c", help="A claim that gives this answer; more than once.")] = None,
-    by: By = None,
-    situation: Situation = DEFAULT_SITUATION,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What question hypothesis is given."""
+
+    which: Which
+    text: Annotated[str, typer.Argument(help="The answer, in words.")]
+    claim: Annotated[list[str] | None, typer.Option("--claim", "-c", help="A claim that gives this answer; more than once.")] = None
+    by: By = None
+    situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
+
+
+@gathered(Answer)
+def hypothesis(answer: Answer) -> None:
     """Add a hypothesis."""
     from dragoman.analysis.hypotheses.kept import answering
 
-    held = _question(situation, which)
-    _known(situation, claim or [])
-    _keep(situation, answering(held, text, _signed(by, None), claim or ()))
-    _print(situation, held.id, False)
+    held = _question(answer.situation, answer.which)
+    claims = answer.claim or []
+    _known(answer.situation, claims)
+    _keep(answer.situation, answering(held, answer.text, _signed(answer.by, None), claims))
+    _print(answer.situation, held.id, answer.as_json)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +158,7 @@ class Piece:
     by: By = None
     lexicon: Lexicon = None
     situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
 
 
 @gathered(Piece)
@@ -163,7 +180,7 @@ def evidence(piece: Piece) -> None:
             words = words or content(snapshot.claims[claims[0]])
     made = Evidence(id="", text=words, claims=claims, source=piece.source, credibility=piece.credibility, voices=voices)
     _keep(piece.situation, adducing(held, made, _signed(piece.by, None)))
-    _print(piece.situation, held.id, False)
+    _print(piece.situation, held.id, piece.as_json)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +195,7 @@ class Rating:
     weight: Annotated[float, typer.Option("--weight", min=0, max=10, help="How heavily it speaks against; 1 is usual, 2 heavy.")] = 1.0
     by: By = None
     situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
 
 
 @gathered(Rating)
@@ -190,21 +208,32 @@ def rate(rating: Rating) -> None:
     signed = _signed(rating.by, rating.reason)
     cell = Cell(evidence=rating.piece, hypothesis=rating.answer, verdict=rating.verdict.value, by=signed.by, weight=rating.weight)
     _keep(rating.situation, judge(held, cell, signed))
-    _print(rating.situation, held.id, False)
+    _print(rating.situation, held.id, rating.as_json)
 
 
-def remove(
-    which: Which,
-    part: Annotated[str, typer.Argument(help="H1, E1, …, or the question's id.")],
-    reason: Reason = None,
-    by: By = None,
-    situation: Situation = DEFAULT_SITUATION,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Removing:
+    """What question remove is given."""
+
+    which: Which
+    part: Annotated[str, typer.Argument(help="H1, E1, …, or the question's id.")]
+    reason: Annotated[str | None, typer.Option("--reason", "-r", help="Why; kept with the judgement.")] = None
+    by: By = None
+    situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
+
+
+@gathered(Removing)
+def remove(wanted: Removing) -> None:
     """Take away a hypothesis, a piece of evidence, or the question. dragoman undo brings it back."""
     from dragoman.analysis.hypotheses.kept import removing
 
-    made = _keep(situation, removing(_question(situation, which), part, _signed(by, reason)))
-    terminal.out().print(f"Taken away: {part} ({made.id})", markup=False)
+    held = _question(wanted.situation, wanted.which)
+    made = _keep(wanted.situation, removing(held, wanted.part, _signed(wanted.by, wanted.reason)))
+    if wanted.as_json:
+        terminal.print_json({"judgements": [made]})
+        return
+    terminal.out().print(f"Taken away: {wanted.part} ({made.id})", markup=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,12 +277,16 @@ def export(
     form: Annotated[Form, typer.Option("--format", "-f", help="The form.")] = Form.markdown,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; standard output unless told.")] = None,
     situation: Situation = DEFAULT_SITUATION,
+    as_json: AsJson = False,
 ) -> None:
     """Write a question with its matrix as Markdown, JSON or CSV."""
-    from dragoman.exchange.questions import as_csv, as_json, as_markdown
+    from dragoman.analysis.hypotheses import written
 
     held = _question(situation, which)
-    made = {Form.json: lambda: as_json(held).decode(), Form.csv: lambda: as_csv(held), Form.markdown: lambda: as_markdown(held)}[form]()
+    if as_json or form is Form.json:
+        made = written.as_json(held).decode()
+    else:
+        made = written.as_csv(held) if form is Form.csv else written.as_markdown(held)
     if output is None:
         typer.echo(made, nl=False)
     else:
@@ -301,7 +334,7 @@ def _print(situation: Path, which: str, as_json: bool) -> None:
     from rich.markdown import Markdown
 
     from dragoman.analysis.hypotheses.matrix import assess
-    from dragoman.exchange.questions import as_markdown
+    from dragoman.analysis.hypotheses.written import as_markdown
 
     held = _question(situation, which)
     if as_json:

@@ -87,7 +87,8 @@ def _held(snapshot: Snapshot, claim: AnyClaim, day: date) -> Held | None:
         return None
     return Held(
         matter=matter, who=subject, what=snapshot.id_of(claim, what.id) if what else None, words=words,
-        negated="negation" in claim.auxiliary, since=_told_end(claim.date, 0) if since else None, until=_told_end(claim.date, 1) if until else None,
+        negated="negation" in claim.auxiliary,
+        since=_told_end(claim.date, 0) if since else None, until=_told_end(claim.date, 1) if until else None,
         told=told.isoformat() if told else None, assumed=assumed, disputed=claim.id in snapshot.conflicts_of, claims=(claim.id,),
         heads=heads(claim) if isinstance(claim, Occupancy) else frozenset(),
     )  # fmt: skip

@@ -108,13 +108,13 @@ class _Scope:
             if holder is None:
                 continue
             if claim.change in {"appointed", "elected"} and self._within(claim):
-                yield self._move(claim, "gained", "office", holder, claim.post)
+                yield self._move(claim, "gained", ("office", claim.post), holder)
             elif (claim.change in {"dismissed", "resigned"} and self._within(claim)) or (
                 claim.change is None and ended is not None and self._in(ended)
             ):
-                yield self._move(claim, "lost", "office", holder, claim.post)
+                yield self._move(claim, "lost", ("office", claim.post), holder)
             elif claim.change is None and begun is not None and self._in(begun):
-                yield self._move(claim, "gained", "office", holder, claim.post)
+                yield self._move(claim, "gained", ("office", claim.post), holder)
 
     def _told_otherwise(self, claim: Occupancy, holder: str | None) -> bool:
         """Whether a loss without a day is of an office that the same report tells its holder to have."""
@@ -132,7 +132,7 @@ class _Scope:
                 whom = self._actor(claim, entity.id)
                 if whom is not None and whom.country == self._state.country and self._political(whom):
                     what: What = "freedom" if whom.type == "person" else "following"
-                    yield self._move(claim, "lost", what, whom.id, claim.mode or "coercion")
+                    yield self._move(claim, "lost", (what, claim.mode or "coercion"), whom.id)
 
     def influence(self) -> Iterable[Move]:
         """Influence and capability that are told to rise or fall."""
@@ -145,7 +145,8 @@ class _Scope:
             for entity in (claim.from_,) if isinstance(claim, Relation) else claim.of:
                 whose = self._actor(claim, entity.id)
                 if whose is not None and whose.country == self._state.country and whose.type in PERSONAL:
-                    yield self._move(claim, outcome, "influence", whose.id, claim.type if isinstance(claim, Relation) else claim.matter)
+                    told = claim.type if isinstance(claim, Relation) else claim.matter
+                    yield self._move(claim, outcome, ("influence", told), whose.id)
 
     def implied(self, moves: Sequence[Move]) -> list[Move]:
         """Offices that whoever dismissed another is told to hold right after it."""
@@ -160,7 +161,7 @@ class _Scope:
                     same = taken.report == claim.report and 0 <= apart <= NEAR
                     if same and self._snapshot.id_of(taken, taken.holder.id) == move.by and head_word(taken.post) == head_word(move.matter):
                         found.append(
-                            self._move(taken, "gained", "office", move.by, taken.post, implied=True, day=move.day, dated=move.dated)
+                            self._move(taken, "gained", ("office", taken.post), move.by, implied=True, day=move.day, dated=move.dated)
                         )
         return found
 
@@ -182,7 +183,7 @@ class _Scope:
                 if about & people:
                     yield claim.id
 
-    def _move(self, claim: AnyClaim, outcome: Outcome, what: What, holder: str, matter: str, **more: object) -> Move:
+    def _move(self, claim: AnyClaim, outcome: Outcome, matter: tuple[What, str], holder: str, **more: object) -> Move:
         by, organisation = None, None
         if isinstance(claim, Occupancy):
             by = self._snapshot.id_of(claim, claim.by.id) if claim.by else None
@@ -198,7 +199,7 @@ class _Scope:
         } | more
         disputed = claim.id in self._snapshot.conflicts_of
         return Move(
-            outcome=outcome, what=what, holder=holder, matter=matter, organisation=organisation, by=by, disputed=disputed, **fields  # type: ignore[arg-type]
+            outcome=outcome, what=matter[0], holder=holder, matter=matter[1], organisation=organisation, by=by, disputed=disputed, **fields  # type: ignore[arg-type]
         )  # fmt: skip
 
     def _actor(self, claim: AnyClaim, actor: str | None) -> Actor | None:
