@@ -170,56 +170,63 @@ class CueReader:
     def opened(self, stretch: Stretch, atom: Atom, at: tuple[int, int], subject: Subject | None) -> Saying | None:
         """A cue with its content behind it."""
         start, end = at
-        kind, strong = atom.get("type"), atom.get("tier") == "strong"
+        strong = atom.get("tier") == "strong"
         addressee, end = self.told(stretch, atom, end)
         if addressee != (None, None) and stretch.text.startswith("的", end):
             return None
         mark = _MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end
         quote = stretch.quote_at(after - 1) if mark and mark["Q"] else None
-        paused = bool(mark and mark["P"])
-        if self.page.folded[atom.start : atom.end] in self.grammar.words["heard"] and not (subject and self.press(subject)):
-            return None
-        if subject is not None and not subject.own_clause and not self.at_head(stretch, start, quote is not None or paused):
-            return None
-        if subject is not None and subject.own_clause and self.describes(stretch, start, subject):
-            return None
-        if subject is not None and subject.own_clause and self.grammar.negated.match(stretch.text, subject.end, start):
-            return None
-        colon = bool(mark and mark["P"] in {"：", ":"})
+        pause = (mark["P"] or "") if mark else ""
+        colon = pause in {"：", ":"}
         word = self.page.folded[atom.start : atom.end]
-        if (
-            quote is None
-            and paused
-            and not colon
-            and (kind == "ask" or (kind == "demand" and not strong) or word in self.grammar.words["colon_only"])
-        ):
+        if self.misplaced(stretch, start, subject, quote is not None or bool(pause)):
+            return None
+        if word in self.grammar.words["heard"] and not (subject and self.press(subject)):
             return None
         if quote is not None and not strong and not colon and not self.said_so(stretch, quote):
             return None
-        if quote is None and subject is not None and subject.loose and (not paused or atom.get("frame") == "object"):
+        if quote is None and pause and not colon and not self.goes_before_pause(stretch, atom, start, subject):
             return None
-        if quote is None and paused and not colon and subject is not None and not self.plain(stretch, start, word, subject):
+        if quote is None and subject is not None and subject.loose and (not pause or atom.get("frame") == "object"):
             return None
-        if quote is None and not paused and not self.may_be_bare(stretch, atom, at, subject, strong):
-            return None
-        if quote is None and paused and atom.get("frame") == "object" and not strong and mark and mark["P"] not in "：:":
+        if quote is None and not pause and not self.may_be_bare(stretch, atom, at, subject, strong):
             return None
         who = subject or Subject([], start, start, 0)
-        saying = Saying(stretch, atom.start, atom.end, kind, atom.get("assessment"), "cue", 0.9 if strong else 0.75, who, atom.start, [])
+        kind, rule, sure = atom.get("type"), "cue", 0.9 if strong else 0.75
+        saying = Saying(stretch, atom.start, atom.end, kind, atom.get("assessment"), rule, sure, who, atom.start, [])
         saying.addressee, saying.addressee_text = addressee
-        saying.spoken, saying.paused = colon, paused
+        saying.spoken, saying.paused = colon, bool(pause)
         saying.begin = stretch.offset(min(subject.start if subject else start, start))
-        if quote is None and not paused and stretch.text[end : end + 1] in {"了", "过", "说", "称", "道"}:
+        if quote is None and not pause and stretch.text[end : end + 1] in {"了", "过", "说", "称", "道"}:
             if not saying.subject.own_clause and stretch.text[end] == "了":
                 return None
             end += 1
-        if self.only_named(stretch, word, end, paused):
+        if self.only_named(stretch, word, end, bool(pause)):
             return None
-        if not self.fill(stretch, saying, after if paused or quote else end, quote is not None, paused):
+        if not self.fill(stretch, saying, after if pause or quote else end, quote is not None, bool(pause)):
             return None
         self.around(stretch, saying, start)
         return saying
+
+    def misplaced(self, stretch: Stretch, start: int, subject: Subject | None, marked: bool) -> bool:
+        """The subject's clause has another use for the cue: it stands elsewhere, describes a noun, is denied."""
+        if subject is None:
+            return False
+        if not subject.own_clause:
+            return not self.at_head(stretch, start, marked)
+        return self.describes(stretch, start, subject) or self.grammar.negated.match(stretch.text, subject.end, start) is not None
+
+    def goes_before_pause(self, stretch: Stretch, atom: Atom, start: int, subject: Subject | None) -> bool:
+        """A comma may stand between the cue and what is said."""
+        kind, strong, word = atom.get("type"), atom.get("tier") == "strong", self.page.folded[atom.start : atom.end]
+        if (
+            kind == "ask"
+            or (not strong and (kind == "demand" or atom.get("frame") == "object"))
+            or word in self.grammar.words["colon_only"]
+        ):
+            return False
+        return subject is None or self.plain(stretch, start, word, subject)
 
     def describes(self, stretch: Stretch, start: int, subject: Subject) -> bool:
         """A person's thought only describes a noun: 另一个她认为离谱的个案."""
