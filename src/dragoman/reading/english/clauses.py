@@ -247,6 +247,11 @@ class Clauses:
         while (match := self.grammar.find["joint"].match(self.text, last)) is not None and match.end() < end and match.end() in self.slots:
             if match.group().startswith(",") and self.grammar.find["speaks"].match(self.text, match.end() + 1):
                 break
+            item, after = self.slots[match.end()], self.text[match.end() + 1 : match.end() + 2]
+            if (item.open_reference == "pronoun" and not self.owning(match.end())) or (
+                after in {"'", "’"} and match.group().endswith("and ")
+            ):
+                break  # of X, and they; of X and Y's name
             joined = joined or match.group() != ", "
             last = match.end() + 1
             if self.owning(match.end()) and last + 1 in self.slots:

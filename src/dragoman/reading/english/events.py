@@ -8,16 +8,16 @@ from msgspec import Struct, field
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
+from dragoman.reading.english.accusing import Accusing
 from dragoman.reading.english.clauses import Clauses, Objects, Verb
 from dragoman.reading.english.doubts import DOUBT, Doubts
 from dragoman.reading.english.lexis import Found
-from dragoman.reading.english.sides import Sides
 from dragoman.reading.english.triggers import Trigger, Triggers
 from dragoman.reading.page import Page, Phrase, Sentence
-from dragoman.schema.claims import Auxiliary, Event, Quotation
+from dragoman.schema.claims import Auxiliary, Event
 from dragoman.schema.entities import Entity
 
-MAIN, NOMINAL, ALLEGED = 0.85, 0.6, 0.6
+MAIN, NOMINAL = 0.85, 0.6
 # What lowers the confidence: a subject found loosely, inherited or relative; no other side; each clause further from the main one.
 LOOSE, NO_RECIPIENT, NO_ACTOR, LATER, PARTICIPLE, SUBORDINATE = 0.1, 0.08, 0.2, 0.02, 0.1, 0.1
 # How far after a verb the object word of its row may stand.
@@ -42,7 +42,7 @@ class Making(Struct, eq=False):
     weighed: bool = False
 
 
-class EnglishEvents(Sides):
+class EnglishEvents(Accusing):
     """The event pass for English."""
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
@@ -57,7 +57,6 @@ class EnglishEvents(Sides):
         self.endured = frozenset(data.get("endured", []))
         # Whose deed a noun of action has been in this report, by noun and other side.
         self.told: dict[tuple[str, str], list[Phrase]] = {}
-        self.accusing: tuple[str, ...] = tuple(data.get("accusing", []))
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the events of one page."""
@@ -127,21 +126,23 @@ class EnglishEvents(Sides):
             found = self.frame(clauses, trigger, verb, objects, (low, high, over, passive or reduced))
             if found is None:
                 continue
-            aspect = verb.before in self.doubts.aspects
             complex_ = trigger.frame in {"agree", "reject", "comp", "threat", "must"}
-            found.confidence -= (
-                (PARTICIPLE if trigger.category in self.doubts.going_on else DOUBT) * (kinds == {"ing"} and not verb.words and not aspect)
-                + SUBORDINATE * clauses.subordinate(verb.start)
-                + PARTICIPLE * reduced
-            )
-            found.confidence -= self.doubts.of_verb(clauses, trigger, verb.words, kinds, high)
-            found.confidence -= self.doubts.of_form(clauses, found, verb, (kinds, high))
-            found.weighed = bool(self.doubts.weighing.intersection(verb.words)) or self.doubts.scenarios(clauses, found, verb)
-            described = verb.loose and not verb.words
-            found.confidence -= self.doubts.of_subject(trigger, [] if described else found.actor)
-            found.confidence -= self.doubts.near(clauses, trigger, objects, (found.recipient, high))
+            found.confidence -= SUBORDINATE * clauses.subordinate(verb.start) + PARTICIPLE * reduced
+            self.weigh(clauses, found, verb, objects, (kinds, high))
             return found, subject if reduced else verb.subject or subject, clauses.reach_of_complement(high) if complex_ else over
         return None, subject if reduced else verb.subject or subject, -1
+
+    def weigh(self, clauses: Clauses, found: Making, verb: Verb, objects: Objects, where: tuple[frozenset[str], int]) -> None:
+        """Lower the confidence by all that speaks against the event."""
+        kinds, high = where
+        trigger, doubts = found.trigger, self.doubts
+        if kinds == {"ing"} and not verb.words and verb.before not in doubts.aspects:
+            found.confidence -= PARTICIPLE if trigger.category in doubts.going_on else DOUBT
+        found.confidence -= doubts.of_verb(clauses, trigger, verb.words, kinds, high) + doubts.of_form(clauses, found, verb, where)
+        found.weighed = bool(doubts.weighing.intersection(verb.words)) or doubts.scenarios(clauses, found, verb)
+        described = verb.loose and not verb.words
+        found.confidence -= doubts.of_subject(trigger, [] if described else found.actor)
+        found.confidence -= doubts.near(clauses, trigger, objects, (found.recipient, high))
 
     def limit(self, clauses: Clauses, high: int, end: int) -> int:
         """How far the object word may stand: within the verb's reach, and near."""
@@ -223,21 +224,8 @@ class EnglishEvents(Sides):
         trigger = next((t for t, _ in meanings), None)
         if trigger is None:
             return None
-        actor, start = self.owner(clauses, low)
         objects = clauses.right(high)
-        recipient = self.near_side(clauses, trigger, high)
-        actor = actor or (objects.agent if recipient else [])
-        if not recipient and trigger.form.rpartition(" ")[2] in self.general_nouns and clauses.text.startswith(" ", high):
-            recipient = objects.direct  # war on X
-        if trigger.frame == "comp" and actor and not recipient:
-            recipient = self.opening(clauses)
-        if trigger.category == "CONSULT" and not actor:
-            actor = self.pair(clauses, low)
-        if not recipient and objects.places and trigger.frame != "with":
-            recipient = objects.places[:1]
-        if len(recipient) > 1 and not actor and clauses.text.find("between", low, high + 9) >= 0:
-            actor, recipient = (recipient, []) if trigger.frame == "with" else (recipient[:1], recipient[1:])
-        recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
+        actor, recipient, start = self.noun_sides(clauses, trigger, objects, (low, high))
         deed = None if actor else self.known_deed(clauses, trigger, recipient, (low, high))
         actor = deed or actor
         if not (actor or deed is not None) or not (recipient or trigger.frame == "with"):
@@ -258,6 +246,30 @@ class EnglishEvents(Sides):
             NOMINAL - self.doubts.of_noun(clauses, trigger, actor, (start, high)),
             modes,
         )
+
+    def noun_sides(
+        self, clauses: Clauses, trigger: Trigger, objects: Objects, where: tuple[int, int]
+    ) -> tuple[list[Phrase], list[Phrase], int]:
+        """Whose act on whom a noun tells, and where it begins."""
+        low, high = where
+        actor, start = self.owner(clauses, low)
+        recipient = self.near_side(clauses, trigger, high)
+        if trigger.category in self.moving:
+            preps = (*sorted(trigger.preps), "to", "against")
+            recipient = next((objects.prepositional[p] for p in preps if p in objects.prepositional), [])
+        actor = actor or (objects.agent if recipient else [])
+        if not recipient and trigger.form.rpartition(" ")[2] in self.general_nouns and clauses.text.startswith(" ", high):
+            recipient = objects.direct  # war on X
+        if trigger.frame == "comp" and actor and not recipient:
+            recipient = self.opening(clauses)
+        if trigger.category == "CONSULT" and not actor:
+            actor = self.pair(clauses, low)
+        if not recipient and objects.places and trigger.frame != "with":
+            recipient = objects.places[:1]
+        if len(recipient) > 1 and not actor and clauses.text.find("between", low, high + 9) >= 0:
+            actor, recipient = (recipient, []) if trigger.frame == "with" else (recipient[:1], recipient[1:])
+        recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
+        return actor, recipient, start
 
     def known_deed(self, clauses: Clauses, trigger: Trigger, recipient: list[Phrase], where: tuple[int, int]) -> list[Phrase] | None:
         """the invasion of X: by whom the report has said it was, else []; None: it is not one act."""
@@ -352,47 +364,3 @@ class EnglishEvents(Sides):
         after = [d for d in own if d.start >= offset]
         before = [d for d in own if d.start < offset]
         return (before[-1] if before else after[0]).edtf
-
-    def entities(self, page: Page, phrases: list[Phrase]) -> tuple[Entity, ...]:
-        return tuple({e.id: e for p in phrases for e in page.entities(p)}.values())
-
-    def alleged(self, page: Page, drafts: Drafts) -> None:
-        """What somebody claims another did wrong is an accusation; several who claim it together make one."""
-        groups: dict[tuple[Any, ...], list[Quotation]] = {}
-        for claim in drafts.claims:
-            if isinstance(claim, Quotation) and claim.cue and claim.cue.lower().startswith(self.accusing):
-                groups.setdefault((claim.spans, claim.content, claim.date, claim.asserted_by), []).append(claim)
-        for (spans, content, date, asserted_by), claims in groups.items():
-            accused = self.blamed(page, claims[0])
-            blamed = accused[0] if accused else None
-            if blamed is None or not self.find["wrong"].search(content.lower()):
-                continue
-            speakers = tuple(c.speaker for c in claims)
-            heard = [m for s in speakers if (m := page.cast.members.get(s.id or "")) is not None]
-            if not any(m.final.named or m.final.country or m.final.owner for m in heard):
-                continue
-            ids = {s.id for s in speakers}
-            countries = {m.final.country for s in speakers if (m := page.cast.members.get(s.id or "")) is not None} - {None}
-            if (blamed.member and blamed.member.final.country in countries) or (blamed.member and blamed.member.final.id in ids):
-                continue
-            drafts.emit(
-                Event, [(s.start, s.end) for s in spans[:1]], rule="event.alleged", confidence=ALLEGED, date=date,
-                claimants=[asserted_by], event="ACCUSE", mode="allege", actor=speakers, recipient=self.entities(page, accused),
-            )  # fmt: skip
-
-    def blamed(self, page: Page, claim: Quotation) -> list[Phrase]:
-        """The actors that the words begin with."""
-        start, end = claim.spans[0].start, claim.spans[0].end
-        sentence = page.sentence_at(start)
-        offset = page.text.find(claim.content.split(" … ")[0][:24], start, end) if sentence else -1
-        if sentence is None or offset < 0:
-            return []
-        found = next((p for p in sentence.phrases if offset <= p.start <= offset + 12 and p.member is not None), None)
-        if found is None or found.open_reference == "adjective" or found.letter not in "PSOUMG":
-            return []
-        before = [q for p in sentence.phrases if p.start < offset and p.member and p.member.final.id == claim.speaker.id for q in p.inner]
-        if "ing " in page.folded[offset : found.start] or any(q.member is found.member for q in before):
-            return []
-        index = sentence.fine.at(found.start)
-        last = Clauses(self.grammar, sentence).listed(index, len(sentence.fine.text))
-        return [found, *(sentence.fine.slots[i] for i in range(index + 1, last) if i in sentence.fine.slots)]

@@ -83,8 +83,9 @@ class EnglishQuotations(Telling):
         text = sentence.fine.text
         for one in told:
             tail = self.grammar.find["participle"].search(text, one.start, one.end) if one.cue.low < one.start else None
-            if tail is not None and text.count("“", one.start, tail.start()) == text.count("”", one.start, tail.start()):
-                one.end = tail.start()
+            close = tail.start() + (text[tail.start() + 1] in '”"') * 2 if tail is not None else 0
+            if tail is not None and text.count("“", one.start, close) == text.count("”", one.start, close):
+                one.end = max(tail.start(), close)
             self.narrow(text, one)
         for earlier, later in ((a, b) for at, a in enumerate(told) for b in told[at + 1 :]):
             if earlier.start < later.first < earlier.end:

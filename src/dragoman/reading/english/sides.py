@@ -40,7 +40,8 @@ class Sides:
 
     def other(self, trigger: Trigger, objects: Objects, actor: list[Phrase]) -> list[Phrase]:
         """The other side: the direct object, else what the row's prepositions bring; what is the actor's own is only moved."""
-        direct = objects.direct if trigger.frame != "vi" and trigger.category not in self.moving else []
+        moved = trigger.category in self.moving and trigger.form.rpartition(" ")[2] not in self.grammar.prepositions
+        direct = objects.direct if trigger.frame != "vi" and not moved else []
         if trigger.category in self.carrying and all(p.open_reference == "adjective" for p in direct):
             direct = self.brought(trigger, objects) or direct  # fired X-made missiles at Y
         if trigger.frame == "with":
@@ -106,7 +107,8 @@ class Sides:
         match = self.find["behind"].match(clauses.text, high)
         if match is None or self.find["between"].search(match["words"]) or match.start("side") not in clauses.slots:
             return []
-        if match["prep"] not in trigger.preps | self.general_nouns:
+        general = frozenset[str]() if trigger.frame == "with" and trigger.preps else self.general_nouns
+        if match["prep"] not in trigger.preps | general:
             return []
         if trigger.frame == "with" and match["prep"] == "in":
             return []
