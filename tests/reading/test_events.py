@@ -63,6 +63,18 @@ QUIET = [
     "墙上写着“扎雷诺夫下台”。",
     "听起来像是在支持贝罗尼亚。",
     "阿尔瓦尼亚背弃了承诺。",
+    # A name, a chance, a purpose, a habit, a fear, a stance.
+    "阿贝谈判的地点还没有定下来。",
+    "阿尔瓦尼亚军队攻占贝罗尼亚首都的可能性很小。",
+    "法案赋予总统动用军队以镇压示威的权力。",
+    "阿尔瓦尼亞軍隊往往襲擊貝羅尼亞的村莊。",
+    "居民害怕阿尔瓦尼亚入侵贝罗尼亚。",
+    "阿尔瓦尼亚支持贝罗尼亚。",
+    "阿尔瓦尼亚有权入侵贝罗尼亚。",
+    "收买及渗透媒体、封锁阿尔瓦尼亚等行径引起反感。",
+    "这是阿尔瓦尼亚开战以来的第一次降雪。",
+    "学生因示威被学校警告。",
+    "接受阿尔瓦尼亚记者访问的扎雷诺夫很健谈。",
 ]
 
 
@@ -97,6 +109,61 @@ def test_subject_of_the_clause_before() -> None:
 )
 def test_auxiliary_modes(text: str, auxiliary: tuple[str, ...]) -> None:
     assert only(text).auxiliary == auxiliary
+
+
+@pytest.mark.parametrize(
+    ("text", "auxiliary"),
+    [
+        ("阿尔瓦尼亚军队试图渡河，攻占贝罗尼亚。", ("future",)),
+        ("阿爾瓦尼亞軍隊試圖渡河，攻佔貝羅尼亞。", ("future",)),
+        ("阿尔瓦尼亚军队试图渡河，最终攻占了贝罗尼亚。", ()),
+        ("阿尔瓦尼亚军队无法从山口向贝罗尼亚发动进攻。", ("negation",)),
+        ("阿尔瓦尼亚会入侵贝罗尼亚。", ("future",)),
+        ("阿尔瓦尼亚能入侵贝罗尼亚。", ("hypothetical",)),
+    ],
+)
+def test_what_is_tried_or_foretold(text: str, auxiliary: tuple[str, ...]) -> None:
+    assert [e.auxiliary for e in events(text) if e.event in {"ASSAULT", "COERCE"}] == [auxiliary]
+
+
+@pytest.mark.parametrize(
+    ("text", "historical"),
+    [
+        ("阿尔瓦尼亚（1990年独立）吞并贝罗尼亚。", False),
+        ("当年阿尔瓦尼亚吞并贝罗尼亚。", True),
+        ("2024年5月，阿尔瓦尼亚曾空袭贝罗尼亚。", False),
+        ("1951年冬天很冷。阿尔瓦尼亚吞并贝罗尼亚。", True),
+        ("1951年冬天很冷。目前阿尔瓦尼亚制裁贝罗尼亚。", False),
+        ("阿尔瓦尼亚于2014年3月开始入侵贝罗尼亚。", True),
+    ],
+)
+def test_history(text: str, historical: bool) -> None:
+    assert ["historical" in event.auxiliary for event in events(text)] == [historical]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("警方拘捕35人。", ("COERCE", "35人")),
+        ("警方拘捕了包括扎雷诺夫的邻居在内的8人。", ("COERCE", "8人")),
+        ("全晚至少400人被捕。", ("COERCE", "至少400人")),
+        ("全晚至少400人獲釋。", ("RETREAT", "至少400人")),
+    ],
+)
+def test_so_many_persons_are_met(text: str, told_as: tuple[str, str]) -> None:
+    assert [(event.event, entity.text) for event in events(text) for entity in event.recipient] == [told_as]
+
+
+def test_so_many_persons_protest() -> None:
+    assert names(only("据主办方说，有8000人走上街头。").actor) == ["8000人"]
+
+
+def test_a_light_verb_carries_its_noun() -> None:
+    assert told("阿尔瓦尼亚军队对贝罗尼亚军队发动了大规模的进攻。")[0][0] == "ASSAULT"
+
+
+def test_what_is_asked_by_nobody_seen_is_no_fact() -> None:
+    assert told("他组织的行动意在游说阿尔瓦尼亚制裁贝罗尼亚。") == []
 
 
 def test_evidence_is_the_clause_not_the_sentence() -> None:

@@ -25,6 +25,12 @@ from laying import page
         ("如果阿尔瓦尼亚", {"hypothetical"}),
         ("如果谈判失败，阿尔瓦尼亚", {"hypothetical"}),
         ("阿尔瓦尼亚曾", {"historical"}),
+        ("阿尔瓦尼亚会", {"future"}),
+        ("阿爾瓦尼亞會", {"future"}),
+        ("阿尔瓦尼亚委员会", set()),
+        ("阿尔瓦尼亚愿意", {"future"}),
+        ("阿尔瓦尼亚能", {"hypothetical"}),
+        ("阿尔瓦尼亚无法在冬天从山口", {"negation"}),
         ("市场没有开放，阿尔瓦尼亚", set()),
         ("市场将开放，阿尔瓦尼亚", set()),
     ],
@@ -37,6 +43,11 @@ def test_the_words_before_a_verb(before: str, modes: set[str]) -> None:
 def test_a_question_reports_nothing() -> None:
     laid = page("阿尔瓦尼亚袭击了贝罗尼亚？")
     assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == {"hypothetical"}
+
+
+def test_only_the_last_clause_is_asked() -> None:
+    laid = page("阿尔瓦尼亚袭击了贝罗尼亚，谁会插手？")
+    assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == set()
 
 
 @pytest.mark.parametrize(

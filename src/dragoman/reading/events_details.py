@@ -72,7 +72,7 @@ def contexts(grammar: EventGrammar, trigger: Trigger, around: str) -> tuple[str,
 def date_of(page: Page, sentence: Sentence, span: tuple[int, int], known: timing.TimingKnowledge) -> tuple[str | None, float]:
     """EDTF and how sure it is: a date in the clause, in the sentence, or carried over."""
     start, end = span
-    own = [d for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end]
+    own = [d for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end and not timing.enclosed(page, d, end)]
     own = [d for d in own if timing.tells(page, d, known)] or own
     if own:
         return own[-1].edtf if len(own) == 1 else own[0].edtf, 1.0

@@ -185,6 +185,11 @@ class Leftward:
         if n := reader.ends(grammar.joint, first, self.low):
             frame.actor = found
             return first - n
+        return self.leading(found, first)
+
+    def leading(self, found: list[Phrase], first: int) -> int:
+        """A list of phrases with no preposition before it: the subject, but for what is met further off (对A仅有的守军)."""
+        reader, grammar, frame = self.reader, self.reader.grammar, self.frame
         opening = reader.skip_right(self.low, first)
         if (far := grammar.far_dative.search(self.text, opening, first)) and far.start() == opening:
             frame.dative = frame.dative or found  # 对A仅有的守军展开进攻

@@ -5,6 +5,9 @@ import re
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from datetime import timedelta
+
+from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
 from dragoman.text.dates import DateMention
 
@@ -12,6 +15,10 @@ from dragoman.text.dates import DateMention
 CARRY = 4
 # How many dated days make a month the one that a report tells of.
 LEAST_DAYS = 3
+# After a date, within so many characters, these say that what began then still goes on.
+ONGOING, ONGOING_REACH = ("以来", "至今", "迄今", "以后", "之后", "起", "开始"), 8
+# What is told among dates so far back is history, though its own sentence has none; and how many sentences back those may stand.
+AGES_AGO, AGES_REACH = timedelta(days=14 * 365), 4
 
 
 def date_at(page: Page, sentence: Sentence, offset: int) -> str | None:
@@ -100,3 +107,20 @@ def enclosed(page: Page, date: DateMention, offset: int) -> bool:
             high = page.folded.find(closing, date.end, date.end + 80)
             return not (low < offset and (high < 0 or offset <= high))
     return False
+
+
+def told_of_past(page: Page, sentence: Sentence, offset: int, margin: timedelta = timedelta()) -> bool:
+    """Whether the tale at the offset is of a time over a year ago: by the date nearest before it in its sentence, by all of them, or,
+    where it has none, by those of the sentences before. With a margin it must lie so much farther back."""
+    day = page.reference - margin
+    dated = [d for d in sentence.dates if d.edtf is not None]
+    before = [d for d in dated if d.end <= offset]
+    if before:
+        last = before[-1]
+        goes_on = any(word in page.folded[last.end : min(offset, last.end + ONGOING_REACH)] for word in ONGOING)
+        return is_history(last.edtf, day) and not goes_on
+    if dated:
+        return all(is_history(d.edtf, day) for d in dated)
+    near = [s for s in page.sentences[max(0, sentence.number - AGES_REACH) : sentence.number] if s.block == sentence.block]
+    told = [d.edtf for s in near for d in s.dates if d.edtf is not None]
+    return bool(told) and all(is_history(when, page.reference - AGES_AGO) for when in told)
