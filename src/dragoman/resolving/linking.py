@@ -1,7 +1,8 @@
 """Who is who across reports and scripts, kept up to date as reports come and go.
 
-Within each set of mentions that links hold together, links are taken in rounds: the same name first, then whole names that only sound alike,
-then surnames alone; after the first round a link must fit one actor and no other. What one report brings can only reach the sets that its mentions have links into.
+Within each set of mentions that links hold together, links are taken in rounds: the same name first, then whole names that only sound
+alike, then surnames alone; after the first round a link must fit one actor and no other. What one report brings can only reach the sets
+that its mentions have links into.
 """
 
 from collections import Counter, defaultdict
