@@ -98,7 +98,7 @@ def test_raw_is_the_machine_s_reading(judged: Path) -> None:
     with open_view(judged) as plain, open_judged(judged, raw=True) as view:
         assert view.claims() == plain.claims()
         assert view.reports() == plain.reports()
-        assert view.judgements() == view.listed() == []
+        assert (view.judgements(), view.listed()) == ([], [])
 
 
 def test_what_is_stored_stays_as_the_machine_read_it(judged: Path, tmp_path: Path) -> None:
