@@ -25,7 +25,7 @@ from dragoman.reading.quotations_turns import Turns, same
 from dragoman.reading.quotations_unnamed import UnnamedFinder
 from dragoman.text.quotes import QuotePair
 
-_MARK = re.compile(r"(?:了|过|着|说(?!话)|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
+_MARK = re.compile(r"(?:了|过(?![去往])|着|说(?!话)|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
 _STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
@@ -198,7 +198,12 @@ class CueReader:
         saying.addressee, saying.addressee_text = addressee
         saying.spoken, saying.paused = colon, bool(pause)
         saying.begin = stretch.offset(min(subject.start if subject else start, start))
-        if quote is None and not pause and stretch.text[end : end + 1] in {"了", "过", "说", "称", "道"}:
+        if (
+            quote is None
+            and not pause
+            and stretch.text[end : end + 1] in {"了", "过", "说", "称", "道"}
+            and stretch.text[end : end + 2] not in {"过去", "过往"}
+        ):
             if not saying.subject.own_clause and stretch.text[end] == "了":
                 return None
             end += 1

@@ -56,6 +56,8 @@ class Grammar(Struct):
     trusted: re.Pattern[str]
     turned_at_once: re.Pattern[str]
     blamed: re.Pattern[str]
+    questioned: re.Pattern[str]
+    strangers: re.Pattern[str]
     received: re.Pattern[str]
     described: re.Pattern[str]
     trailing: re.Pattern[str]
@@ -190,8 +192,10 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "supposing": re.compile(data.get("supposing", "(?!)")),
         "crowd": re.compile(data.get("crowd", "(?!)")),
         "described": re.compile(data.get("described", "(?!)")),
+        "questioned": re.compile(data.get("questioned", "(?!)")),
+        "strangers": re.compile(data.get("strangers", "(?!)")),
         "received": re.compile(data.get("received", "(?!)")),
-        "trusted": re.compile(data.get("trusted", "(?!)")),
+        "trusted": compile_pattern(data.get("trusted", "(?!)")),
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),
         "not_held": re.compile(data.get("not_held", "(?!)")),

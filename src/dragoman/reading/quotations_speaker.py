@@ -81,6 +81,8 @@ class SpeakerFinder:
                 return None
             begin = max(floor, stretch.segment(end - 1))
             found = self.head(stretch, begin, end - 1) or self.topic(stretch, begin, end - 1)
+            if found is not None and self.grammar.questioned.search(stretch.text, begin, cue + 2):
+                return None
             if found is not None:
                 found.own_clause = False
                 found.confidence = EARLIER
@@ -104,6 +106,8 @@ class SpeakerFinder:
                 subject.confidence = BESIDE if len(between) <= 4 else NEAR
                 return self.alone(subject, between)
         chains = self.named(stretch, chains)
+        if chains and self.grammar.strangers.search(stretch.text, chains[0].end, cue):
+            return None
         if chains and cue - chains[0].end <= FARTHEST // 2 and not self.said_between(stretch, chains[0].end, cue):
             # A state before unknown words is rather their owner than the subject: 美国某智库认为.
             chains[0].loose, chains[0].glued = cue - chains[0].end > 4, False
