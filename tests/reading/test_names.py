@@ -79,3 +79,36 @@ def test_plain_words_before_a_site_are_no_name(text: str) -> None:
 def test_a_site_in_a_city_is_not_the_city() -> None:
     found = [p.member.id for p in phrases("阿拉木图机场被占领。阿拉木图恢复平静。") if p.member]
     assert len(set(found)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("俄军向热特罗夫卡村推进。", "热特罗夫卡村"),
+        ("乌军坚守瓦列多沃方向。", "瓦列多沃"),
+        ("俄軍攻佔基輔、瓦列多沃等地。", "瓦列多沃"),
+    ],
+)
+def test_towns_are_no_people(text: str, name: str) -> None:
+    assert ("L", name) in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("大律师公会致函官员。", "大律师公会"),
+        ("大律師公會致函官員。", "大律師公會"),
+        ("国际记者联盟发表声明。", "国际记者联盟"),
+    ],
+)
+def test_guilds_are_bodies(text: str, name: str) -> None:
+    assert ("O", name) in named(text)
+
+
+@pytest.mark.parametrize("text", ["这个以穆斯林为主的地区很大。", "当局以国安法起诉他们。", "他以总统身份到访。"])
+def test_a_preposition_is_no_state(text: str) -> None:
+    assert all(name != "Israel" for _, name in named(text))
+
+
+def test_a_plural_role_is_many() -> None:
+    assert ("G", "律师们") in named("律师们走出法院。")

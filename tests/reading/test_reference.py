@@ -54,3 +54,32 @@ def test_several_unnamed_speakers_get_no_name() -> None:
 @pytest.mark.parametrize("text", ["其他国家没有参加。", "尤其重要的是粮食。", "土耳其没有参加。", "吉他很贵。"])
 def test_words_that_hold_a_pronoun_are_none(text: str) -> None:
     assert [p for p in phrases(text) if p.open_reference in {"person", "owner"}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("托卡耶夫会见了娜塔莎·莫尔科娃。她拒绝评论。", "娜塔莎·莫尔科娃"),
+        ("托卡葉夫會見了娜塔莎．莫爾科娃。她拒絕評論。", "娜塔莎．莫爾科娃"),
+        ("默克尔会见了谢尔盖·莫尔科夫。他拒绝评论。", "谢尔盖·莫尔科夫"),
+        ("一名妇女在街头哭泣，她拒绝离开。", "一名妇女"),
+    ],
+)
+def test_she_is_no_man_and_he_no_woman(text: str, name: str) -> None:
+    assert [p.member.final.name for p in phrases(text) if p.open_reference == "person" and p.member] == [name]
+
+
+def test_she_is_nobody_where_only_a_man_was_named() -> None:
+    assert [p.member for p in phrases("托卡耶夫抵达首都。她拒绝评论。") if p.open_reference == "person"] == [None]
+
+
+def test_a_role_of_that_time_is_not_todays_holder() -> None:
+    then = [p for p in phrases("2021年，当时的美国总统邀请了代表。") if p.posts]
+    assert then[0].member is not None
+    assert then[0].member.entry is None
+
+
+def test_who_held_an_office_then() -> None:
+    (holder,) = [p for p in phrases("2015年，哈萨克斯坦总统访问了首都。") if p.posts]
+    assert holder.member is not None
+    assert holder.member.final.name == "Nursultan Nazarbayev"

@@ -153,6 +153,11 @@ class Reader:
         ends = [match.end() for match in self.grammar.handing.finditer(self.text, clause.start, clause.end)]
         return Lead(self.phrases(ends[-1] - 1, ends[-1]), ends[-1] - 1, ends[-1]) if ends else None
 
+    def reported(self, number: int, lead: Lead) -> bool:
+        """The lead of a clause stands behind a speech cue with which the clause begins."""
+        start = self.clauses[number].start
+        return any(start < at <= lead.start for at in self.cues)
+
     def told(self, number: int) -> Lead | None:
         """Of whom a clause tells (评论认为A将出兵): he acts in the next one."""
         clause = self.clauses[number]

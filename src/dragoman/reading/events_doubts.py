@@ -107,8 +107,12 @@ class Doubter:
 
     def listed(self) -> bool:
         """收买A、封锁B: A is no subject but the object of another verb."""
-        at = self.start
-        return at - 2 > self.low and self.text[at - 1] == "、" and self.text[at - 2] in PHRASES and not self.leads(at - 1)
+        at, reader = self.start, self.reader
+        if at - 2 <= self.low or self.text[at - 1] != "、" or self.text[at - 2] not in PHRASES or self.leads(at - 1):
+            return False
+        # 甲谴责乙、要求丙: both verbs have one subject.
+        lead = reader.lead(reader.clause_at(at))
+        return lead is None or lead.closed or lead.end >= at - 2 or reader.skip_right(lead.end, at) not in reader.verbs
 
     def leads(self, at: int) -> bool:
         """Only phrases stand between the beginning of the clause and an index."""

@@ -262,7 +262,8 @@ class Leftward:
                 return
             self.elided(at)
             return
-        if self.closed_between(lead.end, at):
+        shared = self.coordinated(at) and reader.skip_right(lead.end, at) in reader.verbs and self.text[at - 2] in PHRASES
+        if not shared and self.closed_between(lead.end, at):
             frame.elided = True
             frame.factor *= LOOSE
             return
@@ -311,6 +312,8 @@ class Leftward:
             if (handed := reader.handed(number) or (reader.told(number) if own else None)) is not None:
                 return handed
             lead = reader.lead(number)
+            if lead is not None and self.trigger.frame not in TOLD and reader.reported(number, lead):
+                continue  # 强调A独立，拒绝……: A is not who refuses
             if lead is not None:
                 return None if lead.closed else lead
             if (within := self.within(number)) is not None:

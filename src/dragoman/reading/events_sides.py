@@ -15,6 +15,7 @@ STRONG, WEAK = 0.85, 0.72
 ONE_SIDED = 0.85
 # After the owner of an object comes a short noun and the clause ends.
 SHORT_NOUN = 7
+BODILY = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "SUPPORT"})
 
 
@@ -121,6 +122,8 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
         value *= frames.NOMINAL
     if frame.owned and frame.elided and not _object_only(reader, frame):
         return 0.0
+    if frame.owned and trigger.category in BODILY and grammar.relative_head.match(text, frame.after):
+        return 0.0  # 帮助B的团体也……: the verb describes who acts
     if frame.owned and (trigger.category in grammar.own_object or trigger.mode in grammar.own_object):
         return 0.0
     if not trigger.strong and frame.elided and not both:

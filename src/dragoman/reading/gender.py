@@ -43,6 +43,11 @@ def of(member: Member, known: GenderKnowledge) -> str:
     return "f" if final.named and not known.characters.isdisjoint(fold(final.name)) else ""
 
 
+def fits(member: Member, pronoun: str, known: GenderKnowledge) -> bool:
+    """The member is known to be of the pronoun's sex."""
+    return pronoun in known.pronouns and of(member, known) == known.pronouns[pronoun]
+
+
 def agrees(member: Member, pronoun: str, known: GenderKnowledge) -> bool:
     """Nothing speaks against the pronoun's meaning the member."""
     wanted = known.pronouns.get(pronoun, "")

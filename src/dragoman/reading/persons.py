@@ -306,6 +306,13 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
     finder = _Finder(page, known, names, words)
     foreign, han = finder.foreign(), finder.han()
     sites = [a for a in foreign if a.table == "place"]
+    towns = {page.folded[a.start : a.end] for a in sites}
+    towns |= {name[:-1] for name in towns if name[-1] in known.town_heads}
+    foreign = [a for a in foreign if a.table == "person"]
+    for atom in foreign:
+        if page.folded[atom.start : atom.end] in towns and atom.confidence < SURE:
+            atom.table = "place"
+    sites += [a for a in foreign if a.table == "place"]
     foreign = [a for a in foreign if a.table == "person"]
     sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts
     # Guessed twice is as good as told once.

@@ -44,8 +44,8 @@ class Resolver:
         self.cabinets = (frozenset(data.get("led_by_government", [])), list(data.get("government_heads", [])))
         self.of_that_time = tuple(data.get("of_that_time", []))
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
-        # Subjects so far, the latest last: member, number of the sentence, its block.
-        self.subjects: deque[tuple[Member, int, int]] = deque(maxlen=REMEMBERED)
+        # Subjects so far, the latest last: whom the sentence names, its subject first, number of the sentence, its block.
+        self.subjects: deque[tuple[list[Member], int, int]] = deque(maxlen=REMEMBERED)
         self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
         self.not_owner_after = tuple(data.get("not_owner_after", []))
         self.posts = [(p, post) for p in page.phrases() for post in p.posts]
@@ -138,11 +138,17 @@ class Resolver:
     def last_subject(self, sentence: Sentence, pronoun: str = "") -> Member | None:
         """Who was last the subject; an earlier one only within the paragraph."""
         last = self.subjects[-1][0] if self.subjects else None
-        for member, number, block in reversed(self.subjects):
+        for members, number, block in reversed(self.subjects):
             if sentence.number - number > SUBJECT_REACH:
                 return None
-            if (block == sentence.block or member is last) and gender.agrees(member, pronoun, self.sexes):
-                return member
+            if block != sentence.block and members is not last:
+                continue
+            if gender.agrees(members[0], pronoun, self.sexes):
+                return members[0]
+            others = [m for m in members[1:] if gender.agrees(m, pronoun, self.sexes)]
+            sure = [m for m in others if gender.fits(m, pronoun, self.sexes)]
+            if sure or len({id(m.final) for m in others}) == 1:
+                return (sure or others)[0]
         return None
 
     def quote_of(self, phrase: Phrase) -> QuotePair | None:
@@ -292,7 +298,8 @@ class Resolver:
         if subject is None and len({id(p.member.final) for p in persons if p.member is not None}) == 1:
             subject = persons[0]
         if subject is not None and subject.member is not None:
-            self.subjects.append((subject.member, sentence.number, sentence.block))
+            others = [p.member for p in persons if p.member is not None and p is not subject]
+            self.subjects.append(([subject.member, *others], sentence.number, sentence.block))
 
     def may_lead(self, phrase: Phrase, sentence: Sentence) -> bool:
         """It stands after no preposition and owns nothing."""

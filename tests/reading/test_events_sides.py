@@ -1,0 +1,63 @@
+"""Who acts and whom it meets: senders, lists, told and left-out subjects, what only describes a noun or says where and when."""
+
+import pytest
+
+from dragoman.schema.claims import Event
+from dragoman.schema.entities import Entity
+from invented_states import events
+
+A, B, C = "Alvania", "Berronia", "Cordovia"
+
+
+def names(side: tuple[Entity, ...]) -> list[str]:
+    return [entity.name for entity in side]
+
+
+def sides(text: str, category: str) -> list[tuple[list[str], list[str]]]:
+    return [(names(e.actor), names(e.recipient)) for e in events(text) if isinstance(e, Event) and e.event == category]
+
+
+TOLD = {
+    # Who sends a force acts.
+    "阿尔瓦尼亚出动军人强迫市民投票。": ("COERCE", [A], ["市民"]),
+    "阿爾瓦尼亞派遣部隊鎮壓示威者。": ("COERCE", [A], ["示威者"]),
+    # Members of a list with words between them.
+    "阿尔瓦尼亚和个别欧洲国家向贝罗尼亚提供了武器。": ("AID", [A, "欧洲国家"], [B]),
+    "阿尔瓦尼亚当局、科尔多维亚入侵贝罗尼亚。": ("ASSAULT", [A, C], [B]),
+    # Verbs joined share their subject.
+    "扎雷诺夫总统谴责阿尔瓦尼亚、要求贝罗尼亚撤军。": ("REQUEST", ["扎雷诺夫"], [B]),
+    # Who is told of acts in the next clause; who says so asks.
+    "评论认为阿尔瓦尼亚军队将会夺取首都，逮捕贝罗尼亚总统科里莫夫。": ("COERCE", ["阿尔瓦尼亚军队"], ["科里莫夫"]),
+    # A verb that takes people passes over the land they are of.
+    "警方拘捕阿尔瓦尼亚前议员科里莫夫。": ("COERCE", ["警方"], ["科里莫夫"]),
+    # 因为 opens a clause of its own.
+    "阿尔瓦尼亚停止了该项目，因为贝罗尼亚在年初入侵科尔多维亚。": ("ASSAULT", [B], [C]),
+    # Who does it where somebody suffers it.
+    "阿尔瓦尼亚遭到贝罗尼亚的顽强抵抗。": ("ASSAULT", [B], [A]),
+    # A guild is a body.
+    "维权律师关注组批评阿尔瓦尼亚政府。": ("ACCUSE", ["维权律师关注组"], [A]),
+    "國際記者聯盟譴責阿爾瓦尼亞。": ("ACCUSE", ["國際記者聯盟"], [A]),
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_who_acts_and_whom_it_meets(text: str) -> None:
+    category, actor, recipient = TOLD[text]
+    assert (actor, recipient) in sides(text, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "wrong"),
+    [
+        ("阿尔瓦大学对和平示威的学生报警。", "PROTEST", "阿尔瓦大学"),
+        ("防暴警察于一次抗议活动中拘留示威者。", "PROTEST", "防暴警察"),
+        ("阿尔瓦尼亚长期帮助难民的团体也加入其中。", "AID", A),
+        ("扎雷诺夫说，三年前冲击议会事件后，他很担心。", "PROTEST", "扎雷诺夫"),
+        ("阿尔瓦尼亚以镇压抗议为由召见大使。", "COERCE", A),
+        ("中立的阿尔瓦尼亚媒体统计被动员的士兵。", "MOBILIZE", "阿尔瓦尼亚媒体"),
+        ("当局以国安法施压，强迫民间组织解散。", "COERCE", "Israel"),
+        ("谴责贝罗尼亚、要求科尔多维亚停火的决议获得通过。", "REQUEST", B),
+    ],
+)
+def test_who_does_not_act(text: str, category: str, wrong: str) -> None:
+    assert all(wrong not in actor + recipient for actor, recipient in sides(text, category))
