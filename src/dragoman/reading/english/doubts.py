@@ -111,6 +111,8 @@ class Doubts:
         owned = any(text[ends[id(p)] + 1 : ends[id(p)] + 2] in {"'", "’"} for p in found.recipient if id(p) in ends)
         if trigger.form in self.meeting and owned:
             return DOUBT
+        if trigger.category == "AGREE" and self.find["no_more"].match(text, high) is not None:
+            return DOUBT
         return DOUBT * (trigger.frame == "agree" and self.find["others"].match(text, high) is not None)
 
     def of_words(self, page: Page, drafts: Drafts, sentence: Sentence, offset: int) -> float:

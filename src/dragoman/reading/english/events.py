@@ -54,6 +54,7 @@ class EnglishEvents(Accusing):
         self.cooperative = frozenset(data.get("cooperative", []))
         self.threatening = frozenset(data.get("threatening", []))
         self.spoken = frozenset(data.get("spoken", []))
+        self.unowned = frozenset(data.get("unowned", []))
         self.endured = frozenset(data.get("endured", []))
         # Whose deed a noun of action has been in this report, by noun and other side.
         self.told: dict[tuple[str, str], list[Phrase]] = {}
@@ -281,7 +282,7 @@ class EnglishEvents(Accusing):
             return None
         if trigger.category == "COERCE" and any(p.letter in "SOGP" and p.member is not member for p in clauses.slots.values()):
             return None
-        return self.told.get((trigger.form, member.final.id), [])
+        return self.told.get((trigger.form, member.final.id), None if trigger.form in self.unowned else [])
 
     def convert(self, clauses: Clauses, found: Making) -> None:
         """Help that is only promised is an agreement, help that will not come a refusal, harm that its author announces a threat."""

@@ -48,9 +48,8 @@ class Sides:
             direct = [p for p in direct if p.open_reference != "adjective"]
         others = [p for p in direct if not self.own(p, actor) and (trigger.object is None or self.somebody(p))]
         direct = [p for p in direct if trigger.object is None or self.somebody(p)]
-        if others:
-            return others
-        return self.brought(trigger, objects) or direct
+        found = others or self.brought(trigger, objects) or direct
+        return [p for p in found if p.open_reference != "adjective"] if trigger.frame == "with" else found
 
     def placeless(self, trigger: Trigger) -> bool:
         """The place is no other side: annexed to X; spread lies about X in Y."""
