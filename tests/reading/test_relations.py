@@ -152,3 +152,46 @@ def test_what_is_condemned_is_so_for_the_author() -> None:
 )
 def test_persons(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("俄军第58集团军昨日撤退。", ("part_of", "第58集团军")),
+        ("俄軍第58集團軍昨日撤退。", ("part_of", "第58集團軍")),
+        ("波兰克拉科夫昨日下雪。", ("part_of", "Kraków")),
+    ],
+)
+def test_what_stands_before_a_unit_or_city_holds_it(text: str, pair: tuple[str, str]) -> None:
+    assert pair in {(r.type, r.from_.name) for r in relations(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网上伪造了阿尔瓦尼亚占领克里米亚的消息。",
+        "事情被描绘成阿尔瓦尼亚依赖贝罗尼亚。",
+        "阿尔瓦尼亚的论述将贝罗尼亚对抗科尔多维亚的行动合法化。",
+        "阿尔瓦尼亚收复克里米亚以西地区。",
+        "记者见到阿尔瓦尼亚战友们。",
+    ],
+)
+def test_rumours_views_and_parts_are_no_relations(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("1991年，亲阿尔瓦尼亚的青年团体发动政变。", ("historical",)),
+        ("阿尔瓦尼亚占领克里米亚的概率较大。", ("hypothetical",)),
+        ("贝罗尼亚的提案包括阿尔瓦尼亚承认科索沃的独立。", ("hypothetical",)),
+    ],
+)
+def test_history_chances_and_proposals(text: str, modes: tuple[str, ...]) -> None:
+    assert {r.auxiliary for r in relations(text)} == {modes}
+
+
+def test_who_says_he_took_it_claims_it() -> None:
+    (relation,) = relations("阿尔瓦尼亚宣布占领克里米亚。")
+    assert [e.name for e in relation.asserted_by] == ["Alvania"]

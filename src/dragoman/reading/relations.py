@@ -1,7 +1,6 @@
 """Who stands how to whom: frames of the grammar file. What phrases say by their make-up is in relations_implied.py."""
 
 import re
-from datetime import timedelta
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -21,8 +20,8 @@ TOLD = 0.75
 ELIDED, CONSIDERED = 0.12, 0.15
 # For how many sentences 填补空白 still means the place just told of.
 VACUUM_REACH = 3
-# What a sentence tells after a date so far back is history, though its own clause has none.
-LONG_AGO = timedelta(days=3650)
+# How many characters behind a match may say that it is only a part or a chance.
+TAIL = 12
 
 
 class Relations:
@@ -34,6 +33,10 @@ class Relations:
         data["kinship"] = kin or ["(?!)"]
         self.frames = Frames(lexicon, data)
         self.trends = Trends(data.get("trend", {}))
+        self.rumours, self.views, self.proposals, self.says = (_any(data.get(key, [])) for key in ("rumours", "views", "proposals", "says"))
+        self.made = tuple(data.get("made", ["\0"]))
+        self.partly = re.compile(data.get("partly", "(?!)"))
+        self.chances = re.compile(rf"的?(?:{_any(data.get('chances', [])).pattern})")
         self.denials = re.compile("|".join(map(re.escape, data.get("denials", []))) or "(?!)")
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
         self.kin = {row["form"]: row["en"] for row in lexicon.words("roles", language) if row["kind"] == "kin"}
@@ -61,6 +64,8 @@ class Relations:
         """One match: a relation for each pair of ends. Gives back the far ends."""
         found, near = matched
         row = found.frame.row
+        if self.loose(page, sentence, found):
+            return []
         trend, end = self.trends.of(found) if row.get("trend") else (cast(Trend | None, row.get("trend_is")), found.end)
         if row.get("trend") == "needed" and trend is None:
             return []
@@ -71,6 +76,9 @@ class Relations:
         sources = self.entities(page, found.sources + also)
         targets = self.targets(page, found, near)
         asked = page.folded[sentence.start : sentence.end].rstrip("”」』 ").endswith(("？", "?"))
+        claimants = self.claimants(page, drafts, sentence, found)
+        if claimants is None:
+            return []
         confidence = row.get("confidence", TOLD) - ELIDED * found.elided - CONSIDERED * (("hypothetical" in modes) + asked)
         if self.counted_as_one(found):
             return []
@@ -82,12 +90,42 @@ class Relations:
             trend=trend,
             date=None if row.get("fact") else self.date(page, sentence, (found.start, found.end)),
             role=self.kin.get(found.match["kin"]) if "kin" in found.match.groupdict() else None,
-            claimants=[()] if row.get("gloss") or found.granted else None,
+            claimants=claimants,
         )
         for source in sources:
             for target in targets:
                 put(drafts, (source, target), telling)
         return targets
+
+    def loose(self, page: Page, sentence: Sentence, found: Found) -> bool:
+        """A pronoun that may mean many, what is only rumoured or made of something, and a part of a place."""
+        before = page.folded[sentence.start : found.start]
+        ends = [*found.sources, *found.targets]
+        if any(self.vague(p) for p in ends) or before.endswith(self.made) or self.rumours.search(before):
+            return True
+        tail = page.folded[found.end : found.end + TAIL]
+        return found.frame.row["type"] == "controls" and self.partly.match(tail) is not None
+
+    def vague(self, phrase: Phrase) -> bool:
+        """我们 who are no state, 他们, 其."""
+        member = phrase.member.final if phrase.member else None
+        if phrase.open_reference in {"persons", "owner"}:
+            return True
+        return phrase.open_reference == "selves" and (member is None or member.type != "state")
+
+    def claimants(self, page: Page, drafts: Drafts, sentence: Sentence, found: Found) -> list[tuple[Entity, ...]] | None:
+        """Who says so: whoever claims to have done it himself. None where somebody does, and nobody knows who."""
+        row = found.frame.row
+        if row.get("gloss") or found.granted:
+            return [()]
+        chains = drafts.claimants(found.start)
+        if row["type"] == "controls" and self.says.search(found.between):
+            return [(*chain, source) for chain in chains for source in self.entities(page, found.sources)]
+        if chains != [()]:
+            return chains
+        quoted = any(q.kind != "title" and q.inner_start <= found.start and found.end <= q.inner_end for q in page.quotes)
+        seen = self.views.search(page.folded[sentence.start : found.start]) is not None
+        return None if (quoted or seen) and not row.get("fact") else chains
 
     def counted_as_one(self, found: Found) -> bool:
         """俄乌白三国: the number counts the states before it. And nobody in particular (一位这样的总统) is no far end."""
@@ -100,9 +138,9 @@ class Relations:
         modes = modality.auxiliary(page, sentence, found.verb, self.modality)
         if self.denials.search(found.between):
             modes.add("negation")
-        told = [d.edtf for d in sentence.dates if d.edtf is not None and d.end <= found.start]
-        if told and modality.is_history(told[-1], page.reference - LONG_AGO):
-            modes.add("historical")
+        before, tail = page.folded[sentence.start : found.start], page.folded[found.end : found.end + TAIL]
+        if self.proposals.search(before) or self.chances.match(tail):
+            modes.add("hypothetical")
         return modes
 
     def entities(self, page: Page, phrases: list[Phrase]) -> list[Entity]:
@@ -177,3 +215,7 @@ class Relations:
         # 5月31日，X占领Y: the date is the clause's, though a comma parts them.
         alone = [d for d in sentence.dates if d.edtf is not None and d.end == start - 1 and d.start == sentence.start]
         return next((d.edtf for d in reversed(dated or alone)), None)
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")

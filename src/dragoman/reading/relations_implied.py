@@ -1,11 +1,14 @@
 """What a phrase says by its make-up: X的前任Y, 亲X的Y, X的派系, founders, members of parties, kin."""
 
+import re
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any, cast
 
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading import timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Page, Phrase, Post, Sentence
@@ -14,6 +17,12 @@ from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
 TOLD, IMPLIED = 0.75, 0.7
+# What a tale of the past leaves as it is, and what only times long past change.
+TIMELESS, LASTING = frozenset({"neighbour_of", "relative_of", "created", "successor_of"}), frozenset({"part_of", "member_of"})
+# So long before the year that makes history a standing relation told of is history.
+_VAGUE, _MARKS = frozenset("的某）)"), frozenset("”」』）)")
+YEAR = timedelta(days=365)
+PARTY = ("党", "黨")
 OWNER_LINKS = frozenset({"的", "", " ", "之"})
 
 
@@ -30,6 +39,14 @@ class Telling(Struct):
     claimants: list[tuple[Entity, ...]] | None = None
 
 
+def past(page: Page, sentence: Sentence | None, offset: int, kind: str) -> set[Auxiliary]:
+    """`historical` where the tale at the offset makes a relation of this kind so."""
+    if sentence is None or kind in TIMELESS:
+        return set()
+    margin = timing.AGES_AGO if kind in LASTING else YEAR
+    return {"historical"} if timing.told_of_past(page, sentence, offset, margin) else set()
+
+
 def put(drafts: Drafts, ends: tuple[Entity, Entity], telling: Telling) -> None:
     """Make a relation, unless it is one of somebody to himself."""
     if ends[0].id == ends[1].id:
@@ -40,7 +57,7 @@ def put(drafts: Drafts, ends: tuple[Entity, Entity], telling: Telling) -> None:
         rule=f"relation.{telling.kind}",
         confidence=telling.confidence,
         date=telling.date,
-        auxiliary=telling.auxiliary,
+        auxiliary={*telling.auxiliary, *past(drafts.page, drafts.page.sentence_at(telling.span[0]), telling.span[0], telling.kind)},
         claimants=telling.claimants,
         type=telling.kind,
         from_=ends[0],
@@ -65,6 +82,11 @@ class Implied:
         self.ties = _inverse(data.get("ties", {}))
         self.possessed = {kind: tuple(words) for kind, words in data.get("possessed", {}).items()}
         self.attitudes = _inverse(data.get("attitudes", {}))
+        self.settlements = tuple(data.get("settlements", ["\0"]))
+        self.waters = tuple(data.get("waters", ["\0"]))
+        self.numbered = re.compile(r"第?[0-9一二三四五六七八九十百]+")
+        self.states_only = frozenset(data.get("of_states", []))
+        self.works = tuple(data.get("works_of_art", ["\0"]))
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
 
     def read(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:
@@ -72,6 +94,7 @@ class Implied:
         entity = page.entity(phrase)
         if entity is None or phrase.member is None:
             return
+        self.within(page, drafts, sentence, phrase)
         for post in phrase.posts:
             self.of_post(page, drafts, (sentence, phrase, post), entity)
         owner = phrase.possessor
@@ -87,15 +110,33 @@ class Implied:
         attitude = self.attitudes.get(page.folded[owner.start - 1 : owner.start]) if phrase.start < owner.start else None
         if attitude is not None:
             # 对抗 + 俄军 is no 抗俄 + 军.
-            if phrase.start in page.boundaries and len(noun.lstrip("的")) > 1 and not noun.endswith(self.nobody):
+            if not _MARKS & set(noun) and phrase.start in page.boundaries and len(noun.lstrip("的")) > 1 and not noun.endswith(self.nobody):
                 put(drafts, (entity, other), Telling(cast(RelationType, attitude), span))
             return
-        if phrase.end not in page.boundaries:
+        if phrase.end not in page.boundaries or page.folded.startswith(self.works, phrase.end):
             return
         if owner.letter == "P" and noun.endswith(self.possessed.get("leads", ())):
             put(drafts, (other, entity), Telling("leads", span, IMPLIED))
         elif owner.letter == "S" and phrase.letter in "LT" and noun.endswith(self.possessed.get("part_of", ())):
             put(drafts, (entity, other), Telling("part_of", span, IMPLIED))
+
+    def within(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:
+        """What stands right before a unit or place holds it: 扎军 + 第9旅, 岚州 + 扎雷市, a state + a city that the lexicon has there."""
+        inner = next((p for p in reversed(phrase.inner) if p.start == phrase.start), None)
+        before = inner or next((p for p in sentence.phrases if p.end == phrase.start), None)
+        if before is None or before.member is None or phrase.member is None or sentence.kind in {"title", "heading"}:
+            return
+        whole, part = before.member.final, phrase.member.final
+        words = page.folded[max(before.end, phrase.start) : phrase.end]
+        itself = whole.entry is not None or page.text[before.start : before.end] in whole.names
+        if before.posts or not (itself and part.named and whole.named) or words.endswith(self.waters) or _VAGUE & set(words):
+            return
+        unit = phrase.letter == "U" and before.letter in "US" and self.numbered.match(words) is not None
+        land = phrase.letter == "L" and before.letter == "T" and (part.entry is not None or words.endswith(self.settlements))
+        city = phrase.letter == "L" and before.letter == "S" and part.entry is not None and part.country == whole.country
+        entity, other = page.entity(phrase), page.entity(before)
+        if (unit or land or city) and entity is not None and other is not None:
+            put(drafts, (entity, other), Telling("part_of", (before.start, phrase.end), IMPLIED))
 
     def sided(self, page: Page, drafts: Drafts, phrase: Phrase, entity: Entity) -> bool:
         """亲西方媒体, where the lexicon has the whole as one word."""
@@ -132,13 +173,24 @@ class Implied:
             ends = (other, entity) if self.kin[word] == "successor_of" else (entity, other)
             put(drafts, ends, Telling("successor_of", span))
         elif tie is not None:
+            if tie == "allied_with" and self.somebodys(phrase, word, owner):
+                return
             put(drafts, (entity, other), Telling(tie, span, IMPLIED))
         elif phrase.letter != "P" or not phrase.member or not phrase.member.final.named or not owner.final.named:
             return
         elif self.posts.get(word) == "created" and owner.final.type != "person":
             put(drafts, (entity, other), Telling("created", span))
-        elif self.posts.get(word) == "member_of_party" and owner.sector == "PTY":
+        elif (
+            self.posts.get(word) == "member_of_party"
+            and not post.former
+            and (owner.final.sector == "PTY" or owner.final.name.endswith(PARTY))
+        ):
             put(drafts, (entity, other), Telling("member_of", span))
+
+    def somebodys(self, phrase: Phrase, word: str, owner: Member) -> bool:
+        """西方盟友 are allies from the West, 扎雷亚战友 comrades from there: whose, is not said."""
+        many = phrase.letter == "G" or phrase.member is None or not phrase.member.final.named
+        return many and (owner.type != "state" or word not in self.states_only)
 
     def owner_of(self, page: Page, sentence: Sentence, phrase: Phrase, post: Post, personal: bool) -> tuple[Member | None, int]:
         """The body of a post; for kin, whose kin it is: 他的祖父. And where the owner's words begin."""

@@ -1,12 +1,11 @@
 """When something happened: the date in its clause or sentence, else the day the report is telling of."""
 
 import re
+from datetime import timedelta
 
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from datetime import timedelta
-
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
 from dragoman.text.dates import DateMention
