@@ -32,10 +32,10 @@ class FrameReader:
         taken: list[tuple[int, int]] = []
         hinted = self.grammar.frame_words.search(stretch.text, stretch.low, stretch.high) is not None
         for frame in self.grammar.frames:
-            if not (hinted or frame.behind):
-                continue
             # A stretch hides what stands in brackets; a source behind its words stands there.
             text = stretch.sentence.fine.text if frame.behind else stretch.text
+            if not (hinted or frame.behind) or frame.needs.search(text, stretch.low, stretch.high) is None:
+                continue
             for match in frame.pattern.finditer(text, stretch.low, stretch.high):
                 start, end = match.start("K"), match.end("K")
                 if any(low < end and start < high for low, high in taken):

@@ -32,6 +32,8 @@ class Frame(Struct, frozen=True):
     unnamed: bool
     # The words stand before: 他们涨价了（据《橙报》）.
     behind: bool
+    # Without one of these characters the pattern cannot fit.
+    needs: re.Pattern[str]
 
 
 class Grammar(Struct):
@@ -281,6 +283,7 @@ def _frames(data: dict[str, Any]) -> tuple[Frame, ...]:
             indirect=bool(f.get("indirect", False)),
             unnamed=bool(f.get("unnamed", False)),
             behind=bool(f.get("behind", False)),
+            needs=re.compile(f.get("needs", "")),
         )
         for f in data.get("frames", [])
     )
