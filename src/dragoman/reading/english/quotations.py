@@ -128,10 +128,15 @@ class EnglishQuotations(Telling):
             speakers = subject or self.lead(sentence, cue)
         else:
             speakers = self.lead(sentence, cue) if cue.participle else []
-        if match is not None and first == match.start("S") and word_before(text, first)[1] in self.grammar.hanging:
+        before = word_before(text, first)[1] if match is not None and first == match.start("S") else ""
+        quoting = before == "as" and self.grammar.find["speaks_on"].match(text, cue.high) is not None
+        if before in self.grammar.hanging and not quoting:
             return None
         if not speakers or self.grammar.find["silent"].search(text[max(0, cue.low - 24) : cue.low].rstrip()):
             return None
+        kinds = {kind for _, forms in cue.found.rows for kind in forms}
+        if kinds <= {"base"} and speakers[0].letter in "SO" and self.grammar.find["speaks_on"].match(text, cue.high) is not None:
+            return None  # the X report, “Title”
         if self.doubtful(cue) and not all(p.letter == "P" for p in speakers):
             return None
         if cue.participle and self.grammar.find["inferred"].match(page.folded[cue.found.start : cue.found.end]):
