@@ -34,7 +34,7 @@ pictures("network", (figure, rows) => {
     one.y = Math.max(16, Math.min(height - 16, one.y));
   }
   for (const one of links) {
-    const claim = one.row.querySelector("a.to-claim, td:last-child a");
+    const claim = one.row.querySelector("a.to-claim");
     const words = [...one.row.cells].slice(0, 3).map((cell) => cell.textContent.trim()).join(" · ");
     const line = element("line", { class: "edge", x1: one.source.x, y1: one.source.y, x2: one.target.x, y2: one.target.y, stroke: "var(--relation)", "stroke-opacity": 0.55, "stroke-width": 1.6 });
     const text = element("text", { class: "edge-words", x: (one.source.x + one.target.x) / 2, y: (one.source.y + one.target.y) / 2 - 3, "text-anchor": "middle" });

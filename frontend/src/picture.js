@@ -30,7 +30,7 @@ export function element(name, attributes = {}, ...children) {
 }
 
 export function frame(figure, width, height) {
-  const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": figure.dataset.title });
+  const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": figure.dataset.title });
   return svg;
 }
 

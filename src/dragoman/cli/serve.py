@@ -49,4 +49,4 @@ def serve(wanted: Wanted) -> None:
         terminal.print_json({"address": address})
     else:
         terminal.err().print(f"{address}  (Ctrl-C stops it)", markup=False)
-    uvicorn.run(app, host=wanted.host, port=wanted.port, log_level="warning", server_header=False)
+    uvicorn.run(app, host=wanted.host, port=wanted.port, log_level="warning", server_header=False, timeout_graceful_shutdown=1)

@@ -18,7 +18,7 @@ from dragoman.store.view import NotThereError
 from dragoman.web.forms import check_token
 from dragoman.web.guard import Door, add_headers
 from dragoman.web.look import Page
-from dragoman.web.routes import pages, records
+from dragoman.web.routes import news, pages, records
 from dragoman.web.routes.seeing import see
 from dragoman.web.settings import LARGEST_BODY, Settings
 
@@ -32,6 +32,7 @@ def create_app(settings: Settings) -> Litestar:
         route_handlers=[
             *pages.HANDLERS,
             *records.HANDLERS,
+            *news.HANDLERS,
             create_static_files_router(path="/static", directories=[STATIC], cache_control=None, include_in_schema=False),
         ],
         state=State({"situation": situation, "settings": settings}),

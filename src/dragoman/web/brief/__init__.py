@@ -1,0 +1,1 @@
+"""Briefs as documents: Markdown, HTML and PDF, in English or Chinese."""
