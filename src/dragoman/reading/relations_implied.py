@@ -37,6 +37,8 @@ class Telling(Struct):
     date: str | None = None
     role: str | None = None
     claimants: list[tuple[Entity, ...]] | None = None
+    # Where it is so whenever the tale is told: a city lies in its land.
+    timeless: bool = False
 
 
 def past(page: Page, sentence: Sentence | None, offset: int, kind: str) -> set[Auxiliary]:
@@ -57,7 +59,7 @@ def put(drafts: Drafts, ends: tuple[Entity, Entity], telling: Telling) -> None:
         rule=f"relation.{telling.kind}",
         confidence=telling.confidence,
         date=telling.date,
-        auxiliary={*telling.auxiliary, *past(drafts.page, drafts.page.sentence_at(telling.span[0]), telling.span[0], telling.kind)},
+        auxiliary={*telling.auxiliary, *_of_the_past(drafts.page, telling, ends)},
         claimants=telling.claimants,
         type=telling.kind,
         from_=ends[0],
@@ -65,6 +67,14 @@ def put(drafts: Drafts, ends: tuple[Entity, Entity], telling: Telling) -> None:
         role=telling.role,
         trend=telling.trend,
     )
+
+
+def _of_the_past(page: Page, telling: Telling, ends: tuple[Entity, Entity]) -> set[Auxiliary]:
+    ended = page.lexicon.grammar("relations", page.language.partition("-")[0]).get("ended", ())
+    if any(entity.id in ended for entity in ends):
+        return {"historical"}
+    start = telling.span[0]
+    return set() if telling.timeless else past(page, page.sentence_at(start), start, telling.kind)
 
 
 def _inverse(table: dict[str, list[str]]) -> dict[str, str]:
@@ -128,7 +138,7 @@ class Implied:
             return
         whole, part = before.member.final, phrase.member.final
         words = page.folded[max(before.end, phrase.start) : phrase.end]
-        itself = whole.entry is not None or page.text[before.start : before.end] in whole.names
+        itself = whole.entry is not None or whole.names[:1] == [page.text[before.start : before.end]]
         if before.posts or not (itself and part.named and whole.named) or words.endswith(self.waters) or _VAGUE & set(words):
             return
         unit = phrase.letter == "U" and before.letter in "US" and self.numbered.match(words) is not None
@@ -136,7 +146,7 @@ class Implied:
         city = phrase.letter == "L" and before.letter == "S" and part.entry is not None and part.country == whole.country
         entity, other = page.entity(phrase), page.entity(before)
         if (unit or land or city) and entity is not None and other is not None:
-            put(drafts, (entity, other), Telling("part_of", (before.start, phrase.end), IMPLIED))
+            put(drafts, (entity, other), Telling("part_of", (before.start, phrase.end), IMPLIED, timeless=not unit))
 
     def sided(self, page: Page, drafts: Drafts, phrase: Phrase, entity: Entity) -> bool:
         """亲西方媒体, where the lexicon has the whole as one word."""
