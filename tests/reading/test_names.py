@@ -52,6 +52,8 @@ def test_a_gloss_in_brackets_is_another_name() -> None:
         ("市中心以农业为主，日前法规生效，意见不一。", []),
         ("共有二百人在场，其中美食节最热闹。", []),
         ("母亲中了彩票。", []),
+        ("乌克兰关闭了边境，中乌关系升温。", [("S", "Ukraine"), ("S", "China"), ("S", "Ukraine")]),
+        ("乌兹别克斯坦关闭了边境，中乌关系升温。", [("S", "Uzbekistan"), ("S", "China")]),
     ],
 )
 def test_short_names_of_states_only_in_compounds(text: str, found: list[tuple[str, str]]) -> None:

@@ -66,6 +66,7 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
         if atom.table in {"roles", "bodies"}:
             heads[atom.start] = atom
     found: dict[int, Atom] = {}
+    others = _others(known, names)
     for match in known.pattern.finditer(page.folded):
         group = str(match.lastgroup)
         # 对 + 美 must be two words of the text, and so must 俄 + 军.
@@ -80,7 +81,15 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
         of_place = at > 1 and covered[at - 2] and page.folded[at - 1 : at] in known.ambiguous
         if at and page.folded[at - 1] in known.entries and (at - 1) in page.boundaries and not of_place and _held(page, known, role):
             _add(page, known, found, at - 1, covered)
-    return list(found.values())
+    return [atom for at, atom in found.items() if page.folded[at] not in others]
+
+
+def _others(known: ShortKnowledge, names: list[Atom]) -> frozenset[str]:
+    """Short names that may stand here for a land that the report names in full, theirs being named nowhere: 巴 beside 巴勒斯坦 alone."""
+    named = {sense.actor.id: sense.actor for atom in names for sense in atom.senses if sense.actor is not None and sense.table != "short"}
+    lands = [one for one in named.values() if one.type in ("state", "territory")]
+    written = [next((name.text for name in one.names if (name.language or "").startswith("zh")), "") for one in lands]
+    return frozenset(char for char, entry in known.entries.items() if entry.id not in named and any(w.startswith(char) for w in written))
 
 
 def _held(page: Page, known: ShortKnowledge, role: Atom) -> bool:
