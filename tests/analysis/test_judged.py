@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from dragoman.analysis.judged import JudgedView, open_judged
 from dragoman.flow import judging
 from dragoman.flow.judging import Words, signed
 from dragoman.schema.claims import entities_of
+from dragoman.schema.derived import Judgement, JudgementAction
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.records import decode_claim
 from dragoman.store.queries import ClaimQuery, fits
@@ -125,3 +127,29 @@ def test_a_judged_view_knows_no_more_than_its_text(judged: Path) -> None:
         assert isinstance(view, JudgedView)
         with pytest.raises(DragomanError, match="there is no claim"):
             view.claim("none")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        {},
+        {"of": 7},
+        {"of": {}},
+        {"of": {"kind": "event"}},
+        {"of": {"kind": "hymn", "id": "x"}},
+        {"of": {"kind": "report", "id": "none"}},
+        {"of": [{}], "set": 3},
+        {"of": None, "actors": [{"id": 3}]},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("action", ["join", "part", "confirm", "reject", "amend", "add", "mute", "check", "rate"])
+def test_a_judgement_that_cannot_be_understood_is_shown_and_does_no_harm(tmp_path: Path, action: JudgementAction, value: Any) -> None:
+    path = situation(tmp_path)
+    with open_view(path) as plain:
+        before = plain.claims()
+    judging.import_(path, [Judgement(id="odd", action=action, target=("nothing",), by="b", at="2031", value=value)])
+    with open_judged(path) as view:
+        assert view.claims() == before
+        assert [one.orphaned for one in view.listed()] == [action != "rate"]

@@ -168,6 +168,9 @@ def test_judgements_go_from_one_situation_to_another(path: Path, tmp_path: Path)
     assert judging.import_(tmp_path / "other.db", judging.export(path)) == len(judging.export(path))
     assert exported(tmp_path / "other.db") == exported(path)
     assert judging.import_(tmp_path / "other.db", judging.export(path)) == 0
+    nobody = msgspec.structs.replace(judging.export(path)[0], id="x", target=())
+    with pytest.raises(DragomanError, match="nothing was taken in"):
+        judging.import_(tmp_path / "other.db", [nobody])
 
 
 def test_a_forgotten_report_takes_the_judgements_on_its_words_with_it(path: Path) -> None:

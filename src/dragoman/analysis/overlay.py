@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from dragoman.analysis.amending import SURE, amended, built, corrected, differences
+from dragoman.analysis.amending import REPORT_FIELDS, SURE, amended, built, corrected, differences
 from dragoman.analysis.anchors import found_again, relocated
 from dragoman.analysis.standing import is_taking_back, rule_of
 from dragoman.resolving.judged import standing
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim
 from dragoman.schema.derived import ClaimState, Judgement
-from dragoman.schema.errors import DragomanError
+from dragoman.schema.errors import ContractError, DragomanError
 from dragoman.schema.report import Report
 from dragoman.store.queries import LeftOut
 from dragoman.store.view import NotThereError, View
@@ -83,17 +83,15 @@ class _Laying:
     def _reports(self) -> None:
         for one in self._judgements:
             of = _subject(one)
-            if of is None or of["kind"] != "report":
-                continue
-            today = self._live(of["id"])
-            if today is None:
+            today = self._live(str(of.get("id"))) if of is not None and of.get("kind") == "report" else None
+            if today is None or not REPORT_FIELDS.issuperset(_set(one)):
                 continue
             self._made.on[one.id] = today
             self._take_actors(one)
             machine = self._view.report(today)
             before = self._made.report_marks.get(today, Mark(machine=machine))
             if one.action == "amend":
-                self._made.reports[today] = corrected(self._made.reports.get(today, machine), (one.value or {})["set"])
+                self._made.reports[today] = corrected(self._made.reports.get(today, machine), _set(one))
             now = self._made.reports.get(today, machine)
             changes = differences(machine, now)
             self._made.report_marks[today] = Mark(
@@ -118,8 +116,8 @@ class _Laying:
         for one in self._judgements:
             if one.action != "add" or (of := _subject(one)) is None:
                 continue
-            claim: AnyClaim | None = built(of)
-            today = self._live(of["report"])
+            claim = _built(of)
+            today = self._live(claim.report) if claim is not None else None
             if today is None:
                 continue
             if claim is not None and today != claim.report:
@@ -174,7 +172,7 @@ class _Laying:
         for one in judgements:
             if one.action == "amend":
                 try:
-                    claim = amended(claim, (one.value or {})["set"])
+                    claim = amended(claim, _set(one))
                 except DragomanError:
                     self._made.on.pop(one.id)  # what the newer reader says cannot be combined with it
                     continue
@@ -211,7 +209,10 @@ class _Laying:
 
     def _take_actors(self, one: Judgement) -> None:
         for record in (one.value or {}).get("actors", ()):
-            actor = msgspec.convert(record, Actor)
+            try:
+                actor = msgspec.convert(record, Actor)
+            except (msgspec.ValidationError, ContractError):
+                continue  # made by a program that knows other records; the claim still names who it is
             with suppress(NotThereError):
                 actor = self._view.actor(actor.id)
             self._made.actors[actor.id] = actor
@@ -227,4 +228,18 @@ def _claims(one: Judgement) -> list[AnyClaim]:
     """The claims that a judgement is about, as they stood."""
     of = (one.value or {}).get("of")
     records = of if isinstance(of, list) else [of] if isinstance(of, dict) else []
-    return [built(record) for record in records if record.get("kind") != "report"]
+    return [claim for record in records if record.get("kind") != "report" and (claim := _built(record)) is not None]
+
+
+def _built(record: dict[str, Any]) -> AnyClaim | None:
+    """The claim of a record; None where a program made it that knows other records: its judgement is then shown as finding nothing."""
+    try:
+        return built(record)
+    except DragomanError:
+        return None
+
+
+def _set(one: Judgement) -> dict[str, Any]:
+    """The slots that an amendment sets."""
+    found = (one.value or {}).get("set")
+    return found if isinstance(found, dict) else {}

@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog='Example:  dragoman confirm 0a1b2c3d4e5f6071 --reason "read in full"')(confirm)
     app.command(epilog='Example:  dragoman reject 0a1b2c3d4e5f6071 --reason "he quotes somebody else"')(reject)
     app.command(epilog="Example:  dragoman check 0a1b2c3d4e5f6071")(check)
-    app.command(epilog='Example:  dragoman mute grammar:relations.zh --reason "too loose"')(mute)
+    app.command(epilog='Example:  dragoman mute grammar:quotation:cue --reason "too loose"')(mute)
     app.command(epilog="Example:  dragoman undo 0a1b2c3d4e5f6071")(undo)
 
 

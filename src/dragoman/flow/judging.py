@@ -101,9 +101,13 @@ def export(situation: Path) -> list[Judgement]:
 
 
 def import_(situation: Path, judgements: Iterable[Judgement]) -> int:
-    """Append judgements made elsewhere; how many were not there yet."""
+    """Append judgements made elsewhere; how many were not there yet. DragomanError where one is about nothing, or nobody's."""
+    found = list(judgements)
+    for one in found:
+        if not (one.id and one.target and all(one.target) and one.by and one.at):
+            raise DragomanError(f"judgement {one.id!r} lacks an id, a target, who decided or when; nothing was taken in")
     with open_writer(situation) as writer:
-        return writer.adopt(list(judgements))
+        return writer.adopt(found)
 
 
 def _decide(situation: Path, pair: tuple[str, str], sign: Signature, lexicon: Path | None, together: bool) -> list[Judgement]:
