@@ -98,6 +98,7 @@ class Doubts:
         by = bare and bool(kinds & {"past", "part"}) and text.startswith(" by ", high)
         described = bare and verb.loose and verb.before.endswith("ing")
         asked = self.find["inquiring"].match(text, high) is not None
+        asked = asked or (trigger.form == "ask" and self.find["asked"].match(text, high) is not None)
         outer = verb.words[-1] if verb.words else ""
         aside = verb.relative and ", which" in text[verb.start : high]
         adrift = bare and outer.endswith("ing") and outer in self.grammar.transparent and verb.before not in self.grammar.be
