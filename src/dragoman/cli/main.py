@@ -11,6 +11,7 @@ from dragoman.cli import (
     actors,
     amend,
     ask,
+    brief,
     conflicts,
     export,
     facts,
@@ -43,7 +44,7 @@ app = typer.Typer(
     epilog="Begin with:  dragoman read reports/   then   dragoman status",
 )
 MODULES = (
-    read, show, find, status, ask, power, question, forecast, actors, facts, conflicts, link, judge, amend, judgements, export,
+    read, show, find, status, ask, power, question, forecast, brief, actors, facts, conflicts, link, judge, amend, judgements, export,
     serve, publish, reread, forget, lexicon, schema,
 )  # fmt: skip
 for module in MODULES:
