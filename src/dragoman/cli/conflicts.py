@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.analysis.joined import Joined
     from dragoman.schema.claims import AnyClaim
     from dragoman.schema.derived import Conflict
+    from dragoman.schema.entities import Entity
 
 
 class Kind(StrEnum):
@@ -65,38 +66,66 @@ def conflicts(
 def _conflict(found: "Joined", conflict: "Conflict") -> "Text":
     from rich.text import Text
 
-    from dragoman.cli.joining import telling
-
-    lines = [Text.assemble((f"{_question(found, conflict)}", "bold"), (f"  {conflict.type} {conflict.id}", "dim"))]
-    for side in sorted(conflict.sides, key=lambda claims: (found.told(claims)[0].report, claims)):
-        claims = found.told(side)
+    sides = sorted((found.told(side) for side in conflict.sides), key=lambda claims: (_day(found, claims[0]), claims[0].id))
+    lines = [Text.assemble((_question(found, conflict, sides), "bold"), (f"  {conflict.type} {conflict.id}", "dim"))]
+    for claims in sides:
         lines.append(Text.assemble(("  — ", "cyan"), _says(found, conflict, claims)))
-        lines += [telling(found, claim, "      ") for claim in claims]
+        lines += [_words(found, claim) for claim in claims]
     return Text("\n").join([*lines, Text("")])
 
 
-def _question(found: "Joined", conflict: "Conflict") -> str:
+def _day(found: "Joined", claim: "AnyClaim") -> str:
+    return found.reports[claim.report].published or ""
+
+
+def _question(found: "Joined", conflict: "Conflict", sides: "list[list[AnyClaim]]") -> str:
     """What is disputed, as a question."""
-    from dragoman.cli.wording import content
     from dragoman.schema.claims import Occupancy, Quantity
 
-    first = found.told(conflict.sides[0])[0]
+    claims = [claim for side in sides for claim in side]
+    first = claims[0]
     match conflict.type:
         case "number":
             measure = first.measure if isinstance(first, Quantity) else ""
-            return f"How many {measure}?"
+            days = sorted({claim.date for claim in claims if claim.date})
+            return f"How many {measure}{', ' + ' and '.join(days) if days else ''}?"
         case "denial":
-            claims = [claim for side in conflict.sides for claim in found.told(side)]
-            return f"Is it so? {content(next((one for one in claims if 'negation' not in one.auxiliary), first))}"
+            return f"Is it so? {_matter(found, next((one for one in claims if 'negation' not in one.auxiliary), first))}"
         case "actor":
-            return f"Who did it? {content(first)}"
+            return f"Who did it? {_matter(found, first, doers=False)}"
         case "date":
-            return f"When? {content(first)}"
+            return f"When was it? {_matter(found, first, dated=False)}"
         case "status":
-            return f"Still in office? {first.holder.name}, {first.post}" if isinstance(first, Occupancy) else "Still in office?"
+            return (
+                f"Still in office? {_name(found, first, first.holder)}, {first.post}"
+                if isinstance(first, Occupancy)
+                else "Still in office?"
+            )
         case "reading":
             read = found.read_by(conflict)
-            return f"What does it mean? {content(read[0])}" if read else "What does it mean?"
+            return f"What does it mean? {_matter(found, read[0])}" if read else "What does it mean?"
+
+
+def _matter(found: "Joined", claim: "AnyClaim", doers: bool = True, dated: bool = True) -> str:
+    """What a claim is about, in words: an act with who does it to whom, where and when; who said what."""
+    from dragoman.cli.wording import content
+    from dragoman.schema.claims import Event, Quotation
+
+    if isinstance(claim, Quotation):
+        return f"{_name(found, claim, claim.speaker)}: “{claim.content}”"
+    if not isinstance(claim, Event):
+        return content(claim)
+    kind = claim.event.lower() + (f" ({claim.mode.replace('-', ' ')})" if claim.mode else "")
+    sides = {"by": claim.actor if doers else (), "against": claim.recipient, "at": claim.location}
+    named = [f"{word} {', '.join(_name(found, claim, one) for one in ends)}" for word, ends in sides.items() if ends]
+    return " ".join([kind, *named]) + (f", {claim.date}" if dated and claim.date else "")
+
+
+def _name(found: "Joined", claim: "AnyClaim", one: "Entity") -> str:
+    """The name of an actor as it is known today."""
+    day = found.linked.of(claim.report, one.id)
+    known = found.linked.actors.get(day) if day else None
+    return known.name if known is not None else one.name
 
 
 def _says(found: "Joined", conflict: "Conflict", claims: "list[AnyClaim]") -> str:
@@ -107,15 +136,20 @@ def _says(found: "Joined", conflict: "Conflict", claims: "list[AnyClaim]") -> st
     return f"{', '.join(holders)}: {brief(conflict.type, claims[0])}".rstrip(": ")
 
 
+def _words(found: "Joined", claim: "AnyClaim") -> "Text":
+    """In which words, and where they stand."""
+    from rich.text import Text
+
+    from dragoman.cli.joining import source
+
+    words = " … ".join(span.text.replace("\n", " ") for span in claim.spans)
+    return Text.assemble(f"      “{words}”", (f"\n      {source(found, claim)}  {claim.id}", "dim"))
+
+
 def _holders(found: "Joined", claim: "AnyClaim") -> list[str]:
     """Who says it: claimants and speakers, else the report in its own voice."""
     from dragoman.schema.claims import Quotation
 
     said = [claim.speaker] if isinstance(claim, Quotation) else list(claim.asserted_by[-1:])
-    names = []
-    for one in said:
-        day = found.linked.of(claim.report, one.id)
-        known = found.linked.actors.get(day) if day else None
-        names.append(known.name if known is not None else one.name)
     report = found.reports[claim.report]
-    return names or [report.publisher or f"“{report.title}”"]
+    return [_name(found, claim, one) for one in said] or [report.publisher or f"“{report.title}”"]
