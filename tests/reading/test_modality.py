@@ -24,6 +24,7 @@ from laying import page
         ("阿尔瓦尼亚可能", {"hypothetical"}),
         ("如果阿尔瓦尼亚", {"hypothetical"}),
         ("如果谈判失败，阿尔瓦尼亚", {"hypothetical"}),
+        ("警员说若不走就要开枪，阿尔瓦尼亚", set()),
         ("阿尔瓦尼亚曾", {"historical"}),
         ("阿尔瓦尼亚会", {"future"}),
         ("阿爾瓦尼亞會", {"future"}),

@@ -53,7 +53,9 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         blockers=re.compile(f"{word}(?:{either('blockers')}){word}"),
         real=re.compile(either("real")),
         eras=re.compile(either("eras")),
-        condition=re.compile(rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}){word}"),
+        condition=re.compile(
+            rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}){word}(?![^，；：,;:]{{0,20}}(?:{either('closed_condition')}))"
+        ),
         # A comma inside a figure (1,300) ends no clause.
         marks=re.compile(f"[{re.escape(data.get('clause_marks', '，；：'))}]" + ("" if language == "zh" else r"(?!\d)")),
         questions=frozenset(data.get("question", [])),
