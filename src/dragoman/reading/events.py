@@ -218,12 +218,15 @@ class SentenceEvents:
 
     def met(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """A place of another state that is attacked or taken stands for that state."""
-        if phrase.letter == "L" and verbal(trigger) and trigger.mode != "visit":
+        if phrase.letter == "L" and ((verbal(trigger) and trigger.mode != "visit") or self.water(phrase)):
             return []
         found = self.state_of(phrase, trigger, sides)
         if found or phrase.letter not in "LT" or trigger.category not in {"ASSAULT", "COERCE", "MOBILIZE"}:
             return found or self.entities(phrase)
         return [] if self.known.grammar.beside.match(self.page.folded, phrase.end) else self.entities(phrase)
+
+    def water(self, phrase: Phrase) -> bool:
+        return self.page.folded.endswith(self.known.grammar.waters, phrase.head_start, phrase.head_end)
 
     def state_of(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """The other state whose place is attacked or taken."""

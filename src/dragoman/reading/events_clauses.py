@@ -9,6 +9,8 @@ from dragoman.reading.shadow import CODE
 PHRASES = frozenset(CODE[letter] for letter in "PSTOUMGLX")
 TIMES = frozenset(CODE[letter] for letter in "DN")
 SILENT = frozenset("“”「」『』‘’\"' 　《》（）()*")
+# What begins a title: A《…法》 is a law, not A.
+TITLES = frozenset("《〈")
 # How far before a member of a list the one before it may stand.
 LISTED = 12
 
@@ -190,7 +192,7 @@ class Reader:
         follows = self.skip_right(end, clause.end)
         if self.shadow.slots[end - 1].letter in "LT" and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
             return None  # 基辅 + 战役军团: the place only begins a name
-        closed = self.grammar.topics.match(self.text, end, clause.end) is not None
+        closed = self.text[end : end + 1] in TITLES or self.grammar.topics.match(self.text, end, clause.end) is not None
         if not closed and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
             closed = self.grammar.goes_on.match(self.text, end, clause.end) is not None
         return Lead(self.phrases(at, end), at, end, closed)

@@ -1,6 +1,6 @@
 """What a trigger word is done to: the walk to its right, and its whole frame."""
 
-from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Reader
+from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, TITLES, Reader
 from dragoman.reading.events_frames import DIRECTED, GAPPED, HEADED, OBJECT_GAP, ONE_WAY, OWNED, Frame, Leftward
 from dragoman.reading.events_words import Trigger
 
@@ -36,6 +36,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
             return  # 要求释放被捕的B: B is not whom they ask
         frame.factor *= GAPPED
         last = reader.chain_right(at, high)
+    if reader.text[at - 1] in TITLES and reader.shadow.slots[at].letter not in "MOU":
+        return  # 签署《A条约》
     while last < high and reader.text[last] in PHRASES and trigger.frame not in {"comp", "vc", "va"}:
         last = reader.chain_right(last, high)
     if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):

@@ -113,6 +113,7 @@ class EventGrammar(Struct):
     marks: str
     own_object: frozenset[str]
     given: frozenset[str]
+    waters: tuple[str, ...]
     people_only: frozenset[str]
     modes: dict[str, Modes]
     contexts: list[tuple[str, re.Pattern[str]]]
@@ -179,6 +180,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         marks=data.get("marks", "，；。"),
         own_object=frozenset(data.get("own_object", [])),
         given=frozenset(data.get("given", [])),
+        waters=tuple(data.get("waters", "\n")),
         people_only=frozenset(data.get("people_only", [])),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],

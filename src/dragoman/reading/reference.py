@@ -21,6 +21,8 @@ NAMING_REACH = 2
 CROWD_REACH = 120
 # How far, in characters, a role without a name may stand from a mention of who bears it.
 BEARER_REACH = 3000
+# How near one of several bearers must stand to a role without an owner.
+NEAR = 500
 # How many sentences a subject stays in mind while no pronoun takes it up, and how many subjects do.
 SUBJECT_REACH = 3
 REMEMBERED = 4
@@ -38,6 +40,7 @@ class Resolver:
         self.not_subject_before = frozenset(data.get("not_subject_before", []))
         self.only_time_after = frozenset(data.get("only_time_after", []))
         self.namesakes = tuple(data.get("namesakes", []))
+        self.many = frozenset(data.get("many", ""))
         self.singular = tuple(data.get("singular", []))
         self.leader_words = frozenset(data.get("leader_words", []))
         self.leader_offices: list[str] = data.get("leader_offices", [])
@@ -97,9 +100,15 @@ class Resolver:
 
     def crowd(self, phrase: Phrase) -> None:
         """他们: the collective spoken of last."""
-        near = [p for p in self.before(phrase) if p.letter in "GU" and p.member is not None]
+        near = [p for p in self.before(phrase) if p.letter in "GU" and p.member is not None and not self.one(p)]
         if near and phrase.start - near[0].end <= CROWD_REACH:
             phrase.member, phrase.letter = near[0].member, near[0].letter
+
+    def one(self, phrase: Phrase) -> bool:
+        """Somebody unnamed, not many: 一名妇女, 总统."""
+        before = self.page.folded[phrase.start : phrase.posts[-1].role_start] if phrase.posts else ""
+        office = bool(phrase.posts) and not phrase.posts[-1].group and not phrase.indefinite and self.many.isdisjoint(before)
+        return office or self.page.folded.startswith(self.singular, phrase.start)
 
     def adjoining(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """中亚 + 四国: the region that the counted states belong to."""
@@ -242,7 +251,12 @@ class Resolver:
             if abs(gap) > BEARER_REACH:
                 continue
             fits.append((gap if gap >= 0 else 100_000 - gap, member.final))
-        return min(fits, key=lambda fit: fit[0])[1] if fits else None
+        if not fits:
+            return None
+        gap, nearest = min(fits, key=lambda fit: fit[0])
+        # 总统 alone, where the report speaks of several and of none near by, is an office.
+        several = owner is None and len({id(member) for _, member in fits}) > 1
+        return None if several and gap > NEAR else nearest
 
     def same_body(self, owner: Member, post: Post, member: Member) -> bool:
         """The role is one of the body asked for: the body itself, or for a state one of its citizens."""
