@@ -33,6 +33,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
         ("保安局局长邓炳明到场。", ("邓炳明", "保安局局长", "保安局", "current")),
         ("Orange Union發起人劉祖明到場。", ("劉祖明", "發起人", "Orange Union", "current")),
         ("另一高层、橙果集团主席莉娜·日沃格洛娃到场。", ("莉娜·日沃格洛娃", "主席", "橙果集团", "current")),
+        ("“要变革”联盟领导人尼卡·格瓦拉宁到场。", ("尼卡·格瓦拉宁", "领导人", "要变革", "current")),
         ("现已免职的港务局局长张晓铭被捕。", ("张晓铭", "局长", "港务局", "ended")),
         ("前支聯會常委徐漢洸到場。", ("徐漢洸", "常委", "支聯會", "ended")),
         ("壹星传媒集团行政总监黄伟强被捕。", ("黄伟强", "行政总监", "壹星传媒集团", "current")),
@@ -89,3 +90,12 @@ def test_a_party_named_before_is_the_leaders(read: Callable[..., Reading]) -> No
     found = offices(read("国家进步党昨日开会。记者追问时任党魁杨岳明。"))
     assert [(post, status) for name, post, _, status in found if name == "杨岳明"] == [("党魁", "ended")]
     assert [body for name, _, body, _ in found if name == "杨岳明"] == ["国家进步党"]
+
+
+def test_others_of_a_body_are_not_who_is_named_next(read: Callable[..., Reading]) -> None:
+    found = offices(read("支联会主席李卓明及其他支联会常委、橙果集团创办人黎志明到场。"))
+    assert [post for name, post, _, _ in found if name == "黎志明"] == ["创办人"] or not [f for f in found if f[0] == "黎志明"]
+
+
+def test_a_ship_is_nobody(read: Callable[..., Reading]) -> None:
+    assert offices(read("海军「伊莎贝拉女王」号启航。")) == []

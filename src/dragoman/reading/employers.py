@@ -20,6 +20,7 @@ _LATIN = re.compile(r"[a-z][a-z0-9 .&'’-]*$")
 _NO_NOUNS = frozenset({"v", "d", "p", "c", "s", "f", "r", "u", "t", "m", "q", "y"})
 # Sectors whose offices of a state stand over bodies with heads of their own: 第9旅 + 旅长.
 _FORCES = frozenset({"MIL", "COP", "JUD"})
+_LEADERS = frozenset({"leader", "leaders"})
 _GLOSS = re.compile(r"[ ]?[（(][^（）()。]{1,50}[）)]$")
 
 
@@ -110,7 +111,7 @@ class _Finder:
         small = True
         for token, kind in rjieba.tag(self.page.folded[start:end]):
             at += len(token)
-            other = kind in _NO_NOUNS and token not in self.known.parts and rjieba.has_word(token)
+            other = len(token) > 1 and kind in _NO_NOUNS and token not in self.known.parts and rjieba.has_word(token)
             small = small and other
             if (small or (other and kind == "v")) and end - at >= LEAST_NAMED:
                 best = at
@@ -155,7 +156,10 @@ def employers(page: Page, known: BodyKnowledge, names: list[Atom], words: list[A
 def _takes_body(role: Atom) -> bool:
     if role.get("kind") not in {"office", "profession"}:
         return False
-    return role.get("takes") in {"organisation", "either"} or (role.get("takes") == "state" and role.get("sector") in _FORCES)
+    if role.get("takes") in {"organisation", "either"}:
+        return True
+    # Leaders are those of lands, and of bodies too: 岚州变革联盟 + 领导人.
+    return role.get("takes") == "state" and (role.get("sector") in _FORCES or role.get("en") in _LEADERS)
 
 
 def _employer(finder: _Finder, role: Atom) -> Atom | None:

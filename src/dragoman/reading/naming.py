@@ -125,9 +125,17 @@ class Namer:
         """Who is meant by a person's name that stands with these posts."""
         if atom.table != "actor":
             return self.person(atom)
-        if self.other_bearer(atom, posts, everyday) or self.spelt_apart(atom):
+        if self.other_bearer(atom, posts, everyday) or self.spelt_apart(atom) or self.elsewhere(atom, posts):
             return self.page.cast.unknown("person", self.page.text[atom.start : atom.end])
         return self.known(atom)[0]
+
+    def elsewhere(self, atom: Atom, posts: list[Post]) -> bool:
+        """The office is one of a part of a land, and the known person's offices are none of it: 扎雷州州长 + a general's name."""
+        entry = self.choose(atom).actor
+        held = self.page.lexicon.offices_of.get(entry.id, []) if entry else []
+        lands = [p.organisation.final for p in posts if not p.former and p.of_state and p.organisation is not None]
+        parts = [land for land in lands if land.type == "territory" and land.entry is not None]
+        return bool(held) and bool(parts) and not any(office.organisation == part.id for office in held for part in parts)
 
     def spelt_apart(self, atom: Atom) -> bool:
         """The report spells the name in Latin letters, and not as the known person's is: 格兰迪（Tom Grundy）."""

@@ -69,6 +69,7 @@ class Occupancies:
         self.not_posts = frozenset(data.get("not_posts", []))
         self.not_post_ends = tuple(data.get("not_post_ends", ["\0"]))
         self.firsts = tuple(data.get("firsts", ["\0"]))
+        self.vessels = tuple(data.get("vessels", ["\0"]))
         self.bodies = OfficeBodies(lexicon, language, data)
         self.modality = modality.knowledge(lexicon, language)
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
@@ -97,6 +98,8 @@ class Occupancies:
             return []
         if phrase.open_reference == "indefinite" and member.became is None:
             return []
+        if page.folded.startswith(self.vessels, phrase.end):
+            return []
         sure = APPOSITION if member.entry or phrase.confidence > 0.7 else TENURE
         held = [(_tenure(page, member, phrase, post, "apposition"), post) for post in phrase.posts if self.is_post(page, post)]
         for tenure, post in held:
@@ -108,8 +111,8 @@ class Occupancies:
     def known_status(self, page: Page, tenure: Tenure, sentence: Sentence, where: tuple[int, str]) -> Status:
         """Whether an office is still held: by the lexicon's dates, else over where the tale is of times long past."""
         offset, kind = where
-        held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
-        if held and not any(_held(office.start, office.end, page.reference) for office in held):
+        held = _listed_now(page, tenure)
+        if held is False:
             return "ended"
         if held or tenure.status != "current" or kind == "profession":
             return tenure.status
@@ -189,6 +192,9 @@ class Occupancies:
             tenure.date = when
             tenure.auxiliary = set(modes)
             tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)
+            over = pattern.change is None and self.long_past(page, sentence, start) and not _listed_now(page, tenure)
+            if tenure.status == "current" and over:
+                tenure.status = "ended"
             made.append(tenure)
         return made
 
@@ -255,6 +261,12 @@ class Occupancies:
             by=page.entity(tenure.by) if tenure.by else None,
             change=tenure.change,
         )
+
+
+def _listed_now(page: Page, tenure: Tenure) -> bool | None:
+    """Whether the lexicon's dates have the office held on the report's day; None where it lists no such office."""
+    held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
+    return any(_held(office.start, office.end, page.reference) for office in held) if held else None
 
 
 def _held(start: str | None, end: str | None, day: date) -> bool:

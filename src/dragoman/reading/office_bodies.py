@@ -37,6 +37,7 @@ class OfficeBodies:
         self.bodies = frozenset(row["form"] for row in lexicon.words("bodies", language))
         self.heads = frozenset(row["form"] for row in lexicon.words("heads", language) if row.get("kind") in {"organisation", "media"})
         self.endings = frozenset(names.get("body_endings", "") + names.get("office_endings", ""))
+        self.mere = frozenset(names.get("personal_heads", [])) | frozenset(names.get("generic_heads", []))
         self.staff = tuple(data.get("staff", ["\0"]))
         self.of_party = frozenset(data.get("of_party", []))
         self.of_a_land = frozenset(data.get("of_a_land", []))
@@ -53,6 +54,8 @@ class OfficeBodies:
                 tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
             if tenure.organisation is None and post.kind != "profession":
                 self.find(page, sentence, phrase, (tenure, post, last))
+            if tenure.organisation is not None and tenure.organisation.final.name in self.mere:
+                tenure.organisation, tenure.organisation_text, tenure.confidence = None, "", UNREAD
             if tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post):
                 tenure.confidence = UNREAD
             last = tenure if tenure.organisation else last

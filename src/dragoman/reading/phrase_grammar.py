@@ -11,6 +11,10 @@ from dragoman.text.alternatives import either
 FARTHEST_ARTICLE = 24
 
 
+# A gloss in brackets and closing marks between a body and what is its.
+_ASIDE = re.compile(r"^(?:[）)]|[ ]?[（(][^（）()]{1,50}[）)]|[》」”』〉])+")
+
+
 class PhraseGrammar(Struct):
     """The grammar file `phrases`, compiled."""
 
@@ -39,6 +43,15 @@ class PhraseGrammar(Struct):
     posted: frozenset[str]
     body_endings: frozenset[str]
     plural: str
+
+    def linked(self, glue: str) -> bool:
+        """The words may stand between an owner and what is his."""
+        return self.links.fullmatch(glue.strip()) is not None
+
+
+def bare_glue(glue: str) -> str:
+    """What stands between two phrases, without closing marks and glosses at its beginning."""
+    return _ASIDE.sub("", glue)
 
 
 def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:

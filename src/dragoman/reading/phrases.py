@@ -1,19 +1,15 @@
 """Noun phrases of a Chinese sentence: apposition (俄罗斯总统普京), bodies of states (英国国防部), possessors (X的派系), glosses."""
 
-import re
-
 from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
-from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar
+from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar, bare_glue
 
 # Countries of international bodies, which no state owns.
 SHARED = frozenset({None, "IGO", "UNO", "EUR"})
 # Sectors whose people are of the state they serve.
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
-# A gloss in brackets and closing marks between a body and what is its.
-_ASIDE = re.compile(r"^(?:[）)]|[ ]?[（(][^（）()]{1,50}[）)]|[》」”』〉])+")
 _OPENED = frozenset("《「“『〈")
 CONJUNCTIONS = frozenset({"、", "兼", "及", "和", "，"})
 
@@ -104,16 +100,13 @@ class Assembler:
         last = self.phrases[-1]
         if last.end > start:
             return None
-        glue = _ASIDE.sub("", self.glue(last.end, start))
+        glue = bare_glue(self.glue(last.end, start))
         if self.bare and last.letter == "P" and glue in self.grammar.verbal:
             return None
-        if glue.startswith("籍") and last.letter == "S" and len(self.phrases) > 1 and self.linked(glue[1:]):
+        if glue.startswith("籍") and last.letter == "S" and len(self.phrases) > 1 and self.grammar.linked(glue[1:]):
             # 《橙报》的扎雷亚籍编辑: of the paper, not of the state.
-            return self.phrases[-2] if self.linked(_ASIDE.sub("", self.glue(self.phrases[-2].end, last.start))) else None
-        return last if self.linked(glue) else None
-
-    def linked(self, glue: str) -> bool:
-        return self.grammar.links.fullmatch(glue.strip()) is not None
+            return self.phrases[-2] if self.grammar.linked(bare_glue(self.glue(self.phrases[-2].end, last.start))) else None
+        return last if self.grammar.linked(glue) else None
 
     def drop(self, owner: Phrase) -> None:
         """The owner, and what stands after it, go into the phrase that is its."""
@@ -275,7 +268,12 @@ class Assembler:
         """外交部长、联合国前副秘书长X: the role before 、 is X's too."""
         while self.phrases:
             left = self.phrases[-1]
-            if not left.posts or left.letter != "P" or not left.open_reference or self.glue(left.end, phrase.start) not in CONJUNCTIONS:
+            if (
+                not left.posts
+                or left.letter != "P"
+                or left.open_reference in {"", "indefinite"}
+                or self.glue(left.end, phrase.start) not in CONJUNCTIONS
+            ):
                 return
             if self.glue(left.end, phrase.start) in {"和", "，", "及"}:
                 return
