@@ -258,7 +258,9 @@ class EnglishEvents(Accusing):
         if trigger.category in self.moving:
             preps = (*sorted(trigger.preps), "to", "against")
             recipient = next((objects.prepositional[p] for p in preps if p in objects.prepositional), [])
-        actor = actor or (objects.agent if recipient else [])
+        if not actor and recipient and objects.agent:
+            at = next((i for i, p in clauses.slots.items() if p is objects.agent[0]), high)
+            actor = objects.agent if self.find["done_by"].search(clauses.text, high, at) is None else []
         if not recipient and trigger.form.rpartition(" ")[2] in self.general_nouns and clauses.text.startswith(" ", high):
             recipient = objects.direct  # war on X
         if trigger.frame == "comp" and actor and not recipient:
