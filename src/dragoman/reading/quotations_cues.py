@@ -3,6 +3,7 @@
 import re
 
 from dragoman.reading.page import Atom, Page, Phrase
+from dragoman.reading.quotations_checks import STOPS, CueChecks
 from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import (
     LEAST,
@@ -19,19 +20,15 @@ from dragoman.reading.quotations_saying import (
     weight,
     whole_end,
 )
-from dragoman.reading.quotations_speaker import BESIDE, DOUBTFUL, SpeakerFinder, Subject
+from dragoman.reading.quotations_speaker import BESIDE, DOUBTFUL, Subject
 from dragoman.reading.quotations_stretch import Stretch
 from dragoman.reading.quotations_turns import Turns, same
 from dragoman.reading.quotations_unnamed import UnnamedFinder
-from dragoman.text.quotes import QuotePair
 
 _MARK = re.compile(r"(?:了|过(?![去往])|着|说(?!话)|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
-_STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
 LEAST_QUOTED = 2
-# Quoted words with which others begin that are not quoted have so many characters at least.
-LEAST_BEGUN = 8
 # Longest clause between quoted words and the clause that says whose they are.
 ASIDE = 30
 # Words that no phrase ends stand for a hearer up to this length.
@@ -44,13 +41,11 @@ DONE_BY_SAYING = {"announce", "judge", "demand", "warn", "claim"}
 FRAMED = {"according", "opinion", "passive"}
 
 
-class CueReader:
+class CueReader(CueChecks):
     """Reads the cues of one page's stretches."""
 
     def __init__(self, page: Page, grammar: Grammar) -> None:
-        self.page = page
-        self.grammar = grammar
-        self.finder = SpeakerFinder(page, grammar)
+        super().__init__(page, grammar)
         self.turns = Turns(grammar, self.finder)
         self.unnamed = UnnamedFinder(page, grammar)
 
@@ -72,60 +67,6 @@ class CueReader:
                 found.append(atom)
                 taken = atom.end
         return found
-
-    def whole(self, atom: Atom, heads: set[int]) -> bool:
-        """The word stands on word boundaries; `heads`: where phrases end that may be its subject."""
-        if atom.start in heads and atom.get("tier") == "strong" and atom.end - atom.start > 1:
-            return True
-        ends = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
-        marked = self.page.folded[atom.end : atom.end + 1] in _STOPS
-        # ，指是…: what comes before and after leaves no other reading.
-        following = self.page.folded[atom.end : atom.end + 1]
-        if atom.get("frame") == "clause" and (
-            self.opens(atom.start, following) or (atom.start in heads and following not in self.joined(atom))
-        ):
-            return True
-        return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
-
-    def joined(self, atom: Atom) -> frozenset[str]:
-        """What may not follow a cue right behind its subject."""
-        return self.grammar.words["joined"] if atom.end - atom.start == 1 else frozenset({"的", "了", "过", "着"})
-
-    def opens(self, start: int, following: str) -> bool:
-        """A cue begins a clause, or stands behind a family name that does."""
-        before, words = self.page.folded[start - 1 : start], self.grammar.words
-        if before in self.finder.families and self.page.folded[start - 2 : start - 1] in words["leads"]:
-            return following not in words["joined"]
-        return before in _STOPS and following in words["followers"]
-
-    def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:
-        """Neither denied nor part of another expression."""
-        head = stretch.text[max(stretch.low, start - 10) : start]
-        if head.endswith("不得不") and stretch.text[start:end] not in self.grammar.words["spoken"]:
-            head = head[:-3]
-        if self.grammar.denied.search(head) or self.grammar.dead_before.search(head):
-            return False
-        word = stretch.text[start:end]
-        dual = (not strong and word not in self.grammar.words["never_nouns"]) or word in self.grammar.words["dual"]
-        if dual and (self.grammar.noun.search(head) or self.grammar.noun_after.match(stretch.text, end)):
-            return False
-        segment = stretch.segment(start)
-        if word in self.grammar.words["never_nouns"] and stretch.text[end : end + 1] in self.grammar.words["gestures"]:
-            return False
-        if word in self.grammar.words["dual"] and self.grammar.received.search(stretch.text, segment, start):
-            return False
-        if self.grammar.manner.search(stretch.text[segment:start]) or self.grammar.within.search(stretch.text, segment, start):
-            return False
-        if self.grammar.passive.search(stretch.text, segment, start) or self.grammar.imagined.search(stretch.text, segment, start):
-            return False
-        if head.endswith("的") and stretch.text[start:end] not in self.grammar.words["spoken"]:
-            return False
-        if self.grammar.supposed.match(stretch.text, stretch.segment(start)):
-            return False
-        if self.grammar.supposing.search(stretch.text, stretch.low, start) and (not strong or stretch.text[end : end + 1] != "，"):
-            return False
-        dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
-        return dead is None or self.grammar.still.match(stretch.text, end) is not None
 
     def read(self, stretch: Stretch, atom: Atom, before: list[Saying]) -> Saying | None:
         """The saying that a cue brings in, or none. `before`: earlier sayings of the stretch, the last of which may be cut short."""
@@ -161,7 +102,7 @@ class CueReader:
         subject = self.finder.subject(stretch, start, floor)
         if not strong or (subject is not None and subject.own_clause and subject.confidence >= DOUBTFUL + 0.01):
             return subject
-        if stretch.text[end : end + 1] not in _STOPS or not stretch.text[end : end + 1]:
+        if stretch.text[end : end + 1] not in STOPS or not stretch.text[end : end + 1]:
             return subject
         if floor > stretch.segment(start):
             return subject
@@ -213,58 +154,6 @@ class CueReader:
             return None
         self.around(stretch, saying, start)
         return saying
-
-    def misplaced(self, stretch: Stretch, start: int, subject: Subject | None, marked: bool) -> bool:
-        """The subject's clause has another use for the cue: it stands elsewhere, describes a noun, is denied."""
-        if subject is None:
-            return False
-        if not subject.own_clause:
-            return not self.at_head(stretch, start, marked)
-        return self.describes(stretch, start, subject) or self.grammar.negated.match(stretch.text, subject.end, start) is not None
-
-    def goes_before_pause(self, stretch: Stretch, atom: Atom, start: int, subject: Subject | None) -> bool:
-        """A comma may stand between the cue and what is said."""
-        kind, strong, word = atom.get("type"), atom.get("tier") == "strong", self.page.folded[atom.start : atom.end]
-        if (
-            kind == "ask"
-            or (not strong and (kind == "demand" or atom.get("frame") == "object"))
-            or word in self.grammar.words["colon_only"]
-        ):
-            return False
-        return subject is None or self.plain(stretch, start, word, subject)
-
-    def describes(self, stretch: Stretch, start: int, subject: Subject) -> bool:
-        """A person's thought only describes a noun: 另一个她认为离谱的个案."""
-        person = all(p.letter == "P" and not p.posts for p in subject.phrases) and not subject.document
-        return person and self.grammar.described.search(stretch.text, stretch.segment(start), subject.start) is not None
-
-    def said_so(self, stretch: Stretch, quote: tuple[int, int, QuotePair]) -> bool:
-        """The quoted words are speech, or begin what is said."""
-        return speech_like(self.page.folded, quote[2]) or (quote[1] - quote[0] >= LEAST_BEGUN and quoted_parts(stretch, quote[0])[2])
-
-    def only_named(self, stretch: Stretch, word: str, end: int, paused: bool) -> bool:
-        """A thing follows that is proposed or recalled, not words."""
-        if word == "提出" and self.grammar.proposed.match(stretch.text, end):
-            return True
-        if not paused and word in self.grammar.words["trusting"] and self.grammar.trusted.match(stretch.text, end):
-            return True
-        return not paused and word in self.grammar.words["recounting"] and self.grammar.recounted.match(stretch.text, end) is not None
-
-    def press(self, subject: Subject) -> bool:
-        """Only the press hands on what it hears."""
-        return bool(subject.document) or all(p.letter == "M" for p in subject.phrases)
-
-    def plain(self, stretch: Stretch, start: int, word: str, subject: Subject) -> bool:
-        """Before a pause a word that is a noun as often has somebody right before it who can speak: X解释，…"""
-        if word in self.grammar.words["given"]:
-            people = all(p.letter in "PGXM" for p in subject.phrases) and bool(subject.phrases)
-            return people and subject.glued and subject.own_clause and "经" not in stretch.text[subject.end : start]
-        return subject.glued or word not in self.grammar.words["dual"]
-
-    def at_head(self, stretch: Stretch, start: int, marked: bool) -> bool:
-        """The cue begins its clause but for adverbs, and phrases where a mark follows: its subject stands in a clause before."""
-        pattern = self.grammar.glue if marked else self.grammar.lead
-        return pattern.fullmatch(stretch.text, max(stretch.low, stretch.segment(start)), start) is not None
 
     def may_be_bare(self, stretch: Stretch, atom: Atom, at: tuple[int, int], subject: Subject | None, strong: bool) -> bool:
         """Whether content may follow without a mark."""

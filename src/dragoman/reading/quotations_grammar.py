@@ -62,6 +62,7 @@ class Grammar(Struct):
     strangers: re.Pattern[str]
     received: re.Pattern[str]
     described: re.Pattern[str]
+    described_noun: re.Pattern[str]
     trailing: re.Pattern[str]
     unnamed_people: re.Pattern[str]
     unnamed_bodies: re.Pattern[str]
@@ -193,6 +194,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "supposed": re.compile(either("supposed")),
         "supposing": re.compile(data.get("supposing", "(?!)")),
         "crowd": re.compile(data.get("crowd", "(?!)")),
+        "described_noun": re.compile(data.get("described_noun", "(?!)")),
         "described": re.compile(data.get("described", "(?!)")),
         "questioned": re.compile(data.get("questioned", "(?!)")),
         "strangers": re.compile(data.get("strangers", "(?!)")),

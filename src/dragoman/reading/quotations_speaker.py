@@ -15,6 +15,8 @@ CLAUSES_BACK = 3
 FARTHEST = 60
 # Longest unknown words between a state and the person whose title it begins.
 TITLE = 16
+# Within how many characters behind a body its man's name in Latin letters may stand.
+OWNED = 36
 # A Han name has at most so many characters.
 LONGEST_HAN = 4
 # How far back a full name may stand for which the family name alone is written.
@@ -23,6 +25,7 @@ RECENT = 400
 SELDOM = 5
 BESIDE, NEAR, FAR, EARLIER, DOUBTFUL = 0.9, 0.8, 0.7, 0.65, 0.45
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,4}")
+_LATIN_PERSON = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _CLAUSE = re.compile("[，；]")
 _TITLED = re.compile(rf"《{BLANK}+》(?:[^，。；“”]{{0,6}}|一文[^，。；“”]{{0,6}})$")
 
@@ -106,6 +109,8 @@ class SpeakerFinder:
                 subject.confidence = BESIDE if len(between) <= 4 else NEAR
                 return self.alone(subject, between)
         chains = self.named(stretch, chains)
+        if chains and self.of_somebody(stretch, chains[0], cue):
+            return None
         if chains and self.grammar.strangers.search(stretch.text, chains[0].end, cue):
             return None
         if chains and cue - chains[0].end <= FARTHEST // 2 and not self.said_between(stretch, chains[0].end, cue):
@@ -196,7 +201,15 @@ class SpeakerFinder:
         led = led and not self.object(stretch, chains[0])
         if not led and not self.titles(stretch, start, chains, end):
             return None
-        return self.named(stretch, chains)[0]
+        found = self.named(stretch, chains)[0]
+        return None if self.of_somebody(stretch, found, end) else found
+
+    def of_somebody(self, stretch: Stretch, subject: Subject, end: int) -> bool:
+        """A state or body only owns somebody whose name stands in Latin letters: 欧盟高级代表 (Ivar Petrov)."""
+        if not all(p.letter in "STO" for p in subject.phrases):
+            return False
+        low = stretch.offset(subject.end)
+        return _LATIN_PERSON.search(self.page.text, low, min(stretch.offset(end), low + OWNED)) is not None
 
     def titles(self, stretch: Stretch, start: int, chains: list[Subject], end: int) -> bool:
         """Words that no grammar knows lead up to a person who then does something: 同样参选的X开始作供, 著名诗人X说."""

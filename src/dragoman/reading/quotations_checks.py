@@ -1,0 +1,134 @@
+"""Whether a cue is one at all: word boundaries, denials, nouns that look like it, a subject that has another use for it."""
+
+from dragoman.reading.page import Atom, Page
+from dragoman.reading.quotations_grammar import Grammar
+from dragoman.reading.quotations_saying import clause_end, quoted_parts, speech_like
+from dragoman.reading.quotations_speaker import SpeakerFinder, Subject
+from dragoman.reading.quotations_stretch import Stretch
+from dragoman.text.quotes import QuotePair
+
+STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
+# Quoted words with which others begin that are not quoted have so many characters at least.
+LEAST_BEGUN = 8
+
+
+class CueChecks:
+    """Looks at one page's cues and what stands around them."""
+
+    def __init__(self, page: Page, grammar: Grammar) -> None:
+        self.page = page
+        self.grammar = grammar
+        self.finder = SpeakerFinder(page, grammar)
+
+    def whole(self, atom: Atom, heads: set[int]) -> bool:
+        """The word stands on word boundaries; `heads`: where phrases end that may be its subject."""
+        if atom.start in heads and atom.get("tier") == "strong" and atom.end - atom.start > 1:
+            return True
+        ends = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
+        marked = self.page.folded[atom.end : atom.end + 1] in STOPS
+        # ，指是…: what comes before and after leaves no other reading.
+        following = self.page.folded[atom.end : atom.end + 1]
+        if atom.get("frame") == "clause" and (
+            self.opens(atom.start, following) or (atom.start in heads and following not in self.joined(atom))
+        ):
+            return True
+        return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
+
+    def opens(self, start: int, following: str) -> bool:
+        """A cue begins a clause, or stands behind a family name that does."""
+        before, words = self.page.folded[start - 1 : start], self.grammar.words
+        if before in self.finder.families and self.page.folded[start - 2 : start - 1] in words["leads"]:
+            return following not in words["joined"]
+        return before in STOPS and following in words["followers"]
+
+    def joined(self, atom: Atom) -> frozenset[str]:
+        """What may not follow a cue right behind its subject."""
+        return self.grammar.words["joined"] if atom.end - atom.start == 1 else frozenset({"的", "了", "过", "着"})
+
+    def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:
+        """Neither denied nor part of another expression."""
+        head = stretch.text[max(stretch.low, start - 10) : start]
+        if head.endswith("不得不") and stretch.text[start:end] not in self.grammar.words["spoken"]:
+            head = head[:-3]
+        if self.grammar.denied.search(head) or self.grammar.dead_before.search(head):
+            return False
+        word = stretch.text[start:end]
+        dual = (not strong and word not in self.grammar.words["never_nouns"]) or word in self.grammar.words["dual"]
+        after = None if strong and word in self.grammar.words["announcing"] else self.grammar.noun_after.match(stretch.text, end)
+        if dual and (self.grammar.noun.search(head) or after):
+            return False
+        segment = stretch.segment(start)
+        if word in self.grammar.words["never_nouns"] and stretch.text[end : end + 1] in self.grammar.words["gestures"]:
+            return False
+        if word in self.grammar.words["dual"] and self.grammar.received.search(stretch.text, segment, start):
+            return False
+        if self.grammar.manner.search(stretch.text[segment:start]) or self.grammar.within.search(stretch.text, segment, start):
+            return False
+        if self.grammar.passive.search(stretch.text, segment, start) or self.grammar.imagined.search(stretch.text, segment, start):
+            return False
+        if head.endswith("的") and stretch.text[start:end] not in self.grammar.words["spoken"]:
+            return False
+        if self.grammar.supposed.match(stretch.text, stretch.segment(start)):
+            return False
+        if self.grammar.supposing.search(stretch.text, stretch.low, start) and (not strong or stretch.text[end : end + 1] != "，"):
+            return False
+        dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
+        return dead is None or self.grammar.still.match(stretch.text, end) is not None
+
+    def misplaced(self, stretch: Stretch, start: int, subject: Subject | None, marked: bool) -> bool:
+        """The subject's clause has another use for the cue: it stands elsewhere, describes a noun, is denied."""
+        if subject is None:
+            return False
+        if not subject.own_clause:
+            return not self.at_head(stretch, start, marked)
+        return self.describes(stretch, start, subject) or self.grammar.negated.match(stretch.text, subject.end, start) is not None
+
+    def goes_before_pause(self, stretch: Stretch, atom: Atom, start: int, subject: Subject | None) -> bool:
+        """A comma may stand between the cue and what is said."""
+        kind, strong, word = atom.get("type"), atom.get("tier") == "strong", self.page.folded[atom.start : atom.end]
+        if (
+            kind == "ask"
+            or (not strong and (kind == "demand" or atom.get("frame") == "object"))
+            or word in self.grammar.words["colon_only"]
+        ):
+            return False
+        return subject is None or self.plain(stretch, start, word, subject)
+
+    def describes(self, stretch: Stretch, start: int, subject: Subject) -> bool:
+        """A person's thought only describes a noun: 另一个她认为离谱的个案."""
+        segment = stretch.segment(start)
+        if all(p.open_reference in {"person", "persons"} for p in subject.phrases) and not subject.document:
+            # 挑选他们认为合适的答案: the pronoun stands behind a verb.
+            behind = self.grammar.glue.fullmatch(stretch.text, segment, subject.start) is None
+            if behind and self.grammar.described_noun.search(stretch.text, start, clause_end(stretch, start) + 1):
+                return True
+        person = all(p.letter == "P" and not p.posts for p in subject.phrases) and not subject.document
+        return person and self.grammar.described.search(stretch.text, segment, subject.start) is not None
+
+    def said_so(self, stretch: Stretch, quote: tuple[int, int, QuotePair]) -> bool:
+        """The quoted words are speech, or begin what is said."""
+        return speech_like(self.page.folded, quote[2]) or (quote[1] - quote[0] >= LEAST_BEGUN and quoted_parts(stretch, quote[0])[2])
+
+    def only_named(self, stretch: Stretch, word: str, end: int, paused: bool) -> bool:
+        """A thing follows that is proposed or recalled, not words."""
+        if word == "提出" and self.grammar.proposed.match(stretch.text, end):
+            return True
+        if not paused and word in self.grammar.words["trusting"] and self.grammar.trusted.match(stretch.text, end):
+            return True
+        return not paused and word in self.grammar.words["recounting"] and self.grammar.recounted.match(stretch.text, end) is not None
+
+    def press(self, subject: Subject) -> bool:
+        """Only the press hands on what it hears."""
+        return bool(subject.document) or all(p.letter == "M" for p in subject.phrases)
+
+    def plain(self, stretch: Stretch, start: int, word: str, subject: Subject) -> bool:
+        """Before a pause a word that is a noun as often has somebody right before it who can speak: X解释，…"""
+        if word in self.grammar.words["given"]:
+            people = all(p.letter in "PGXM" for p in subject.phrases) and bool(subject.phrases)
+            return people and subject.glued and subject.own_clause and "经" not in stretch.text[subject.end : start]
+        return subject.glued or word not in self.grammar.words["dual"]
+
+    def at_head(self, stretch: Stretch, start: int, marked: bool) -> bool:
+        """The cue begins its clause but for adverbs, and phrases where a mark follows: its subject stands in a clause before."""
+        pattern = self.grammar.glue if marked else self.grammar.lead
+        return pattern.fullmatch(stretch.text, max(stretch.low, stretch.segment(start)), start) is not None
