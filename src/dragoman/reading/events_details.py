@@ -151,6 +151,8 @@ def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[i
         for number in sentence.numbers
         if span[0] <= number.start < span[1] and (match := grammar.counted.match(page.folded, number.end)) is not None
     ]
+    if not found:
+        found = [match.span() for match in grammar.several.finditer(page.folded, *span)]
     if len(found) != 1:
         return None
     start, end = found[0]

@@ -121,6 +121,8 @@ class EventGrammar(Struct):
     people: re.Pattern[str]
     # After a number: so many persons.
     counted: re.Pattern[str]
+    # Several persons, uncounted.
+    several: re.Pattern[str]
     # Between some of those persons and their number.
     among: re.Pattern[str]
     # After a verb and its object: the act is only what a power, a plan or a risk is of.
@@ -187,6 +189,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         defaults=data.get("defaults", {}),
         people=re.compile(data.get("people", "(?!)")),
         counted=re.compile(data.get("counted", "(?!)")),
+        several=re.compile(data.get("several", "(?!)")),
         among=re.compile(data.get("among", "(?!)")),
         hollow=_template(data.get("hollow", "(?!)")),
         beside=re.compile(data.get("beside", "(?!)")),
