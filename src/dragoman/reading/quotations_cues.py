@@ -143,7 +143,7 @@ class CueReader(CueChecks):
             quote is None
             and not pause
             and stretch.text[end : end + 1] in {"了", "过", "说", "称", "道"}
-            and stretch.text[end : end + 2] not in {"过去", "过往"}
+            and stretch.text[end : end + 2] not in {"过去", "过往", "说话"}
         ):
             if not saying.subject.own_clause and stretch.text[end] == "了":
                 return None
@@ -214,11 +214,13 @@ class CueReader(CueChecks):
             word = self.page.folded[saying.cue_start : saying.cue_end]
             end = bare_end(stretch, index, end, (saying.kind, word), self.grammar)
             pause = clause_end(stretch, index)
-            if (when := self.grammar.when.search(stretch.text, index, pause)) is not None:
+            when = None if word in self.grammar.words["never_nouns"] else self.grammar.when.search(stretch.text, index, pause)
+            if when is not None:
                 end = when.start()
                 saying.confidence = min(saying.confidence, 0.55)
         # 警告她，若…: the pause stands behind the hearer.
-        if saying.kind in DONE_BY_SAYING and (not paused or saying.addressee is not None):
+        ends = saying.kind in DONE_BY_SAYING and not self.turns.in_court(saying.subject)
+        if ends and (not paused or saying.addressee is not None):
             end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
         if (stop := self.finder.answered(stretch, index, end)) is not None:
             end = stop
