@@ -21,6 +21,9 @@ TOLD = {
     # Who sends a force acts.
     "阿尔瓦尼亚出动军人强迫市民投票。": ("COERCE", [A], ["市民"]),
     "阿爾瓦尼亞派遣部隊鎮壓示威者。": ("COERCE", [A], ["示威者"]),
+    "阿尔瓦尼亚重新拼凑其精锐部队入侵贝罗尼亚。": ("ASSAULT", [A], [B]),
+    # Those of a body in one place; a title is no partner.
+    "人民党北区区议员谴责阿尔瓦尼亚。": ("ACCUSE", ["区议员"], [A]),
     # Members of a list with words between them.
     "阿尔瓦尼亚和个别欧洲国家向贝罗尼亚提供了武器。": ("AID", [A, "欧洲国家"], [B]),
     "阿尔瓦尼亚当局、科尔多维亚入侵贝罗尼亚。": ("ASSAULT", [A, C], [B]),

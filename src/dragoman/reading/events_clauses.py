@@ -189,6 +189,8 @@ class Reader:
         end = self.chain_right(at, clause.end)
         while end < clause.end and self.text[end] in PHRASES:
             at, end = end, self.chain_right(end, clause.end)
+        if (gap := self.grammar.belongs.match(self.text, end, clause.end)) and self.shadow.slots[gap.end()].letter in "PG":
+            at, end = gap.end(), self.chain_right(gap.end(), clause.end)
         follows = self.skip_right(end, clause.end)
         if self.shadow.slots[end - 1].letter in "LT" and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
             return None  # 基辅 + 战役军团: the place only begins a name

@@ -146,6 +146,8 @@ class EventGrammar(Struct):
     described_by: re.Pattern[str]
     # After the phrase that a verb meets: a noun that the verb describes, and its own predicate.
     relative_head: re.Pattern[str]
+    # Between a body and those of it in one place.
+    belongs: re.Pattern[str]
     # Right after a verb: with whom the thing is done that is asked for or ended.
     with_whom: re.Pattern[str]
     # Who does it where somebody suffers it: 遭到A的顽强.
@@ -202,6 +204,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         described=_template(data.get("described", "(?!)") + "$"),
         described_by=_template(data.get("described_by", "(?!)")),
         relative_head=_template(data.get("relative_head", "(?!)")),
+        belongs=_template(data.get("belongs", "(?!)")),
         with_whom=_template(data.get("with_whom", "(?!)")),
         suffered_by=_template(data.get("suffered_by", "(?!)") + "$"),
         article=re.compile(data.get("article", "(?!)")),
