@@ -37,11 +37,16 @@ ZARENOV = Actor(
 )
 
 
-def sounds() -> Sounds:
-    """The sounds of the few letters that the tests use."""
+def letters() -> Lexicon:
+    """A lexicon of the few letters that the tests use."""
     rows = [{"form": form, "latin": latin} for form, latin in LETTERS.items()]
     cyrillic = [{"form": form, "latin": latin} for form, latin in CYRILLIC.items()]
-    return Sounds(Lexicon({}, [], {("translit", "zh"): rows, ("translit", "ru"): cyrillic}, {}, "test"))
+    return Lexicon({}, [], {("translit", "zh"): rows, ("translit", "ru"): cyrillic}, {}, "test")
+
+
+def sounds() -> Sounds:
+    """Their sounds."""
+    return Sounds(letters())
 
 
 def named(text: str, kind: ActorType = "person", country: str | None = None, *others: str) -> Actor:
