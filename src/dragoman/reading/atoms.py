@@ -22,6 +22,8 @@ PER_CHARACTER, PER_PIECE, PER_BREACH = 2.0, 1.0, 1.8
 SHORTEST_FREE = 3
 # Characters of foreign names that end dates: in a name, but not at its beginning.
 INNER = frozenset("日")
+# Words of grammar that foreign names hold, but do not begin with: 当 + 伊戈尔·扎雷诺夫.
+OUTER = frozenset("当")
 _PREFERENCE = {"actor": 0.3, "person": 0.1, "roles": 0.2, "bodies": 0.25}
 # Start, end, worth and the name.
 _Ranked = tuple[int, int, float, Atom]
@@ -172,7 +174,7 @@ def dotted(page: Page, chars: frozenset[str], candidates: Candidates) -> list[At
     found = []
     cues = {atom.start for atom in candidates.words if atom.table == "cues"}
     for start, end in zh_names.runs(page.folded, chars | INNER):
-        start += page.folded[start] in INNER
+        start += page.folded[start] in INNER or page.folded[start] in OUTER
         name = page.folded[start:end]
         if not zh_names.is_dotted(name):
             continue

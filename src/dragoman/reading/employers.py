@@ -216,7 +216,7 @@ def _latin(finder: _Finder, start: int, end: int) -> Atom | None:
     text = finder.page.text
     while start < end and not text[start].isupper():
         start += 1
-    if end - start < LEAST_NAMED or finder.taken[start]:
+    if end - start < LEAST_NAMED:
         return None
     return Atom(start, end, "organisation", confidence=0.7)
 

@@ -238,6 +238,8 @@ class Assembler:
             right.former = right.former or word in self.grammar.former
             right.organisation, right.organisation_text = left.organisation, left.organisation_text
             return right
+        if left.kind == "kin":
+            return right
         right.start, right.role_start = left.start, left.role_start
         right.role = left.role + right.role
         right.en = f"{left.en} {right.en}".strip()
