@@ -56,9 +56,20 @@ class OfficeBodies:
                 self.find(page, sentence, phrase, (tenure, post, last))
             if tenure.organisation is not None and tenure.organisation.final.name in self.mere:
                 tenure.organisation, tenure.organisation_text, tenure.confidence = None, "", UNREAD
-            if tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post):
+            if (tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post)) or (
+                tenure.organisation is None and self.wants(page, tenure, post) and self.told_of_bodies(page, sentence)
+            ):
                 tenure.confidence = UNREAD
             last = tenure if tenure.organisation else last
+
+    def wants(self, page: Page, tenure: Tenure, post: Post) -> bool:
+        """An office of some body, of a person of whom the lexicon lists none."""
+        return post.takes == "organisation" and post.kind == "office" and not page.lexicon.offices_of.get(tenure.holder.final.id)
+
+    def told_of_bodies(self, page: Page, sentence: Sentence) -> bool:
+        """The paragraph names bodies, one of which is the office's: which, nobody knows."""
+        around = (s for s in page.sentences[max(0, sentence.number - PARTY_REACH) : sentence.number + 1] if s.block == sentence.block)
+        return any(p.letter in "OM" and p.member is not None and p.member.final.named for s in around for p in s.phrases)
 
     def tidy(self, tenure: Tenure, post: Post) -> None:
         """An artist of a country is nobody's officer, nor are the opposition and the right wing bodies."""
