@@ -1,21 +1,22 @@
 """A situation held ready for many questions: everything current, joined, with indexes by actor, report and fact."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from dragoman.analysis.joined import Joined, joined
-from dragoman.analysis.judged import JudgedView, Mark
+from dragoman.analysis.judged import JudgedView, Listed, Mark
 from dragoman.analysis.selection import AUTHOR, TWO, Wanted, falls_between, is_trivial
 from dragoman.lexicon.model import Lexicon
 from dragoman.schema.actor import Actor
-from dragoman.schema.claims import AnyClaim, Quotation, entities_of
+from dragoman.schema.claims import AnyClaim, Claim, Quotation, entities_of
 from dragoman.schema.derived import ClaimState, Conflict, Fact, Failure, Judgement
 from dragoman.schema.report import Report
 from dragoman.store.queries import ClaimQuery
 from dragoman.store.view import View
 
+ANSWERS = 128  # how many answers a snapshot keeps; each is a list of claims that it holds anyway
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -24,10 +25,13 @@ class Snapshot:
     """What a View showed when it was taken. Claims with doubt are in it; facts and conflicts rest on those without."""
 
     def __init__(self, view: View, lexicon: Lexicon) -> None:
+        self._answers: OrderedDict[Hashable, object] = OrderedDict()
         self.joined: Joined = joined(view, lexicon)
         self.reports: dict[str, Report] = self.joined.reports
         self.judgements: Sequence[Judgement] = view.judgements()
         self.marks: Mapping[str, Mark] = view.marks() if isinstance(view, JudgedView) else {}
+        self.listed: Sequence[Listed] = view.listed() if isinstance(view, JudgedView) else ()
+        self.left_out: Mapping[str, AnyClaim] = _left_out(view) if isinstance(view, JudgedView) else {}
         self.failures: Sequence[Failure] = view.failures()
         self.unfinished: Sequence[str] = view.unfinished()
         self.points: dict[str, tuple[float, float]] = {
@@ -73,6 +77,13 @@ class Snapshot:
         return _grouped((actor, self.claims[claim]) for claim, slots in self.slots.items() for actor in dict.fromkeys(a for _, a in slots))
 
     @cached_property
+    def claimants(self) -> Sequence[str]:
+        """Who is said to say so, in most claims first."""
+        slots = (pair for found in self.slots.values() for pair in found)
+        counted = Counter(actor for slot, actor in slots if slot in {"asserted_by", "speaker"})
+        return [one for one, _ in counted.most_common() if one in self.actors]
+
+    @cached_property
     def fact_of(self) -> Mapping[str, Fact]:
         """The fact that each claim tells."""
         return {claim: fact for fact in self.joined.facts for claim in fact.claims}
@@ -95,7 +106,7 @@ class Snapshot:
     def state(self, claim: AnyClaim) -> ClaimState:
         """What became of a claim: `machine` where nobody has judged it."""
         mark = self.marks.get(claim.id)
-        return mark.state if mark else "machine"
+        return mark.state if mark else "rejected" if claim.id in self.left_out else "machine"
 
     def day_of(self, claim: AnyClaim) -> str | None:
         """When a claim's matter was; where its words do not say, the day its report came out."""
@@ -123,7 +134,27 @@ class Snapshot:
 
     def wanted(self, wanted: Wanted, among: Iterable[AnyClaim] | None = None) -> list[AnyClaim]:
         """Claims that the filters let through, by the day their reports came out and their place in the text."""
-        return [one for one in (self.claims.values() if among is None else among) if self.keeps(wanted, one)]
+        if among is not None:
+            return [one for one in among if self.keeps(wanted, one)]
+        return list(self.held(("wanted", wanted), lambda: [one for one in self.claims.values() if self.keeps(wanted, one)]))
+
+    def held(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What was made for this key before, or is now; the last ANSWERS of them are kept. What is held must not be changed."""
+        if key in self._answers:
+            self._answers.move_to_end(key)
+            return cast(Value, self._answers[key])
+        made = make()
+        self._answers[key] = made
+        if len(self._answers) > ANSWERS:
+            self._answers.popitem(last=False)
+        return made
+
+
+def _left_out(view: JudgedView) -> dict[str, AnyClaim]:
+    """Rejected claims and those of muted rules, as the machine had them; a report is looked into only where it can hold any."""
+    rejected = [mark.machine for mark in view.marks().values() if mark.state == "rejected"]
+    reports = view.report_ids() if view.overlay.left_out.rules else sorted({one.report for one in rejected if isinstance(one, Claim)})
+    return {claim.id: claim for report in reports for claim in view.left_out_claims(report)}
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:

@@ -1,7 +1,7 @@
 """Claims put together for reading: what tells the same stands once, with how often and by whom."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -62,11 +62,13 @@ def happened(claim: AnyClaim) -> bool:
     return isinstance(claim, Event) and not NOT_DONE & set(claim.auxiliary) and bool(claim.actor or claim.recipient)
 
 
-def disputes(snapshot: Snapshot, claims: Iterable[AnyClaim]) -> list[Dispute]:
-    """Conflicts in which each side has one of these claims, the latest first."""
+def disputes(snapshot: Snapshot, claims: Iterable[AnyClaim], ids: Collection[str] | None = None) -> list[Dispute]:
+    """Conflicts, all or those with these ids, in which each side has one of these claims; the latest first."""
     given = {one.id for one in claims}
     made = []
     for conflict in snapshot.joined.conflicts:
+        if ids is not None and conflict.id not in ids:
+            continue
         sides = [[one for one in snapshot.joined.told(side) if one.id in given] for side in conflict.sides]
         if all(sides):
             told = tuple(Side(tuple(told_once(snapshot, side))) for side in sides)

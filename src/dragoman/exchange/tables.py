@@ -130,11 +130,13 @@ def claim_row(claim: AnyClaim, telling: Telling) -> Row:
     return row
 
 
-def _report_row(report: Report) -> Row:
+def report_row(report: Report) -> Row:
+    """A report as a row of its table."""
     return {name: getattr(report, "id" if name == "report" else name) for name in REPORT}
 
 
-def _actor_row(actor: Actor) -> Row:
+def actor_row(actor: Actor) -> Row:
+    """An actor as a row of its table."""
     names = _joined([name.text for name in actor.names])
     known: Row = {"actor": actor.id, "type": actor.type, "name": actor.name, "names": names}
     return known | {"country": actor.country, "sector": actor.sector, "description": actor.description}
@@ -148,9 +150,9 @@ class _Sink(Struct):
 
 def _fill(view: View, selection: Selection, sinks: dict[str, _Sink]) -> Written:
     for report_id in view.report_ids():
-        sinks["report"].put(_report_row(view.report(report_id)))
+        sinks["report"].put(report_row(view.report(report_id)))
     for actor in view.actors():
-        sinks["actor"].put(_actor_row(actor))
+        sinks["actor"].put(actor_row(actor))
 
     def write(claim: AnyClaim, telling: Telling) -> bool:
         sinks[type(claim).__name__.lower()].put(claim_row(claim, telling))

@@ -1,6 +1,7 @@
 """The server: pages, records under /api, assets."""
 
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from litestar import Litestar, MediaType, Request, Response
@@ -12,13 +13,19 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 
 from dragoman import __version__
+from dragoman.analysis.asking import Asked
+from dragoman.analysis.selection import Wanted
 from dragoman.api.situation import Situation
 from dragoman.schema.errors import DragomanError
 from dragoman.store.view import NotThereError
 from dragoman.web.forms import check_token
 from dragoman.web.guard import Door, add_headers
-from dragoman.web.look import Page
-from dragoman.web.routes import news, pages, records
+from dragoman.web.i18n import DEFAULT, speech
+from dragoman.web.links import Live
+from dragoman.web.look import Look, Page
+from dragoman.web.pages import actor, claims, conflicts, overview
+from dragoman.web.render import render
+from dragoman.web.routes import judging, news, pages, records
 from dragoman.web.routes.seeing import see
 from dragoman.web.settings import LARGEST_BODY, Settings
 
@@ -33,6 +40,7 @@ def create_app(settings: Settings) -> Litestar:
             *pages.HANDLERS,
             *records.HANDLERS,
             *news.HANDLERS,
+            *judging.HANDLERS,
             create_static_files_router(path="/static", directories=[STATIC], cache_control=None, include_in_schema=False),
         ],
         state=State({"situation": situation, "settings": settings}),
@@ -49,9 +57,17 @@ def create_app(settings: Settings) -> Litestar:
             description="What a situation holds, as records. Every claim carries its words.",
         ),
         exception_handlers={DragomanError: _explain, HTTPException: _explain},
+        on_startup=[lambda: Thread(target=_look_around, args=(situation,), daemon=True).start()],
         on_shutdown=[situation.close],
         debug=False,
     )
+
+
+def _look_around(situation: Situation) -> None:
+    """Make what the first pages show before anybody asks for them."""
+    look = Look(situation.snapshot(), Wanted(), speech(DEFAULT), Live("/", {}, {}))
+    for page in (overview.page(look), actor.actors(look, None), claims.page(look, Asked(), 1), conflicts.page(look)):
+        render(page, look, site_title="", static=False, token="")
 
 
 def _explain(request: Request, error: Exception) -> Response[Any]:  # type: ignore[type-arg]

@@ -1,9 +1,8 @@
 """One reader's look at a situation: what a page is made from, and what a page is."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +18,7 @@ from dragoman.web.names import Called, called
 from dragoman.web.wording import Wording
 
 MOST_CLAIMANTS = 20
+Item = TypeVar("Item")
 
 
 class Page(Struct, frozen=True):
@@ -26,6 +26,21 @@ class Page(Struct, frozen=True):
 
     template: str
     context: Mapping[str, Any] = {}
+
+
+class Part(Struct, Generic[Item], frozen=True):
+    """A part of a list, its number from 1, and how many parts there are."""
+
+    items: Sequence[Item]
+    number: int
+    pages: int
+
+
+def part_of(items: Sequence[Item], number: int, size: int) -> Part[Item]:
+    """The part of this number, or the last."""
+    pages = max(1, -(-len(items) // size))
+    number = min(max(1, number), pages)
+    return Part(items[(number - 1) * size : number * size], number, pages)
 
 
 class Look:
@@ -43,8 +58,7 @@ class Look:
     @cached_property
     def claimants(self) -> list[str]:
         """Who is said to say so most often, among all claims."""
-        counted = Counter(actor for slots in self.snapshot.slots.values() for slot, actor in slots if slot in {"asserted_by", "speaker"})
-        return [one for one, _ in counted.most_common(MOST_CLAIMANTS) if one in self.snapshot.actors]
+        return list(self.snapshot.claimants[:MOST_CLAIMANTS])
 
     def report(self, claim: AnyClaim) -> Report:
         """The report a claim was read in."""

@@ -60,10 +60,12 @@ def _pages(snapshot: Snapshot, view: View, wanted: Wanted) -> Iterator[tuple[str
     """Every page: its file, and what makes it."""
     shown = snapshot.wanted(wanted)
     yield "index.html", overview.page
-    yield "reports.html", report.reports
-    yield "conflicts.html", conflicts.page
     yield "search.html", lambda _: Page("search.html", {"words": "", "actors": (), "hits": (), "tellings": ()})
     yield from _lists(snapshot, wanted)
+    for number in range(1, -(-len(snapshot.reports) // report.ON_A_PAGE) + 1):
+        yield Filed("").page("reports", page=str(number)), lambda look, number=number: report.reports(look, number)  # type: ignore[misc]
+    for number in range(1, max(1, -(-len(snapshot.joined.conflicts) // conflicts.ON_A_PAGE)) + 1):
+        yield Filed("").page("conflicts", page=str(number)), lambda look, number=number: conflicts.page(look, number)  # type: ignore[misc]
     for one in snapshot.reports:
         yield f"reports/{one}.html", lambda look, one=one: report.page(look, view, one)  # type: ignore[misc]
     named = {name for found in shown for _, name in snapshot.slots[found.id]} & set(snapshot.actors)

@@ -29,9 +29,10 @@ def network(parameters: Mapping[str, str]) -> Network:
 
 def actors(look: Look, kind: str | None) -> Page:
     """Who is named in claims that the filters let through, by type."""
-    found = most_active(look.snapshot, look.claims, len(look.snapshot.actors))
+    found = look.snapshot.held(("active", look.wanted), lambda: most_active(look.snapshot, look.claims, len(look.snapshot.actors)))
     typed = [one for one in found if kind is None or look.snapshot.actors[one[0]].type == kind]
-    kinds = [one for one in ACTOR_TYPES if any(look.snapshot.actors[name].type == one for name, _, _ in found)]
+    there = {look.snapshot.actors[name].type for name, _, _ in found}
+    kinds = [one for one in ACTOR_TYPES if one in there]
     return Page("actors.html", {"actors": typed[:MANY], "more": max(0, len(typed) - MANY), "kind": kind, "kinds": kinds})
 
 

@@ -7,7 +7,7 @@ from dragoman.analysis.selection import Wanted
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.analysis.tellings import Telling, latest_first, told_once
 from dragoman.schema.claims import CLAIM_TYPES
-from dragoman.web.look import Look, Page
+from dragoman.web.look import Look, Page, part_of
 from dragoman.web.wording import kind_of
 
 ON_A_PAGE = 50
@@ -34,15 +34,13 @@ def asked(parameters: Mapping[str, str]) -> Asked:
 def page(look: Look, wanted: Asked, number: int) -> Page:
     """A page of the list, the latest first. Forces come with a map."""
     told = _told(look.snapshot, look.wanted, wanted)
-    pages = max(1, -(-len(told) // ON_A_PAGE))
-    number = min(number, pages)
-    there = {kind_of(one) for one in look.claims}
+    part = part_of(told, number, ON_A_PAGE)
+    there = look.snapshot.held(("kinds", look.wanted), lambda: {kind_of(one) for one in look.claims})
     context = {
-        "tellings": told[(number - 1) * ON_A_PAGE : number * ON_A_PAGE],
+        "tellings": part.items,
+        "part": part,
         "total": len(told),
         "asked": wanted,
-        "number": number,
-        "pages": pages,
         "kinds": [one for one in CLAIM_TYPES if one in there],
         "categories": categories(look.snapshot, look.wanted, wanted.kind) if wanted.kind else (),
         "group": WORDS.get(wanted.kind or ""),
@@ -58,4 +56,6 @@ def pages_of(snapshot: Snapshot, filters: Wanted, wanted: Asked) -> int:
 
 
 def _told(snapshot: Snapshot, filters: Wanted, wanted: Asked) -> list[Telling]:
-    return told_once(snapshot, latest_first(snapshot, asked_for(snapshot, filters, wanted)))
+    return snapshot.held(
+        ("told", filters, wanted), lambda: told_once(snapshot, latest_first(snapshot, asked_for(snapshot, filters, wanted)))
+    )

@@ -27,6 +27,7 @@ async def news(request: AnyRequest) -> ServerSentEvent:
             now = situation.stamp()
             quiet += 1
             if now != seen:
+                await asyncio.to_thread(situation.snapshot)
                 seen, quiet = now, 0
                 yield ServerSentEventMessage(data="", event="changed")
             elif quiet >= _QUIET:

@@ -20,7 +20,7 @@ def show_overview(request: AnyRequest) -> Response[str]:
 @get("/reports", sync_to_thread=True, include_in_schema=False)
 def show_reports(request: AnyRequest) -> Response[str]:
     """All reports."""
-    return see(request, report.reports)
+    return see(request, lambda look: report.reports(look, page_number(single(request))))
 
 
 @get("/reports/{report_id:str}", sync_to_thread=True, include_in_schema=False)
@@ -58,7 +58,7 @@ def show_claim(request: AnyRequest, claim_id: FromPath[str]) -> Response[str]:
 @get("/conflicts", sync_to_thread=True, include_in_schema=False)
 def show_conflicts(request: AnyRequest) -> Response[str]:
     """Where reports differ."""
-    return see(request, conflicts.page)
+    return see(request, lambda look: conflicts.page(look, page_number(single(request))))
 
 
 @get("/search", sync_to_thread=True, include_in_schema=False)

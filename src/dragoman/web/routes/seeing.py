@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from litestar import MediaType, Request, Response
 from litestar.datastructures import Cookie, State
@@ -11,11 +12,13 @@ from dragoman.schema.errors import DragomanError
 from dragoman.web.address import kept, wanted
 from dragoman.web.forms import token_of
 from dragoman.web.i18n import LANGUAGES, negotiated, speech
+from dragoman.web.judged import last_made
 from dragoman.web.links import Live
 from dragoman.web.look import Look, Page
 from dragoman.web.render import render
 
 AnyRequest = Request[Any, Any, State]
+ANALYST, MADE = "analyst", "made"  # cookies: who judges, and what was judged last
 _YEAR = 365 * 24 * 3600
 
 
@@ -30,7 +33,7 @@ def look_of(request: AnyRequest) -> Look:
         else:
             raise
     links = Live(request.url.path, parameters, kept(parameters))
-    return Look(request.app.state.situation.snapshot(), filters, speech(language_of(request)), links)
+    return Look(request.app.state.situation.nearest(), filters, speech(language_of(request)), links)
 
 
 def single(request: AnyRequest) -> Mapping[str, str]:
@@ -52,7 +55,9 @@ def see(request: AnyRequest, make: Callable[[Look], Page], status: int = 200) ->
         request.scope["explaining"] = True  # type: ignore[typeddict-unknown-key]
     look = look_of(request)
     settings = request.app.state.settings
-    html = render(make(look), look, site_title=settings.title, static=False, token=token_of(settings))
+    made = last_made(look.snapshot, request.cookies.get(MADE, "").split("."))
+    told = {"token": token_of(settings), "made": made, "analyst": unquote(request.cookies.get(ANALYST, "")) or settings.analyst}
+    html = render(make(look), look, site_title=settings.title, static=False, **told)
     chosen = request.query_params.get("lang")
     cookies = [Cookie("lang", value=chosen, max_age=_YEAR, samesite="lax")] if chosen in LANGUAGES else []
     headers = {"vary": "accept-language, cookie", "cache-control": "no-cache"}
