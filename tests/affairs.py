@@ -26,7 +26,8 @@ OUTSIDER = Actor(id="person:tom-reyes", type="person", names=(Name("Tom Reyes", 
 ARMY = Actor(id="unit:arv-army", type="armed_unit", names=(Name("Arvanian army", "en"),), country="ARV", sector="MIL")
 FORT = Actor(id="place:fort", type="place", names=(Name("Fort Lund", "en"),), country="BLM")
 ISLE = Actor(id="territory:isle", type="territory", names=(Name("the Isle", "en"),), country=None)
-EVERYONE = (ARVANIA, BELMARK, CORVIA, PREMIER, MINISTER, SCHOLAR, OUTSIDER, ARMY, FORT, ISLE)
+CIRCLE = Actor(id="x:group:circle", type="group", names=(Name("Sol's circle", "en"),), country="ARV")
+EVERYONE = (CIRCLE, ARVANIA, BELMARK, CORVIA, PREMIER, MINISTER, SCHOLAR, OUTSIDER, ARMY, FORT, ISLE)
 Make = Callable[[dict[str, Any]], AnyClaim]
 
 

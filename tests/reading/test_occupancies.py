@@ -26,6 +26,7 @@ def offices(text: str, holder: str = M) -> list[Occupancy]:
         (f"国防部长{M}被解职。", "国防部长", None, "ended", "dismissed"),
         (f"{M}辞去阿尔瓦尼亚总理职务。", "总理", "Alvania", "ended", "resigned"),
         (f"国防部长{M}辞职。", "国防部长", None, "ended", "resigned"),
+        (f"{M}撤换了财长，自己担任财政部长后，宣布了预算。", "财政部长", None, "current", None),
     ],
 )
 def test_an_office_is_read(text: str, post: str, organisation: str | None, status: str, change: str | None) -> None:

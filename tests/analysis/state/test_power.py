@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from affairs import ARVANIA, BELMARK, MINISTER, OUTSIDER, PREMIER, SCHOLAR, Make, act, office, relation, snapshot, words
+from affairs import ARVANIA, BELMARK, CIRCLE, MINISTER, OUTSIDER, PREMIER, SCHOLAR, Make, act, office, relation, snapshot, words
 from dragoman.analysis.state.power import Move, Power, head_word, power
 from dragoman.schema.errors import DragomanError
 
@@ -58,6 +58,22 @@ def test_who_dismisses_and_then_holds_the_office_took_it(tmp_path: Path) -> None
     )
     assert [(one.outcome, one.holder, one.implied, one.day) for one in made.moves if one.outcome == "gained"] == [
         ("gained", PREMIER.id, True, "2031-02-03")
+    ]
+    (seat,) = made.offices
+    assert (seat.before, seat.after) == ((SCHOLAR.id,), (PREMIER.id,))
+
+
+def test_followings_are_formed_and_turned_against(tmp_path: Path) -> None:
+    made = found(
+        tmp_path,
+        relation("leads", SCHOLAR, CIRCLE),
+        act("COERCE", PREMIER, CIRCLE, date="2031-02-05/.."),
+        relation("created", PREMIER, CIRCLE),
+        act("COERCE", PREMIER, CIRCLE, date="2031-03-05/.."),
+    )
+    assert [(one.outcome, one.what, one.holder) for one in made.moves] == [
+        ("lost", "following", CIRCLE.id),
+        ("gained", "following", PREMIER.id),
     ]
 
 

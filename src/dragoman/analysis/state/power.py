@@ -3,11 +3,12 @@ how others read it. Every line keeps the claims that it rests on; nothing is con
 held right where its former holder is told to have lost it, which is marked as implied.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.schema.actor import Actor
@@ -72,7 +73,7 @@ def power(snapshot: Snapshot, state: str, start: str, end: str) -> Power:
         raise DragomanError(f"{whole.name} is not a state; dragoman power asks who gained and lost within one.")
     first, last = bounds(start)[0], bounds(end)[1]
     scope = _Scope(snapshot, whole, first or date.min, last or date.max)
-    found = [*scope.offices(), *scope.freedom(), *scope.influence()]
+    found = [*scope.offices(), *scope.freedom(), *scope.influence(), *scope.followings()]
     found += scope.implied(found)
     moves = _told_once(snapshot, found)
     people = {one.holder for one in moves} | {one.by for one in moves if one.by}
@@ -95,6 +96,10 @@ class _Scope:
         self._first, self._last = first, last
         held = (one for one in snapshot.claims.values() if one.id in snapshot.joined.claims and snapshot.state(one) != "rejected")
         self._claims = [one for one in held if "negation" not in one.auxiliary and "future" not in one.auxiliary]
+        self._of_report: dict[str, list[AnyClaim]] = defaultdict(list)
+        for one in self._claims:
+            self._of_report[one.report].append(one)
+        self._led = {snapshot.id_of(one, one.to.id) for one in self._claims if isinstance(one, Relation) and one.type == "leads"}
 
     def offices(self) -> Iterable[Move]:
         """Offices that claims say were taken or lost, or whose tenure begins or ends in the period."""
@@ -160,10 +165,21 @@ class _Scope:
                     apart = min(taken.spans).start - min(claim.spans).start
                     same = taken.report == claim.report and 0 <= apart <= NEAR
                     if same and self._snapshot.id_of(taken, taken.holder.id) == move.by and head_word(taken.post) == head_word(move.matter):
-                        found.append(
-                            self._move(taken, "gained", ("office", taken.post), move.by, implied=True, day=move.day, dated=move.dated)
-                        )
+                        found.append(self._taken(taken, move, move.by))
         return found
+
+    def _taken(self, taken: Occupancy, lost: Move, by: str) -> Move:
+        """The office that was lost, as whoever took it from its holder has it: the seat is the same, whatever the two are called."""
+        made = self._move(taken, "gained", ("office", taken.post), by, implied=True, day=lost.day, dated=lost.dated)
+        return structs.replace(made, organisation=lost.organisation or made.organisation)
+
+    def followings(self) -> Iterable[Move]:
+        """Groups of the state that somebody is told to have formed in the period."""
+        for claim in self._claims:
+            if isinstance(claim, Relation) and claim.type == "created" and not claim.auxiliary and self._within(claim):
+                maker, made = self._actor(claim, claim.from_.id), self._actor(claim, claim.to.id)
+                if maker is not None and maker.type == "person" and maker.country == self._state.country and made and made.type == "group":
+                    yield self._move(claim, "gained", ("following", claim.to.name), maker.id)
 
     def ties(self, people: set[str]) -> Iterable[str]:
         """Relations between those concerned, and of them to groups of the state: factions."""
@@ -180,8 +196,16 @@ class _Scope:
         for claim in self._claims:
             if isinstance(claim, Quotation) and claim.assessment and self._within(claim):
                 about = {self._snapshot.id_of(claim, entity.id) for slot, entity in entities_of(claim) if slot in {"about", "stance"}}
-                if about & people:
+                if (about | self._within_words(claim)) & people:
                     yield claim.id
+
+    def _within_words(self, said: Quotation) -> set[str | None]:
+        """Whom claims name that are read from these words: a "he" in them is somebody."""
+        first, last = min(said.spans).start, max(span.end for span in said.spans)
+        theirs = self._of_report[said.report]
+        inside = (one for one in theirs if first <= min(one.spans).start and max(span.end for span in one.spans) <= last)
+        named = ((one, entity) for one in inside for slot, entity in entities_of(one) if slot not in {"speaker", "asserted_by", "location"})
+        return {self._snapshot.id_of(one, entity.id) for one, entity in named}
 
     def _move(self, claim: AnyClaim, outcome: Outcome, matter: tuple[What, str], holder: str, **more: object) -> Move:
         by, organisation = None, None
@@ -211,6 +235,8 @@ class _Scope:
 
     def _political(self, whom: Actor) -> bool:
         """Whether somebody's loss is a matter of power: a person by name, or a following, not a crowd."""
+        if whom.type == "group" and whom.id in self._led:
+            return True
         return (whom.type == "person" and not whom.id.startswith("x:group")) or whom.sector in {"PTY", "ELI", "GOV", "OPP"}
 
     def _tenure(self, claim: Occupancy) -> tuple[date | None, date | None]:
@@ -229,7 +255,9 @@ class _Scope:
             return False
         day = self._snapshot.day_of(claim)
         first, last = bounds(day) if day else (None, None)
-        return first is not None and first <= self._last and (last or date.max) >= self._first and (last or date.max).year - first.year <= 1
+        if first is None or last is None:
+            return first is not None and self._in(first)
+        return first <= self._last and last >= self._first and last.year - first.year <= 1
 
 
 def head_word(post: str) -> str:
