@@ -38,8 +38,9 @@ check: $(READY) ## Lint, check types, and test the house rules and the documenta
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_arrows.py tests/test_house.py tests/test_docs.py
 
-bench: $(READY) ## Time each stage against the floor, over the texts in DRAGOMAN_SHARED
+bench: $(READY) ## Time reading against the floor, over the texts in DRAGOMAN_SHARED, and the pages over 20,000 claims
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.linking
 
 serve: $(READY) ## Open the example in a browser at 127.0.0.1:8000 (PORT=… for another port)

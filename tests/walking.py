@@ -23,12 +23,12 @@ NEEDS_CHROMIUM = pytest.mark.skipif(
 
 
 @contextmanager
-def serving(situation: Path) -> Iterator[str]:
+def serving(situation: Path, title: str = "阿爾瓦尼亞") -> Iterator[str]:
     """The address of a server that runs beside the test."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(Settings(situation=situation, title="阿爾瓦尼亞", port=port))
+    app = create_app(Settings(situation=situation, title=title, port=port))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

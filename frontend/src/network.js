@@ -11,21 +11,22 @@ pictures("network", (figure, rows) => {
   const node = (cell) => {
     const link = cell.querySelector(".name");
     const key = link.getAttribute("href") || link.textContent;
-    if (!nodes.has(key)) nodes.set(key, { key, name: link.textContent, href: link.href, lang: link.lang, degree: 0, main: key === figure.dataset.main });
+    if (!nodes.has(key)) nodes.set(key, { key, name: link.textContent, href: link.href, lang: link.lang, degree: 0, main: false });
     const found = nodes.get(key);
     found.degree += 1;
     return found;
   };
-  const links = rows.map((row) => ({ source: node(row.cells[0]), target: node(row.cells[2]), words: row.cells[1].textContent.trim(), row }));
+  const links = rows.map((row) => ({ source: node(row.cells[0]), target: node(row.cells[2]), words: row.cells[1].textContent.trim().replace(/：$/, ""), row }));
   const all = [...nodes.values()];
+  all.reduce((one, other) => (other.degree > one.degree ? other : one)).main = true;
   const height = Math.round(Math.min(620, 150 + all.length * 22, width * 1.2));
   const svg = frame(figure, width, height);
   forceSimulation(all)
-    .force("link", forceLink(links).distance(width < 560 ? 70 : 120))
-    .force("charge", forceManyBody().strength(-340))
+    .force("link", forceLink(links).distance(width < 560 ? 75 : 150))
+    .force("charge", forceManyBody().strength(-420))
     .force("centre", forceCenter(width / 2, height / 2))
-    .force("x", forceX(width / 2).strength(0.06))
-    .force("y", forceY(height / 2).strength(0.12))
+    .force("x", forceX(width / 2).strength(width < 560 ? 0.08 : 0.02))
+    .force("y", forceY(height / 2).strength(0.16))
     .force("apart", forceCollide(26))
     .stop()
     .tick(STEPS);
@@ -36,7 +37,7 @@ pictures("network", (figure, rows) => {
   for (const one of links) {
     const claim = one.row.querySelector("a.to-claim");
     const words = [...one.row.cells].slice(0, 3).map((cell) => cell.textContent.trim()).join(" · ");
-    const line = element("line", { class: "edge", x1: one.source.x, y1: one.source.y, x2: one.target.x, y2: one.target.y, stroke: "var(--relation)", "stroke-opacity": 0.55, "stroke-width": 1.6 });
+    const line = element("line", { class: "edge", x1: one.source.x, y1: one.source.y, x2: one.target.x, y2: one.target.y, stroke: "var(--relation)", "stroke-opacity": 0.55, "stroke-width": 1.6, "stroke-dasharray": one.row.dataset.denied === undefined ? "none" : "3 4" });
     const text = element("text", { class: "edge-words", x: (one.source.x + one.target.x) / 2, y: (one.source.y + one.target.y) / 2 - 3, "text-anchor": "middle" });
     text.textContent = one.words;
     svg.append(element("a", { href: claim ? claim.href : "#", "aria-label": words }, element("title", {}, words), line, text));

@@ -2,7 +2,7 @@
 import { axisBottom } from "d3-axis";
 import { scaleTime } from "d3-scale";
 import { select } from "d3-selection";
-import { element, frame, pictures, room } from "./picture.js";
+import { element, frame, months, pictures, room } from "./picture.js";
 
 const ROW = 30;
 const DAY = 86400000;
@@ -19,7 +19,7 @@ pictures("offices", (figure, rows) => {
   const margin = Math.max(60 * DAY, (last - first) * 0.06);
   const x = scaleTime([new Date(first - margin), new Date(last + margin)], [4, width - 4]);
   const axis = element("g", { class: "axis", transform: `translate(0,${bars.length * ROW + 4})` });
-  select(axis).call(axisBottom(x).ticks(Math.max(3, width / 110)).tickSizeOuter(0));
+  select(axis).call(axisBottom(x).ticks(Math.max(3, width / 110)).tickSizeOuter(0).tickFormat(months(x)));
   svg.append(axis);
   bars.forEach((one, place) => {
     const top = place * ROW;

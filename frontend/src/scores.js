@@ -3,7 +3,7 @@ import { axisBottom, axisLeft } from "d3-axis";
 import { scaleLinear, scaleTime } from "d3-scale";
 import { select } from "d3-selection";
 import { line } from "d3-shape";
-import { element, frame, pictures, room } from "./picture.js";
+import { element, frame, months, pictures, room } from "./picture.js";
 
 const HEIGHT = 280;
 const PAD = { left: 34, right: 12, top: 10, bottom: 24 };
@@ -25,7 +25,7 @@ pictures("scores", (figure, rows) => {
     svg.append(group);
   };
   svg.append(element("line", { class: "zero", x1: PAD.left, x2: width - PAD.right, y1: y(0), y2: y(0) }));
-  put(axisBottom(x).ticks(Math.max(3, width / 110)).tickSizeOuter(0), `translate(0,${HEIGHT - PAD.bottom})`);
+  put(axisBottom(x).ticks(Math.max(3, width / 110)).tickSizeOuter(0).tickFormat(months(x)), `translate(0,${HEIGHT - PAD.bottom})`);
   put(axisLeft(y).tickValues([-10, -5, 0, 5, 10]), `translate(${PAD.left},0)`);
   const smoothed = points.filter((one) => one.smooth !== null);
   if (smoothed.length > 1) svg.append(element("path", { d: line((one) => x(one.day), (one) => y(one.smooth))(smoothed), fill: "none", stroke: "var(--accent)", "stroke-width": 2 }));

@@ -3,7 +3,7 @@ import { extent } from "d3-array";
 import { axisBottom, axisLeft } from "d3-axis";
 import { scaleLinear, scaleTime } from "d3-scale";
 import { select } from "d3-selection";
-import { element, frame, pictures, room } from "./picture.js";
+import { element, frame, months, pictures, room } from "./picture.js";
 
 const HEIGHT = 230;
 const PAD = { left: 34, right: 12, top: 10, bottom: 24 };
@@ -47,14 +47,6 @@ function axis(made, transform) {
   const group = element("g", { class: "axis", transform });
   select(group).call(made);
   return group;
-}
-
-function months(scale) {
-  const [first, last] = scale.domain();
-  const years = last - first > 3 * 366 * 86400000;
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, years ? { year: "numeric" } : { year: "2-digit", month: "short" });
-  const days = new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", day: "numeric" });
-  return (value) => (last - first < 60 * 86400000 ? days : format).format(value);
 }
 
 function day(edtf) {

@@ -6,6 +6,7 @@ from dragoman.lexicon.model import ActorEntry
 from dragoman.schema.actor import Actor
 from dragoman.text.scripts import language_of, to_simplified, to_traditional
 
+_SHORTER = 2
 _NOT_NAMES = 12  # names beyond these are roles and passing words that a reader met
 
 
@@ -27,7 +28,10 @@ def called(actor: Actor | ActorEntry, language: str) -> Called:
     if language == "zh-Hans":
         ready = next((one for one in chinese if one.language != "zh-Hant" and to_simplified(one.text) == one.text), None)
         return Called(ready.text if ready else to_simplified(chinese[0].text), language)
-    ready = next((one for one in chinese if to_simplified(one.text) != one.text), None)
+    written = [one for one in chinese if to_simplified(one.text) != one.text]
+    # A surname alone is no match for a whole name; 哈薩克 is one for 哈萨克斯坦.
+    whole = [one for one in written if len(one.text) >= len(chinese[0].text) - _SHORTER]
+    ready = next(iter(whole or written), None)
     return Called(ready.text if ready else to_traditional(chinese[0].text), language)
 
 

@@ -45,7 +45,8 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"], auto_reload=False,
     )  # fmt: skip
     made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.filters |= {"han": han, "shown": shown, "day": words.day, "edtf": words.date, "number": words.number, "short": wording.shortened}
+    made.filters |= {"han": han, "shown": shown, "day": words.day, "edtf": words.date, "number": words.number}
+    made.filters |= {"short": wording.shortened, "brief": brief}
     made.globals |= {
         "generator": Markup(GENERATOR),  # noqa: S704 — a constant of this file
         "version": __version__,
@@ -54,6 +55,8 @@ def environment(language: str) -> Environment:
         "kind_of": wording.kind_of,
         "confidence": wording.confidence,
         "gloss": lambda claim: gloss(claim, language),
+        "comma": ", " if language == "en" else "，",
+        "stop": ". " if language == "en" else "。",
         "other_names": others,
         "slots_of": entities_of,
         "sector": lambda code: sector(code, language),
@@ -87,6 +90,15 @@ def _seen(text: str) -> Markup:
         parts += [escape(text[here : match.start()]), Markup('<span class="unseen">U+{:04X}</span>').format(ord(match.group()))]
         here = match.end()
     return Markup("").join([*parts, escape(text[here:])])
+
+
+def brief(value: Any) -> str:
+    """A slot's value, as JSON has it, in few words."""
+    if isinstance(value, list | tuple):
+        return "; ".join(map(brief, value)) or "–"
+    if isinstance(value, dict):
+        return str(value["name"]) if "name" in value else ", ".join(f"{name}: {brief(one)}" for name, one in value.items())
+    return "–" if value is None or value == "" else str(value)
 
 
 def gloss(claim: AnyClaim, language: str) -> str:

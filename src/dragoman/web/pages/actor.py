@@ -27,7 +27,7 @@ def network(parameters: Mapping[str, str]) -> Network:
     return Network(2 if parameters.get("steps") == "2" else 1, parameters.get("relation") or None)
 
 
-def actors(look: Look, kind: str | None) -> Page:
+def actors(look: Look, kind: str | None = None) -> Page:
     """Who is named in claims that the filters let through, by type."""
     found = look.snapshot.held(("active", look.wanted), lambda: most_active(look.snapshot, look.claims, len(look.snapshot.actors)))
     typed = [one for one in found if kind is None or look.snapshot.actors[one[0]].type == kind]
