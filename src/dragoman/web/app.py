@@ -24,7 +24,6 @@ from dragoman.web.i18n import DEFAULT, speech
 from dragoman.web.links import Live
 from dragoman.web.look import Look, Page
 from dragoman.web.pages import actor, claims, conflicts, overview
-from dragoman.web.render import render
 from dragoman.web.routes import judging, news, pages, records
 from dragoman.web.routes.seeing import see
 from dragoman.web.settings import LARGEST_BODY, Settings
@@ -66,8 +65,8 @@ def create_app(settings: Settings) -> Litestar:
 def _look_around(situation: Situation) -> None:
     """Make what the first pages show before anybody asks for them."""
     look = Look(situation.snapshot(), Wanted(), speech(DEFAULT), Live("/", {}, {}))
-    for page in (overview.page(look), actor.actors(look, None), claims.page(look, Asked(), 1), conflicts.page(look)):
-        render(page, look, site_title="", static=False, token="")
+    for make in (overview.page, actor.actors, conflicts.page, lambda seen: claims.page(seen, Asked(), 1)):
+        make(look)
 
 
 def _explain(request: Request, error: Exception) -> Response[Any]:  # type: ignore[type-arg]
