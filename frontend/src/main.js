@@ -1,5 +1,7 @@
 // What every page has: suggestions as one types, the words and claims of a report lighting each other up, and news without a reload.
 
+import { current, parsed, stops, swap } from "./swap.js";
+
 function begin() {
   report();
 }
@@ -23,14 +25,16 @@ function report() {
   };
   for (const kind of ["mouseover", "focusin"]) article.addEventListener(kind, (event) => light(event.target));
   for (const kind of ["mouseleave", "focusout"]) article.addEventListener(kind, () => light(null));
-  // j and k go from claim to claim, as in many readers.
+}
+
+// j and k go from claim to claim, as in many readers. On a server the island for judging has these keys, with more.
+if (!document.getElementById("judge")) {
   document.addEventListener("keydown", (event) => {
-    if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { j: 1, k: -1 }[event.key];
-    if (!step || !article.isConnected) return;
-    const links = [...article.querySelectorAll(".notes a.to-claim")];
-    const here = links.indexOf(document.activeElement);
-    const next = links[Math.max(0, Math.min(links.length - 1, here + step))];
+    if (!step || event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const links = stops();
+    const at = links.findIndex((one) => one.closest("[data-claim]") === current());
+    const next = links[Math.max(0, Math.min(links.length - 1, at + step))];
     next?.focus();
     next?.scrollIntoView({ block: "center" });
   });
@@ -133,13 +137,11 @@ function watch() {
     if (busy || document.querySelector("dialog[open]")) return;
     const answer = await fetch(location.href);
     if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    document.querySelector("main").replaceWith(document.adoptNode(fresh.querySelector("main")));
-    begin();
-    document.dispatchEvent(new CustomEvent("dragoman:page"));
+    swap(parsed(await answer.text()));
   });
 }
 
 begin();
+document.addEventListener("dragoman:page", begin);
 suggest();
 watch();

@@ -42,6 +42,7 @@ def serve(wanted: Wanted) -> None:
         host=wanted.host,
         port=wanted.port,
         password=os.environ.get("DRAGOMAN_PASSWORD") or None,
+        analyst=os.environ.get("DRAGOMAN_ANALYST") or None,
     )
     app = create_app(settings)
     address = f"http://{f'[{wanted.host}]' if ':' in wanted.host else wanted.host}:{wanted.port}/"

@@ -22,10 +22,11 @@ class Token(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph: what kind of block it is, its tokens, and the claims whose evidence begins in it."""
+    """A paragraph: what kind of block it is, where it starts, its tokens, and the claims whose evidence begins in it."""
 
     kind: str
     level: int
+    start: int
     tokens: tuple[Token, ...]
     claims: tuple[AnyClaim, ...]
 
@@ -50,7 +51,7 @@ def paragraphs(report: Report, blocks: Iterable[Block], claims: Sequence[AnyClai
             pieces.append(_Piece(max(start, block.start), min(end, block.end), claim, claim.id not in claimed, True))
             claimed.add(claim.id)
         here = tuple(piece.claim for piece in pieces if piece.first)
-        made.append(Paragraph(block.kind, block.level, tuple(_tokens(report.text, block, pieces)), here))
+        made.append(Paragraph(block.kind, block.level, block.start, tuple(_tokens(report.text, block, pieces)), here))
     return made
 
 

@@ -14,7 +14,9 @@ LEAST_PASSWORD = 8
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Which situation, where it is served, and who may see it. Beyond this machine only with a password."""
+    """Which situation, where it is served, and who may see it. Beyond this machine only with a password.
+
+    `analyst` signs judgements until somebody says another name."""
 
     situation: Path
     lexicon: Path | None = None
@@ -22,6 +24,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     host: str = LOOPBACK[0]
     port: int = 8000
     password: str | None = None
+    analyst: str | None = None
     secret: str = field(default_factory=lambda: secrets.token_hex(32))
 
     def __post_init__(self) -> None:

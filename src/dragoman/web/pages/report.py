@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dragoman.analysis.judged import JudgedView
 from dragoman.schema.claims import CLAIM_TYPES
 from dragoman.store.view import NotThereError, View
 from dragoman.web.judged import Entered
@@ -30,7 +31,7 @@ def page(look: Look, view: View, report_id: str, entered: Entered | None = None)
     claims = [one for one in look.snapshot.of_report.get(report_id, ()) if look.keeps_in_text(one)]
     body = paragraphs(report, view.blocks(report_id), claims)
     left_out = [one for one in look.snapshot.left_out.values() if one.report == report_id]
-    mark = view.report_mark(report_id)
+    mark = view.report_mark(report_id) if isinstance(view, JudgedView) else None
     decided = {"left_out": left_out, "mark": mark, "entered": entered}
     return Page("report.html", {"report": report, "paragraphs": body, "claims": claims, **decided})
 

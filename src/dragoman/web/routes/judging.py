@@ -1,0 +1,220 @@
+"""Where analysts decide: each form goes here, becomes one signed judgement, and leads back to where it was sent from."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, unquote
+
+from anyio.to_thread import run_sync
+from litestar import Response, get, post
+from litestar.datastructures import Cookie
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
+from litestar.response import Redirect
+from msgspec import Struct
+
+from dragoman.flow import judging
+from dragoman.flow.judging import Signature, Words, signed
+from dragoman.schema.claims import CLAIM_TYPES
+from dragoman.schema.derived import Judgement
+from dragoman.schema.errors import DragomanError
+from dragoman.store.view import NotThereError
+from dragoman.web.judged import Entered
+from dragoman.web.look import Page
+from dragoman.web.pages import claim, report
+from dragoman.web.routes.seeing import ANALYST, MADE, AnyRequest, look_of, see, single
+from dragoman.web.slots import Sent, changes
+from dragoman.web.wording import kind_of
+
+_YEAR, _WHILE = 365 * 24 * 3600, 90
+_INSIDE = re.compile(r"/(?![/\\])[^\s\\]*")
+_ANCHOR = re.compile(r"[\w-]{1,80}")
+_OWN = frozenset({"_token", "by", "next", "at", "reason"})
+Decide = Callable[[Signature], Sequence[Judgement]]
+Refuse = Callable[[str], Response[str]]
+
+
+class Sending(Struct, frozen=True):
+    """What came with a form: its fields, who sends it and why, and where the reader came from."""
+
+    sent: Sent
+    by: str
+    reason: str | None
+    back: str
+    at: str
+
+    def first(self, name: str) -> str:
+        """A field's value; empty where it was not sent."""
+        return next(iter(self.sent.get(name, ())), "").strip()
+
+
+async def _sending(request: AnyRequest) -> Sending:
+    sent: dict[str, list[str]] = {}
+    for name, value in (await request.form()).multi_items():
+        if isinstance(value, str):
+            sent.setdefault(name, []).append(value)
+    told = {name: values[0].strip() for name, values in sent.items()}
+    by = told.get("by") or unquote(request.cookies.get(ANALYST, "")) or request.app.state.settings.analyst or ""
+    back = told.get("next", "/")
+    return Sending(
+        sent={name: values for name, values in sent.items() if name not in _OWN},
+        by=by.strip(),
+        reason=told.get("reason") or None,
+        back=back if _INSIDE.fullmatch(back) else "/",
+        at=told.get("at", "") if _ANCHOR.fullmatch(told.get("at", "")) else "",
+    )
+
+
+async def _decided(request: AnyRequest, sending: Sending, decide: Decide, refuse: Refuse | None = None) -> Response[Any]:
+    """Decide, and lead back; who has not said a name is asked for it first. `refuse` shows the form again with what is wrong."""
+    if not sending.by:
+        return await run_sync(_ask_name, request, sending)
+    try:
+        made = await run_sync(decide, signed(sending.by, sending.reason))
+    except NotThereError:
+        raise
+    except DragomanError as error:
+        if refuse is None:
+            raise
+        return await run_sync(refuse, str(error))
+    at = sending.at or (f"n-{made[0].target[0]}" if made[0].action == "add" else "")
+    cookies = [
+        Cookie(ANALYST, value=quote(sending.by), max_age=_YEAR, samesite="lax", httponly=True),
+        Cookie(MADE, value=".".join(one.id for one in made), max_age=_WHILE, samesite="lax", httponly=True),
+    ]
+    return Redirect(sending.back + (f"#{at}" if at else ""), status_code=303, cookies=cookies)
+
+
+def _ask_name(request: AnyRequest, sending: Sending) -> Response[str]:
+    """The same form once more, asking who sends it."""
+    fields = [(name, value) for name, values in sending.sent.items() for value in values]
+    fields += [(name, value) for name, value in (("next", sending.back), ("at", sending.at), ("reason", sending.reason)) if value]
+    return see(request, lambda _: Page("sign.html", {"action": request.url.path, "sent": fields}))
+
+
+@post("/claims/{claim_id:str}/{action:str}", include_in_schema=False)
+async def decide_claim(request: AnyRequest, claim_id: FromPath[str], action: FromPath[str]) -> Response[Any]:
+    """Confirm, check, reject, amend a claim, or mute its rule."""
+    path, sending = request.app.state.situation.path, await _sending(request)
+    if action == "amend":
+        return await _amend(request, claim_id, sending)
+    deeds: Mapping[str, Callable[..., Judgement]] = {
+        "confirm": judging.confirm, "check": judging.check, "reject": judging.reject, "mute": judging.mute,
+    }  # fmt: skip
+    if action not in deeds:
+        raise NotThereError(f"there is no way to {action} a claim")
+    return await _decided(request, sending, lambda sign: [deeds[action](path, claim_id, sign)])
+
+
+async def _amend(request: AnyRequest, claim_id: str, sending: Sending) -> Response[Any]:
+    """Slots of a claim."""
+    situation = request.app.state.situation
+
+    def decide(sign: Signature) -> list[Judgement]:
+        look = look_of(request)
+        held = look.snapshot.claims.get(claim_id) or look.snapshot.left_out.get(claim_id)
+        if held is None:
+            raise NotThereError(f"there is no claim {claim_id} in this situation")
+        changed = changes(look, kind_of(held), held, sending.sent)
+        if not changed:
+            raise DragomanError("Nothing was changed. If the claim is right as it stands, confirm it.")
+        return [judging.amend(situation.path, claim_id, changed, sign)]
+
+    def refuse(problem: str) -> Response[str]:
+        return see(request, lambda look: claim.page(look, claim_id, Entered(sending.sent, problem)), 400)
+
+    return await _decided(request, sending, decide, refuse)
+
+
+@post("/reports/{report_id:str}/{action:str}", include_in_schema=False)
+async def decide_report(request: AnyRequest, report_id: FromPath[str], action: FromPath[str]) -> Response[Any]:
+    """Correct a report, mark it as looked through, or add a claim to it."""
+    situation, sending = request.app.state.situation, await _sending(request)
+    if action == "check":
+        return await _decided(request, sending, lambda sign: [judging.check(situation.path, report_id, sign)])
+    if action == "amend":
+        return await _decided(
+            request, sending, lambda sign: _correct(request, sending, report_id, sign), _again(request, report_id, sending)
+        )
+    if action == "add":
+        return await _decided(request, sending, lambda sign: _add(request, sending, report_id, sign), _adding(request, report_id, sending))
+    raise NotThereError(f"there is no way to {action} a report")
+
+
+def _correct(request: AnyRequest, sending: Sending, report_id: str, sign: Signature) -> list[Judgement]:
+    """Title, publisher, author and date, so far as they are other than they stood."""
+    held = look_of(request).snapshot.reports.get(report_id)
+    if held is None:
+        raise NotThereError(f"there is no report {report_id} in this situation")
+    stood = {"title": held.title, "publisher": held.publisher, "author": held.author, "published": (held.published or "")[:10]}
+    told = {name: sending.first(name) for name in stood if name in sending.sent}
+    changed = {name: value for name, value in told.items() if value != (stood[name] or "")}
+    if not changed:
+        raise DragomanError("Nothing was changed.")
+    return [judging.amend(request.app.state.situation.path, report_id, changed, sign)]
+
+
+def _add(request: AnyRequest, sending: Sending, report_id: str, sign: Signature) -> list[Judgement]:
+    """A claim on words of a report."""
+    kind, start = sending.first("kind"), sending.first("start")
+    if kind not in CLAIM_TYPES:
+        raise DragomanError("Choose what kind of claim it is.")
+    slots = {name: value for name, value in changes(look_of(request), kind, None, sending.sent).items() if value not in (None, [], "")}
+    words = sending.first("words").replace("\r\n", "\n")
+    return [
+        judging.add(
+            request.app.state.situation.path,
+            Words(report=report_id, words=words, start=int(start) if start.isdecimal() else None),
+            kind,
+            slots,
+            sign,
+        )
+    ]
+
+
+def _again(request: AnyRequest, report_id: str, sending: Sending) -> Refuse:
+    def refuse(problem: str) -> Response[str]:
+        with request.app.state.situation.view() as view:
+            return see(request, lambda look: report.page(look, view, report_id, Entered(sending.sent, problem)), 400)
+
+    return refuse
+
+
+def _adding(request: AnyRequest, report_id: str, sending: Sending) -> Refuse:
+    def refuse(problem: str) -> Response[str]:
+        with request.app.state.situation.view() as view:
+            return see(request, lambda look: report.adding(look, view, report_id, sending.sent, problem), 400)
+
+    return refuse
+
+
+@get("/reports/{report_id:str}/add", sync_to_thread=True, include_in_schema=False)
+def show_adding(request: AnyRequest, report_id: FromPath[str]) -> Response[str]:
+    """A form for a claim that was not seen."""
+    asked = {name: [value] for name, value in single(request).items()}
+    with request.app.state.situation.view() as view:
+        return see(request, lambda look: report.adding(look, view, report_id, asked))
+
+
+@post("/judgements/undo", include_in_schema=False)
+async def undo(request: AnyRequest) -> Response[Any]:
+    """Take judgements back: those of these ids, parted by dots."""
+    path, sending = request.app.state.situation.path, await _sending(request)
+    ids = [one for one in sending.first("id").split(".") if one]
+    if not ids:
+        raise DragomanError("There is nothing to undo.")
+    return await _decided(request, sending, lambda sign: [judging.undo(path, one, sign) for one in ids])
+
+
+@post("/links", include_in_schema=False)
+async def decide_link(request: AnyRequest) -> Response[Any]:
+    """Whether two are one."""
+    situation, sending = request.app.state.situation, await _sending(request)
+    one, other, decision = (sending.first(name) for name in ("one", "other", "decision"))
+    if decision not in ("join", "part") or not one or not other:
+        raise DragomanError("Say which two, and whether they are one: one, other and decision (join or part).")
+    decide = judging.link if decision == "join" else judging.unlink
+    return await _decided(request, sending, lambda sign: decide(situation.path, one, other, sign, request.app.state.settings.lexicon))
+
+
+HANDLERS: Sequence[HTTPRouteHandler] = (decide_claim, decide_report, show_adding, undo, decide_link)
