@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from dragoman.api.situation import Situation
 from dragoman.flow.engine import read_paths
@@ -50,7 +50,12 @@ def harm_done(browser: Browser, addresses: list[str]) -> list[str]:
     """What the pages did that they should not."""
     page = browser.new_page()
     found: list[str] = []
-    page.on("dialog", lambda dialog: (found.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+    def alarmed(dialog: Dialog) -> None:
+        found.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", alarmed)
     page.on("request", lambda request: found.append(request.url) if ":9/" in request.url else None)
     for address in addresses:
         page.goto(address)
