@@ -1,101 +1,30 @@
 """Where analysts decide: each form goes here, becomes one signed judgement, and leads back to where it was sent from."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote, unquote
 
-from anyio.to_thread import run_sync
 from litestar import Response, get, post
-from litestar.datastructures import Cookie
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
-from litestar.response import Redirect
-from msgspec import Struct
 
 from dragoman.flow import judging
-from dragoman.flow.judging import Signature, Words, signed
+from dragoman.flow.judging import Signature, Words
 from dragoman.schema.claims import CLAIM_TYPES
 from dragoman.schema.derived import Judgement
 from dragoman.schema.errors import DragomanError
 from dragoman.store.view import NotThereError
 from dragoman.web.judged import Entered
-from dragoman.web.look import Page
 from dragoman.web.pages import claim, report
-from dragoman.web.routes.seeing import ANALYST, MADE, AnyRequest, look_of, see, single
-from dragoman.web.slots import Sent, changes
+from dragoman.web.routes.seeing import AnyRequest, look_of, see, single
+from dragoman.web.routes.sending import Sending, decided, sending_of
+from dragoman.web.slots import changes
 from dragoman.web.wording import kind_of
-
-_YEAR, _WHILE = 365 * 24 * 3600, 90
-_INSIDE = re.compile(r"/(?![/\\])[^\s\\]*")
-_ANCHOR = re.compile(r"[\w-]{1,80}")
-_OWN = frozenset({"_token", "by", "next", "at", "reason"})
-Decide = Callable[[Signature], Sequence[Judgement]]
-Refuse = Callable[[str], Response[str]]
-
-
-class Sending(Struct, frozen=True):
-    """What came with a form: its fields, who sends it and why, and where the reader came from."""
-
-    sent: Sent
-    by: str
-    reason: str | None
-    back: str
-    at: str
-
-    def first(self, name: str) -> str:
-        """A field's value; empty where it was not sent."""
-        return next(iter(self.sent.get(name, ())), "").strip()
-
-
-async def _sending(request: AnyRequest) -> Sending:
-    sent: dict[str, list[str]] = {}
-    for name, value in (await request.form()).multi_items():
-        if isinstance(value, str):
-            sent.setdefault(name, []).append(value)
-    told = {name: values[0].strip() for name, values in sent.items()}
-    by = told.get("by") or unquote(request.cookies.get(ANALYST, "")) or request.app.state.settings.analyst or ""
-    back = told.get("next", "/")
-    return Sending(
-        sent={name: values for name, values in sent.items() if name not in _OWN},
-        by=by.strip(),
-        reason=told.get("reason") or None,
-        back=back if _INSIDE.fullmatch(back) else "/",
-        at=told.get("at", "") if _ANCHOR.fullmatch(told.get("at", "")) else "",
-    )
-
-
-async def _decided(request: AnyRequest, sending: Sending, decide: Decide, refuse: Refuse | None = None) -> Response[Any]:
-    """Decide, and lead back; who has not said a name is asked for it first. `refuse` shows the form again with what is wrong."""
-    if not sending.by:
-        return await run_sync(_ask_name, request, sending)
-    try:
-        made = await run_sync(decide, signed(sending.by, sending.reason))
-    except NotThereError:
-        raise
-    except DragomanError as error:
-        if refuse is None:
-            raise
-        return await run_sync(refuse, str(error))
-    at = sending.at or (f"n-{made[0].target[0]}" if made[0].action == "add" else "")
-    cookies = [
-        Cookie(ANALYST, value=quote(sending.by), max_age=_YEAR, samesite="lax", httponly=True),
-        Cookie(MADE, value=".".join(one.id for one in made), max_age=_WHILE, samesite="lax", httponly=True),
-    ]
-    return Redirect(sending.back + (f"#{at}" if at else ""), status_code=303, cookies=cookies)
-
-
-def _ask_name(request: AnyRequest, sending: Sending) -> Response[str]:
-    """The same form once more, asking who sends it."""
-    fields = [(name, value) for name, values in sending.sent.items() for value in values]
-    fields += [(name, value) for name, value in (("next", sending.back), ("at", sending.at), ("reason", sending.reason)) if value]
-    return see(request, lambda _: Page("sign.html", {"action": request.url.path, "sent": fields}))
 
 
 @post("/claims/{claim_id:str}/{action:str}", include_in_schema=False)
 async def decide_claim(request: AnyRequest, claim_id: FromPath[str], action: FromPath[str]) -> Response[Any]:
     """Confirm, check, reject, amend a claim, or mute its rule."""
-    path, sending = request.app.state.situation.path, await _sending(request)
+    path, sending = request.app.state.situation.path, await sending_of(request)
     if action == "amend":
         return await _amend(request, claim_id, sending)
     deeds: Mapping[str, Callable[..., Judgement]] = {
@@ -103,7 +32,7 @@ async def decide_claim(request: AnyRequest, claim_id: FromPath[str], action: Fro
     }  # fmt: skip
     if action not in deeds:
         raise NotThereError(f"there is no way to {action} a claim")
-    return await _decided(request, sending, lambda sign: [deeds[action](path, claim_id, sign)])
+    return await decided(request, sending, lambda sign: [deeds[action](path, claim_id, sign)])
 
 
 async def _amend(request: AnyRequest, claim_id: str, sending: Sending) -> Response[Any]:
@@ -123,22 +52,35 @@ async def _amend(request: AnyRequest, claim_id: str, sending: Sending) -> Respon
     def refuse(problem: str) -> Response[str]:
         return see(request, lambda look: claim.page(look, claim_id, Entered(sending.sent, problem)), 400)
 
-    return await _decided(request, sending, decide, refuse)
+    return await decided(request, sending, decide, refuse)
 
 
 @post("/reports/{report_id:str}/{action:str}", include_in_schema=False)
 async def decide_report(request: AnyRequest, report_id: FromPath[str], action: FromPath[str]) -> Response[Any]:
-    """Correct a report, mark it as looked through, or add a claim to it."""
-    situation, sending = request.app.state.situation, await _sending(request)
+    """Correct a report, or mark it as looked through."""
+    path, sending = request.app.state.situation.path, await sending_of(request)
     if action == "check":
-        return await _decided(request, sending, lambda sign: [judging.check(situation.path, report_id, sign)])
-    if action == "amend":
-        return await _decided(
-            request, sending, lambda sign: _correct(request, sending, report_id, sign), _again(request, report_id, sending)
-        )
-    if action == "add":
-        return await _decided(request, sending, lambda sign: _add(request, sending, report_id, sign), _adding(request, report_id, sending))
-    raise NotThereError(f"there is no way to {action} a report")
+        return await decided(request, sending, lambda sign: [judging.check(path, report_id, sign)])
+    if action != "amend":
+        raise NotThereError(f"there is no way to {action} a report")
+
+    def refuse(problem: str) -> Response[str]:
+        with request.app.state.situation.view() as view:
+            return see(request, lambda look: report.page(look, view, report_id, Entered(sending.sent, problem)), 400)
+
+    return await decided(request, sending, lambda sign: _correct(request, sending, report_id, sign), refuse)
+
+
+@post("/reports/{report_id:str}/add", include_in_schema=False)
+async def add_claim(request: AnyRequest, report_id: FromPath[str]) -> Response[Any]:
+    """A claim that the machine did not see."""
+    sending = await sending_of(request)
+
+    def refuse(problem: str) -> Response[str]:
+        with request.app.state.situation.view() as view:
+            return see(request, lambda look: report.adding(look, view, report_id, sending.sent, problem), 400)
+
+    return await decided(request, sending, lambda sign: _add(request, sending, report_id, sign), refuse)
 
 
 def _correct(request: AnyRequest, sending: Sending, report_id: str, sign: Signature) -> list[Judgement]:
@@ -172,22 +114,6 @@ def _add(request: AnyRequest, sending: Sending, report_id: str, sign: Signature)
     ]
 
 
-def _again(request: AnyRequest, report_id: str, sending: Sending) -> Refuse:
-    def refuse(problem: str) -> Response[str]:
-        with request.app.state.situation.view() as view:
-            return see(request, lambda look: report.page(look, view, report_id, Entered(sending.sent, problem)), 400)
-
-    return refuse
-
-
-def _adding(request: AnyRequest, report_id: str, sending: Sending) -> Refuse:
-    def refuse(problem: str) -> Response[str]:
-        with request.app.state.situation.view() as view:
-            return see(request, lambda look: report.adding(look, view, report_id, sending.sent, problem), 400)
-
-    return refuse
-
-
 @get("/reports/{report_id:str}/add", sync_to_thread=True, include_in_schema=False)
 def show_adding(request: AnyRequest, report_id: FromPath[str]) -> Response[str]:
     """A form for a claim that was not seen."""
@@ -199,22 +125,22 @@ def show_adding(request: AnyRequest, report_id: FromPath[str]) -> Response[str]:
 @post("/judgements/undo", include_in_schema=False)
 async def undo(request: AnyRequest) -> Response[Any]:
     """Take judgements back: those of these ids, parted by dots."""
-    path, sending = request.app.state.situation.path, await _sending(request)
+    path, sending = request.app.state.situation.path, await sending_of(request)
     ids = [one for one in sending.first("id").split(".") if one]
     if not ids:
         raise DragomanError("There is nothing to undo.")
-    return await _decided(request, sending, lambda sign: [judging.undo(path, one, sign) for one in ids])
+    return await decided(request, sending, lambda sign: [judging.undo(path, one, sign) for one in ids])
 
 
 @post("/links", include_in_schema=False)
 async def decide_link(request: AnyRequest) -> Response[Any]:
     """Whether two are one."""
-    situation, sending = request.app.state.situation, await _sending(request)
+    situation, sending = request.app.state.situation, await sending_of(request)
     one, other, decision = (sending.first(name) for name in ("one", "other", "decision"))
     if decision not in ("join", "part") or not one or not other:
         raise DragomanError("Say which two, and whether they are one: one, other and decision (join or part).")
     decide = judging.link if decision == "join" else judging.unlink
-    return await _decided(request, sending, lambda sign: decide(situation.path, one, other, sign, request.app.state.settings.lexicon))
+    return await decided(request, sending, lambda sign: decide(situation.path, one, other, sign, request.app.state.settings.lexicon))
 
 
-HANDLERS: Sequence[HTTPRouteHandler] = (decide_claim, decide_report, show_adding, undo, decide_link)
+HANDLERS: Sequence[HTTPRouteHandler] = (decide_claim, decide_report, add_claim, show_adding, undo, decide_link)
