@@ -47,11 +47,14 @@ def joining(found: Joined, one: list[Mention], other: list[Mention], signed: Sig
 
 
 def parting(found: Joined, one: list[Mention], other: list[Mention], signed: Signature, known: Iterable[Judgement]) -> list[Judgement]:
-    """That two actors are not one, and what was said for it undone; DragomanError where they are not joined, or the same mention."""
+    """That two actors are not one, and what was said for it undone.
+
+    DragomanError where they are the same mention, or nothing joins them: no link that was made, and none that is doubtful."""
     ids = found.linked.ids
     if set(one) & set(other):
         raise DragomanError(f"{key_of(one[0])} cannot be parted from itself; give two mentions, as id@report")
-    if not {ids[mention] for mention in one} & {ids[mention] for mention in other}:
+    joined = {ids[mention] for mention in one} & {ids[mention] for mention in other}
+    if not joined and not any({link.left, link.right} & set(one) and {link.left, link.right} & set(other) for link in found.linked.links):
         raise DragomanError(f"{key_of(one[0])} and {key_of(other[0])} are not joined; dragoman actors shows who is")
     others = tuple(map(key_of, other))
     sides = [{key_of(mention) for mention in side} for side in (one, other)]
