@@ -27,7 +27,7 @@ run: $(READY) ## Read the example reports, sum them up, publish them as a static
 	@mkdir -p $(OUT)
 	$(BIN)/dragoman read $(EXAMPLE) --situation $(SITUATION)
 	$(BIN)/dragoman status --situation $(SITUATION)
-	$(BIN)/dragoman publish $(OUT)/site --situation $(SITUATION) --title "Kazakhstan 2022"
+	$(BIN)/dragoman publish $(OUT)/site --all --whole --situation $(SITUATION) --title "Kazakhstan 2022"
 	@echo "Open $(OUT)/site/index.html in a browser, or run make serve."
 
 test: $(READY) ## Run all tests

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog
 
+from dragoman.analysis.selection import Wanted
 from dragoman.api.situation import Situation
 from dragoman.flow.engine import read_paths
 from dragoman.flow.readers import grammar_reader
 from dragoman.flow.settings import Settings
-from dragoman.web.site import write_site
+from dragoman.web.site import Publishing, write_site
 from walking import NEEDS_CHROMIUM, browsing, serving
 
 pytestmark = NEEDS_CHROMIUM
@@ -83,6 +84,6 @@ def test_nothing_runs_on_the_server(situation: Path, browser: Browser) -> None:
 
 def test_nothing_runs_on_a_published_site(situation: Path, browser: Browser, tmp_path: Path) -> None:
     with Situation(situation) as opened, opened.view() as view:
-        write_site(opened.snapshot(), view, tmp_path / "site")
+        write_site(opened.snapshot(), view, tmp_path / "site", Publishing(wanted=Wanted(), whole=True))
     pages = [path.as_uri() for path in sorted((tmp_path / "site" / "en").rglob("*.html"))]
     assert harm_done(browser, pages[:40]) == []

@@ -6,17 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.analysis.selection import Wanted
 from dragoman.api.situation import Situation
+from dragoman.flow import judging
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.ids import report_id
 from dragoman.web.render import han, shown
 from dragoman.web.site import Publishing, write_site
 from laid_situation import FIRST, SECOND, lay
 
+ALL = Publishing(title="扎雷諾夫 & Alvania", wanted=Wanted(), whole=True)
 
-def write(situation: Path, folder: Path, title: str = "扎雷諾夫 & Alvania") -> int:
+
+def write(situation: Path, folder: Path, publishing: Publishing = ALL) -> int:
     with Situation(situation) as opened, opened.view() as view:
-        return write_site(opened.snapshot(), view, folder, Publishing(title=title))
+        return write_site(opened.snapshot(), view, folder, publishing)
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +150,40 @@ def test_han_runs_carry_their_language(text: str, language: str | None, marked: 
 
 def test_characters_that_turn_the_text_are_shown_as_what_they_are() -> None:
     assert shown("a\u202eb<") == 'a<span class="unseen">U+202E</span>b&lt;'
+
+
+def test_only_what_a_person_checked_is_published_unless_all_is_asked_for(tmp_path: Path) -> None:
+    situation = lay(tmp_path / "s.db")
+    with Situation(situation) as opened:
+        quote, machine = opened.quotations()[0], opened.events()[0]
+    judging.check(situation, quote.id, judging.signed("Mira", "looked at"))
+    write(situation, tmp_path / "site", Publishing())
+    listed = Opened(tmp_path / "site" / "en" / "claims.html")
+    assert {link.partition("#c-")[2] for link in listed.links if "#c-" in link} == {quote.id}
+    assert not (tmp_path / "site" / "en" / "claims" / f"{machine.id}.html").exists()
+    found = pages(tmp_path / "site")
+    for path, page in found.items():
+        for link in page.links:
+            assert not link.partition("#")[0] or (path.parent / link.partition("#")[0]).resolve().is_file(), f"{path}: {link}"
+
+
+def test_of_others_reports_only_the_sentences_under_claims_are_published(tmp_path: Path) -> None:
+    situation = lay(tmp_path / "s.db")
+    write(situation, tmp_path / "site", Publishing(wanted=Wanted(trivia=True)))
+    page = (tmp_path / "site" / "en" / "reports" / f"{report_id(SECOND)}.html").read_text(encoding="utf-8")
+    assert "appointed a new guard" in page
+    judged = (tmp_path / "site" / "en" / "reports" / f"{report_id(FIRST)}.html").read_text(encoding="utf-8")
+    assert "三百人" in judged
+    assert "他依賴鄰國" in re.sub("<[^>]+>", "", judged)
+    assert "checked by nobody" in judged
+
+
+def test_corrections_have_a_page(tmp_path: Path) -> None:
+    situation = lay(tmp_path / "s.db")
+    with Situation(situation) as opened:
+        claim = opened.snapshot().of_report[report_id(SECOND)][0]
+    judging.amend(situation, claim.id, {"post": "captain"}, judging.signed("Mira", "the text says captain"))
+    write(situation, tmp_path / "site")
+    page = (tmp_path / "site" / "en" / "corrections.html").read_text(encoding="utf-8")
+    assert "the text says captain" in page
+    assert f"claims/{claim.id}.html" in page

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from dragoman.analysis.selection import Wanted
 from dragoman.api.situation import Situation
 from dragoman.flow.engine import read_paths
 from dragoman.flow.readers import grammar_reader
@@ -181,7 +182,7 @@ def test_a_new_report_shows_up_without_a_reload(situation: Path, server: str, br
 
 def test_a_published_site_opens_from_its_folder(situation: Path, browser: Browser, ids: dict[str, str], tmp_path: Path) -> None:
     with Situation(situation) as opened, opened.view() as view:
-        write_site(opened.snapshot(), view, tmp_path / "site", Publishing(title="阿爾瓦尼亞"))
+        write_site(opened.snapshot(), view, tmp_path / "site", Publishing(title="阿爾瓦尼亞", wanted=Wanted(), whole=True))
     size = sum(one.stat().st_size for one in (tmp_path / "site").rglob("*") if one.is_file())
     assert size < 10_000_000
     page = browser.new_page(locale="zh-TW")

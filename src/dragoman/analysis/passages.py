@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from dragoman.schema.claims import AnyClaim
-from dragoman.schema.report import Block
+from dragoman.schema.report import Block, BlockKind
 from dragoman.text.sentences import split
 
 
@@ -15,7 +15,7 @@ class Passage(Struct, frozen=True):
 
     start: int
     end: int
-    kind: str
+    kind: BlockKind
     claims: tuple[AnyClaim, ...]
     evidence: tuple[tuple[int, int], ...]
 
@@ -35,7 +35,7 @@ def passages(text: str, blocks: Sequence[Block], claims: Sequence[AnyClaim]) -> 
                 evidence[number].append((max(start, span.start), min(end, span.end)))
                 number += 1
     edges = [block.start for block in blocks]
-    kinds = [blocks[bisect_right(edges, start) - 1].kind if blocks else "paragraph" for start in starts]
+    kinds: list[BlockKind] = [blocks[bisect_right(edges, start) - 1].kind if blocks else "paragraph" for start in starts]
     return [
         Passage(start, end, kind, tuple(inside), _merged(shown))
         for (start, end), kind, inside, shown in zip(sentences, kinds, begun, evidence, strict=True)

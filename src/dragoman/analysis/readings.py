@@ -1,6 +1,6 @@
 """A statement or event with what others make of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -17,16 +17,16 @@ class Readings(Struct, frozen=True):
     own: tuple[tuple[str, AnyClaim], ...]
 
 
-def readings_of(snapshot: Snapshot, claim: AnyClaim) -> Readings:
-    """What is linked to a claim or to another telling of its fact, each with the type of the link."""
+def readings_of(snapshot: Snapshot, claim: AnyClaim, shown: Callable[[AnyClaim], bool] = lambda _: True) -> Readings:
+    """What is linked to a claim or to another telling of its fact, each with the type of the link; only what is shown."""
     fact = snapshot.fact_of.get(claim.id)
     ids: Sequence[str] = fact.claims if fact else (claim.id,)
-    about = {(kind, one.id): (kind, one) for target in ids for kind, one in snapshot.answers_to.get(target, ())}
+    about = {(kind, one.id): (kind, one) for target in ids for kind, one in snapshot.answers_to.get(target, ()) if shown(one)}
     named = tuple(pair for pair in about.values() if _is_named(snapshot, pair[1]))
     unnamed = tuple(pair for pair in about.values() if not _is_named(snapshot, pair[1]))
     told = [(str(link.type), link.to) for link in claim.links]
     told += [("reads", to) for to in claim.reads if ("reads", to) not in told] if isinstance(claim, Quotation) else []
-    own = tuple((kind, snapshot.claims[to]) for kind, to in told if to in snapshot.claims)
+    own = tuple((kind, snapshot.claims[to]) for kind, to in told if to in snapshot.claims and shown(snapshot.claims[to]))
     return Readings(named, unnamed, own)
 
 
@@ -37,3 +37,17 @@ def _is_named(snapshot: Snapshot, claim: AnyClaim) -> bool:
         return True
     actor = snapshot.actors.get(snapshot.id_of(claim, teller.id) or "")
     return actor is not None and actor.type != "group"
+
+
+def most_read(snapshot: Snapshot, claims: Iterable[AnyClaim]) -> list[tuple[AnyClaim, Readings]]:
+    """Among these claims the statements and events that others make something of, those with most readings first; each fact once."""
+    found: dict[str, tuple[AnyClaim, Readings]] = {}
+    for claim in claims:
+        fact = snapshot.fact_of.get(claim.id)
+        key = fact.id if fact else claim.id
+        if key in found or not any(one in snapshot.answers_to for one in (fact.claims if fact else (claim.id,))):
+            continue
+        readings = readings_of(snapshot, claim)
+        if readings.named or readings.unnamed:
+            found[key] = (claim, readings)
+    return sorted(found.values(), key=lambda pair: -len(pair[1].named) - len(pair[1].unnamed))

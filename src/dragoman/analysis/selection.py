@@ -18,7 +18,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """A reader's filters; the defaults keep all that is not doubtful, rejected or trivial.
 
     `start` and `end` are EDTF. `by` is `author` (the reports' own voice), `two` (facts that two independent voices tell) or an actor's id
-    of the day. `language` is that of the report. `least` is a confidence."""
+    of the day. `language` is that of the report. `least` is a confidence. `checked` keeps what a person has checked, amended or added."""
 
     start: str | None = None
     end: str | None = None
@@ -27,6 +27,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     least: float = INFERRED
     trivia: bool = False
     rejected: bool = False
+    checked: bool = False
 
 
 def is_trivial(claim: AnyClaim) -> bool:

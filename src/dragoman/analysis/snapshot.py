@@ -116,7 +116,8 @@ class Snapshot:
         """Whether a reader's filters let a claim through."""
         if claim.confidence < wanted.least or (not wanted.trivia and is_trivial(claim)):
             return False
-        if not wanted.rejected and self.state(claim) == "rejected":
+        state = self.state(claim)
+        if (state == "rejected" and not wanted.rejected) or (wanted.checked and state in ("machine", "rejected")):
             return False
         if wanted.language is not None and self.reports[claim.report].language != wanted.language:
             return False

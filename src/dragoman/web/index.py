@@ -34,9 +34,10 @@ def index_of(look: Look) -> dict[str, Any]:
 def _entries(look: Look) -> Iterable[tuple[str, str, str, str | None, str | None]]:
     """Folded names, the name or title shown, its address, a note, its language."""
     snapshot = look.snapshot
+    there = {name for claim in look.claims for _, name in snapshot.slots[claim.id]} if look.published else snapshot.of_actor.keys()
     named = sorted(snapshot.actors.values(), key=lambda one: (-len(snapshot.of_actor.get(one.id, ())), one.id))
     for actor in named:
-        if actor.id not in snapshot.of_actor:
+        if actor.id not in there:
             continue
         shown = look.name(actor.id)
         if shown is not None:

@@ -13,7 +13,7 @@ from dragoman.analysis.tellings import Telling
 from dragoman.schema.claims import AnyClaim
 from dragoman.schema.report import Report
 from dragoman.web.i18n import Speech
-from dragoman.web.links import Links
+from dragoman.web.links import Filed, Links
 from dragoman.web.names import Called, called
 from dragoman.web.wording import Wording
 
@@ -48,6 +48,7 @@ class Look:
 
     def __init__(self, snapshot: Snapshot, wanted: Wanted, speech: Speech, links: Links) -> None:
         self.snapshot, self.wanted, self.speech, self.links = snapshot, wanted, speech, links
+        self.published = isinstance(links, Filed)
         self.wording = Wording(speech, self.name, snapshot.id_of)
 
     @cached_property
@@ -75,6 +76,10 @@ class Look:
         kept = self.wanted.language in (None, report.language)
         return kept and falls_between(day, self.wanted.start, self.wanted.end)
 
+    def shows(self, claim: AnyClaim) -> bool:
+        """Whether there is a page for a claim: on a server for each, on a published site for those that the filters let through."""
+        return not self.published or self.snapshot.keeps(self.wanted, claim)
+
     def places(self, told: Iterable[Telling]) -> list[Place]:
         """Where tellings lie that name a place whose position is known, the places with most of them first."""
         return located(self.snapshot, told)
@@ -85,4 +90,4 @@ class Look:
 
     def keeps_in_text(self, claim: AnyClaim) -> bool:
         """Whether a claim is marked in its report's text: by confidence, triviality and rejection alone."""
-        return self.snapshot.keeps(Wanted(least=self.wanted.least, trivia=self.wanted.trivia), claim)
+        return self.snapshot.keeps(Wanted(least=self.wanted.least, trivia=self.wanted.trivia, checked=self.wanted.checked), claim)

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.analysis.asking import Asked
+from dragoman.analysis.readings import readings_of
 from dragoman.analysis.selection import Wanted
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.schema.errors import DragomanError
@@ -17,7 +18,7 @@ from dragoman.web.i18n import LANGUAGES, speech
 from dragoman.web.index import index_of
 from dragoman.web.links import Filed, slug
 from dragoman.web.look import Look, Page
-from dragoman.web.pages import actor, claim, claims, conflicts, overview, report
+from dragoman.web.pages import actor, claim, claims, conflicts, corrections, overview, readings, report
 from dragoman.web.render import GENERATOR, chooser, render
 from dragoman.web.settings import TITLE
 from dragoman.web.wording import kind_of
@@ -27,10 +28,11 @@ Maker = Callable[[Look], Page]
 
 
 class Publishing(Struct, frozen=True):
-    """What is published: the situation's title and which claims."""
+    """What is published: the situation's title, which claims, and whether reports whole or only the sentences that claims rest on."""
 
     title: str = TITLE
-    wanted: Wanted = Wanted()
+    wanted: Wanted = Wanted(checked=True)
+    whole: bool = False
 
 
 def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publishing | None = None) -> int:
@@ -42,11 +44,11 @@ def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publish
     _copy_static(folder / "static")
     count = 0
     for code in LANGUAGES:
-        for path, make in _pages(snapshot, view, publishing.wanted):
+        for path, make in _pages(snapshot, view, publishing):
             look = Look(snapshot, publishing.wanted, speech(code), Filed(path))
             target = folder / code / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            html = render(make(look), look, site_title=publishing.title, static=True, token="")
+            html = render(make(look), look, site_title=publishing.title, static=True, token="", unchecked=not publishing.wanted.checked)
             target.write_text(html, encoding="utf-8")
             count += 1
         look = Look(snapshot, publishing.wanted, speech(code), Filed("search.html"))
@@ -56,10 +58,13 @@ def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publish
     return count + 1
 
 
-def _pages(snapshot: Snapshot, view: View, wanted: Wanted) -> Iterator[tuple[str, Maker]]:
+def _pages(snapshot: Snapshot, view: View, publishing: Publishing) -> Iterator[tuple[str, Maker]]:
     """Every page: its file, and what makes it."""
+    wanted = publishing.wanted
+    made = report.page if publishing.whole else report.excerpts
     shown = snapshot.wanted(wanted)
     yield "index.html", overview.page
+    yield "corrections.html", lambda look: corrections.page(look, view)
     yield "search.html", lambda _: Page("search.html", {"words": "", "actors": (), "hits": (), "tellings": ()})
     yield from _lists(snapshot, wanted)
     for number in range(1, -(-len(snapshot.reports) // report.ON_A_PAGE) + 1):
@@ -67,11 +72,15 @@ def _pages(snapshot: Snapshot, view: View, wanted: Wanted) -> Iterator[tuple[str
     for number in range(1, max(1, -(-len(snapshot.joined.conflicts) // conflicts.ON_A_PAGE)) + 1):
         yield Filed("").page("conflicts", page=str(number)), lambda look, number=number: conflicts.page(look, number)  # type: ignore[misc]
     for one in snapshot.reports:
-        yield f"reports/{one}.html", lambda look, one=one: report.page(look, view, one)  # type: ignore[misc]
+        yield f"reports/{one}.html", lambda look, one=one: made(look, view, one)  # type: ignore[misc]
     named = {name for found in shown for _, name in snapshot.slots[found.id]} & set(snapshot.actors)
     for name in sorted(named):
         yield f"actors/{slug(name)}.html", lambda look, name=name: actor.page(look, name)  # type: ignore[misc]
+    yield "readings.html", readings.listing
     for found in shown:
+        about = readings_of(snapshot, found)
+        if about.named or about.unnamed:
+            yield f"readings/{found.id}.html", lambda look, found=found: readings.page(look, found.id)  # type: ignore[misc]
         yield f"claims/{found.id}.html", lambda look, found=found: claim.page(look, found.id)  # type: ignore[misc]
 
 

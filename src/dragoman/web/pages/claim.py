@@ -19,14 +19,15 @@ def page(look: Look, claim_id: str, entered: Entered | None = None) -> Page:
         raise NotThereError(f"there is no claim {claim_id} in this situation")
     fact = snapshot.fact_of.get(claim_id)
     told = snapshot.joined.told(fact.claims) if fact else [claim]
+    told = [one for one in told if look.shows(one)]
     told.sort(key=lambda one: one.id != claim_id)
     ids = {one.id for one in snapshot.conflicts_of.get(claim_id, ())}
     context = {
         "claim": claim,
         "fact": fact,
         "tellings": [Telling(one) for one in told],
-        "disputes": disputes(snapshot, snapshot.claims.values(), ids) if ids else [],
-        "readings": readings_of(snapshot, claim),
+        "disputes": disputes(snapshot, filter(look.shows, snapshot.claims.values()), ids) if ids else [],
+        "readings": readings_of(snapshot, claim, look.shows),
         "mark": snapshot.marks.get(claim_id),
         "decided": standing_on(snapshot, claim),
         "fields": fields(look, kind_of(claim), claim),

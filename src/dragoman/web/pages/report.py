@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from dragoman.analysis.judged import JudgedView
+from dragoman.analysis.passages import passages
 from dragoman.schema.claims import CLAIM_TYPES
+from dragoman.schema.report import Block
 from dragoman.store.view import NotThereError, View
 from dragoman.web.judged import Entered
 from dragoman.web.look import Look, Page, part_of
@@ -34,6 +36,16 @@ def page(look: Look, view: View, report_id: str, entered: Entered | None = None)
     mark = view.report_mark(report_id) if isinstance(view, JudgedView) else None
     decided = {"left_out": left_out, "mark": mark, "entered": entered}
     return Page("report.html", {"report": report, "paragraphs": body, "claims": claims, **decided})
+
+
+def excerpts(look: Look, view: View, report_id: str) -> Page:
+    """A report as it is published: its title, and of its text only the sentences that claims rest on."""
+    page_ = page(look, view, report_id)
+    report, claims = look.snapshot.reports[report_id], page_.context["claims"]
+    cut = [one for one in passages(report.text, view.blocks(report_id), claims) if one.evidence or one.kind == "title"]
+    blocks = [Block(one.start, one.end, one.kind) for one in cut]
+    shown = [one for one in paragraphs(report, blocks, claims) if one.kind == "title" or any(token.opens for token in one.tokens)]
+    return Page("report.html", {**page_.context, "paragraphs": shown, "excerpts": True})
 
 
 def adding(look: Look, view: View, report_id: str, asked: Sent, problem: str | None = None) -> Page:
