@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,10 +28,22 @@ def test_the_last_migration_is_the_version_known() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == migrate.HEAD
 
 
-def test_migrations_make_the_tables_as_they_are_declared(situation: Path) -> None:
-    with writing_engine(situation).connect() as connection:
+def test_migrations_make_the_tables_as_they_are_declared(tmp_path: Path) -> None:
+    with writing_engine(tmp_path / "s.db").begin() as connection:
+        migrate.migrate(connection)
         context = MigrationContext.configure(connection, opts={"include_name": ours, "compare_type": True})
         assert compare_metadata(context, metadata) == []
+
+
+def test_a_new_situation_is_what_all_migrations_make(tmp_path: Path) -> None:
+    found = []
+    for make in (migrate.create, migrate.migrate):
+        with writing_engine(tmp_path / make.__name__).begin() as connection:
+            make(connection)
+            tables = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").all()
+            rows = connection.exec_driver_sql("SELECT key, value FROM meta UNION SELECT 'version', version_num FROM alembic_version").all()
+            found.append((sorted((kind, name, sorted(re.findall(r"\w+|[()]", sql or ""))) for kind, name, sql in tables), rows))
+    assert found[0] == found[1]
 
 
 def ours(name: str | None, kind: str, _parents: object) -> bool:

@@ -26,7 +26,8 @@ _BLOCKS = frozenset({
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LAYOUT = _BLOCKS - {"p", "div"}
 _LISTS = frozenset(("ul", "ol", "menu", "dl"))
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+# All white space but a single blank, which stays as it is.
+_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^\s*[\[［(（]?\s*(?:\d{1,3}|[*†‡#¶§↩]|注\d*|註\d*)\s*[\]］)）]?\s*[↩︎]*\s*$")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")

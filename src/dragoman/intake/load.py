@@ -68,7 +68,7 @@ def _sniffed(text: str) -> Form:
 def _draft(text: str, form: Form, source: Source) -> Draft:
     post = front_matter.split(text)
     if post.fields:
-        body_start = front_matter.split(source.decoded.text).body_start
+        body_start = post.body_start if text == source.decoded.text else front_matter.split(source.decoded.text).body_start
         content = text[post.body_start :]
         for separator in post.fields.get("excerpt_separator", []):
             content = content.replace(separator, "")

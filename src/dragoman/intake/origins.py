@@ -14,7 +14,7 @@ _SHORT = 8
 # A part of a piece is looked for within this many times its length and this many characters more.
 _CLOSE = 4
 _CLOSEST = 64
-_SPACES = str.maketrans("\t\n\r\f", "    ")
+_SPACES = "\t\n\r\f"
 _WORDS_OR_SPACE = re.compile(r" |[^ ]+")
 # So many pieces may be looked for to the end of the file; a hostile file must not make each of them cost the whole.
 _LONG_SEARCHES = 100
@@ -42,7 +42,9 @@ class Aligner:
 
     def __init__(self, source: str, markup: bool = True) -> None:
         self.source = source
-        self.searched = (masked(source) if markup else source).translate(_SPACES)
+        self.searched = masked(source) if markup else source
+        for space in _SPACES:
+            self.searched = self.searched.replace(space, " ")
         self.place = 0
         self.searches = _LONG_SEARCHES
         self.runs: list[Origin] = []

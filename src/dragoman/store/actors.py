@@ -1,6 +1,7 @@
 """An actor as a situation knows it: all current readings' records of it, made one. The result never hangs on the order of reading."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -14,10 +15,16 @@ _decoder = msgspec.json.Decoder(Actor)
 _add_use = update(actor_version).where(actor_version.c.id == bindparam("version")).values(uses=actor_version.c.uses + bindparam("change"))
 
 
+@lru_cache(maxsize=4096)
+def _decoded(record: str) -> Actor:
+    """The same wordings come back with most reports."""
+    return _decoder.decode(record)
+
+
 def merged(records: Iterable[str]) -> Actor:
     """One actor from the JSON of several records of it: the fullest leads, the others add names and fill what it leaves open."""
     ordered = sorted(set(records), key=lambda record: (-len(record), record))
-    first, *others = (_decoder.decode(record) for record in ordered)
+    first, *others = map(_decoded, ordered)
     names = dict.fromkeys(first.names)
     filled = {"country": first.country, "sector": first.sector, "description": first.description}
     for other in others:
@@ -59,12 +66,16 @@ def settle(connection: Connection, actors: set[str]) -> None:
     used = select(actor_version.c.actor, actor_version.c.record).where(actor_version.c.actor.in_(actors), actor_version.c.uses > 0)
     for name, record in connection.execute(used):
         records.setdefault(name, []).append(record)
-    connection.execute(delete(actor_name).where(actor_name.c.actor.in_(actors)))
-    connection.execute(delete(actor).where(actor.c.id.in_(actors)))
-    made = [merged(found) for found in records.values()]
-    if made:
-        insert_many(connection, actor, [actor_row(one) for one in made])
-        insert_many(connection, actor_name, [row for one in made for row in name_rows(one)])
+    held = dict(connection.execute(select(actor.c.id, actor.c.record).where(actor.c.id.in_(actors))).all())
+    made = {name: merged(found) for name, found in records.items()}
+    rows = {name: actor_row(one) for name, one in made.items()}
+    changed = {name for name in actors if name not in rows or rows[name]["record"] != held.get(name)}
+    gone = changed & held.keys()
+    if gone:
+        connection.execute(delete(actor_name).where(actor_name.c.actor.in_(gone)))
+        connection.execute(delete(actor).where(actor.c.id.in_(gone)))
+    insert_many(connection, actor, [rows[name] for name in rows if name in changed])
+    insert_many(connection, actor_name, [row for name, one in made.items() if name in changed for row in name_rows(one)])
 
 
 def sweep(connection: Connection) -> None:

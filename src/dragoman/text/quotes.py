@@ -8,7 +8,7 @@ _CLOSER = {"“": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "
 _TITLES = "《〈"
 _STRAIGHT = '"＂'
 # An apostrophe (officials’, don’t) looks like a closing mark: between two letters or digits it is none.
-_MARK = re.compile(r"[“”‘「」『』«»„《》〈〉\"＂〝〞]|(?<![A-Za-z0-9])’|’(?![A-Za-z0-9])")
+_MARK = re.compile(r"[“”‘’「」『』«»„《》〈〉\"＂〝〞](?<![A-Za-z0-9]’(?=[A-Za-z0-9]))")
 # An inch or a second of arc is no quotation mark.
 _MEASURE = re.compile(r"\d[\d.]*\s?$")
 

@@ -18,11 +18,14 @@ _FULL_WIDTH = "０１２３４５６７８９" + "".join(chr(code) for low in (0
 _WIDTH = {ord(char): ord(char) - 0xFEE0 for char in _FULL_WIDTH}
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f"), " ")
 _ONE_TO_ONE: dict[int, int | str] = {**_WIDTH, **_SPACES}
-_DOT_IN_NAME = re.compile(rf"(?<=[^\W\d_])[{_NAME_DOTS}](?=[^\W\d_])")
-_DOT_IN_NUMBER = re.compile(r"(?<=\d)．(?=\d)")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])[’＇](?=[A-Za-z])")
+_CHANGING = re.compile("[" + "".join(map(chr, _ONE_TO_ONE)) + "]")
+# What stands before a mark is asked after it: a search that begins with a set of characters is five times faster.
+_DOT_IN_NAME = re.compile(rf"[{_NAME_DOTS}](?<=[^\W\d_].)(?=[^\W\d_])")
+_DOT_IN_NUMBER = re.compile(r"．(?<=\d.)(?=\d)")
+_APOSTROPHE = re.compile(r"[’＇](?<=[A-Za-z].)(?=[A-Za-z])")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
 _HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+_HAN = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _HAN_BLOCKS) + "]")
 # Letters of other Cyrillic alphabets (Ukrainian, Belarusian, Kazakh, Kyrgyz, Tajik, Serbian …): a Russian text has none.
 _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 # Shares above which a text is not in the language its script suggests; found by trying (English prose has under .002 accented
@@ -60,7 +63,7 @@ def to_traditional(text: str) -> str:
 
 def _lower(text: str) -> str:
     """Lower case. The one letter that grows by it (a dotted capital I) stays as it is."""
-    return _GROWING.join(part.lower() for part in text.split(_GROWING))
+    return _GROWING.join(part.lower() for part in text.split(_GROWING)) if _GROWING in text else text.lower()
 
 
 def fold(text: str) -> str:
@@ -82,7 +85,10 @@ def _fold_word(word: str) -> str:
 
 
 def _fold(text: str) -> str:
-    folded = _lower(to_simplified(text).translate(_ONE_TO_ONE))
+    folded = to_simplified(text)
+    if _CHANGING.search(folded):
+        folded = folded.translate(_ONE_TO_ONE)
+    folded = _lower(folded)
     folded = _DOT_IN_NAME.sub("·", folded)
     folded = _DOT_IN_NUMBER.sub(".", folded)
     return _same_length(text, _APOSTROPHE.sub("'", folded))
@@ -90,8 +96,7 @@ def _fold(text: str) -> str:
 
 def is_han(char: str) -> bool:
     """Whether the character is a Chinese character."""
-    code = ord(char)
-    return any(low <= code <= high for low, high in _HAN_BLOCKS)
+    return _HAN.match(char) is not None
 
 
 def _can(char: str, encoding: str) -> bool:
@@ -126,13 +131,13 @@ def _chinese(counts: Counter[str]) -> Language:
 def language_of(text: str) -> Language:
     """The language by counting letters: `und` where it is none of the four, or no letter stands in the text."""
     counts = Counter(text)
-    han = sum(n for char, n in counts.items() if is_han(char))
+    han = sum(n for char, n in counts.items() if char > "\u33ff" and is_han(char))
     kana = sum(n for char, n in counts.items() if "\u3041" <= char <= "\u30fa")
     cyrillic = {char: n for char, n in counts.items() if "\u0400" <= char <= "\u052f"}
     slavic = sum(cyrillic.values())
-    hangul_and_others = sum(n for char, n in counts.items() if char.isalpha() and ord(char) > 0x52F) - han - kana
-    latin = sum(map(len, _LATIN_WORD.findall(text)))
-    words = sum(1 for _ in _LATIN_WORD.finditer(text))
+    hangul_and_others = sum(n for char, n in counts.items() if char > "\u052f" and char.isalpha()) - han - kana
+    latin_words = _LATIN_WORD.findall(text)
+    latin, words = sum(map(len, latin_words)), len(latin_words)
     weights = {"han": han / _HAN_PER_WORD, "cyrillic": slavic / 6, "latin": float(words), "other": hangul_and_others / 4}
     best = max(weights, key=lambda script: weights[script])
     if not weights[best] or best == "other":
