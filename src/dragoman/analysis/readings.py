@@ -1,6 +1,6 @@
 """A statement or event with what others make of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -39,15 +39,16 @@ def _is_named(snapshot: Snapshot, claim: AnyClaim) -> bool:
     return actor is not None and actor.type != "group"
 
 
-def most_read(snapshot: Snapshot, claims: Iterable[AnyClaim]) -> list[tuple[AnyClaim, Readings]]:
-    """Among these claims the statements and events that others make something of, those with most readings first; each fact once."""
+def most_read(snapshot: Snapshot, claims: Sequence[AnyClaim]) -> list[tuple[AnyClaim, Readings]]:
+    """Among these claims the statements and events that others of them make something of, those with most readings first; each fact once."""
+    given = {one.id for one in claims}
     found: dict[str, tuple[AnyClaim, Readings]] = {}
     for claim in claims:
         fact = snapshot.fact_of.get(claim.id)
         key = fact.id if fact else claim.id
         if key in found or not any(one in snapshot.answers_to for one in (fact.claims if fact else (claim.id,))):
             continue
-        readings = readings_of(snapshot, claim)
+        readings = readings_of(snapshot, claim, lambda one: one.id in given)
         if readings.named or readings.unnamed:
             found[key] = (claim, readings)
     return sorted(found.values(), key=lambda pair: -len(pair[1].named) - len(pair[1].unnamed))

@@ -1,13 +1,14 @@
 """dragoman read"""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli import terminal
-from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Jobs, Lexicon, Situation
+from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Jobs, Lexicon, Situation, gathered
 
 if TYPE_CHECKING:
     from dragoman.flow.engine import RunSummary
@@ -17,34 +18,54 @@ MOST_SHOWN = 20
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog="Examples:  dragoman read reports/  ·  dragoman read a.md b.html -s kz.db  ·  cat post.md | dragoman read -")(read)
+    examples = "dragoman read reports/  ·  dragoman read a.md b.html -s kz.db  ·  dragoman read --watch inbox/"
+    app.command(epilog=f"Examples:  {examples}  ·  cat post.md | dragoman read -")(read)
 
 
-def read(
-    paths: Annotated[list[str], typer.Argument(help="Files and folders; - for standard input.", metavar="PATH...")],
-    situation: Situation = DEFAULT_SITUATION,
-    lexicon: Lexicon = None,
-    jobs: Jobs = 0,
-    as_json: AsJson = False,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What read is given."""
+
+    paths: Annotated[list[str], typer.Argument(help="Files and folders; - for standard input.", metavar="PATH...")]
+    watch: Annotated[bool, typer.Option("--watch", "-w", help="Go on reading what comes into the folders, until Ctrl-C.")] = False
+    situation: Situation = DEFAULT_SITUATION
+    lexicon: Lexicon = None
+    jobs: Jobs = 0
+    as_json: AsJson = False
+
+
+@gathered(Wanted)
+def read(wanted: Wanted) -> None:
     """Read reports into a situation: posts, Markdown, HTML, plain text, JSON Lines.
 
     What is there already and unchanged is passed over. What cannot be read is listed at the end with its reason."""
     from dragoman.flow.engine import read_paths
     from dragoman.flow.readers import grammar_reader
     from dragoman.flow.settings import Settings
+    from dragoman.schema.errors import DragomanError
 
-    piped = sys.stdin.buffer.read() if "-" in paths else None
-    files = [Path(path) for path in paths if path != "-"]
-    settings = Settings(make_reader=grammar_reader, lexicon=lexicon, jobs=jobs)
+    files = [Path(path) for path in wanted.paths if path != "-"]
+    settings = Settings(make_reader=grammar_reader, lexicon=wanted.lexicon, jobs=wanted.jobs)
+    if wanted.watch:
+        from dragoman.flow.watching import read_on
+
+        if "-" in wanted.paths:
+            raise DragomanError("standard input cannot be watched: name folders, or leave --watch out")
+        read_on(files, wanted.situation, settings, lambda summary: _tell(wanted, summary))
+        return
+    piped = sys.stdin.buffer.read() if "-" in wanted.paths else None
     with terminal.progress("Reading") as tell:
-        summary = read_paths(files, situation, settings, tell, piped)
-    if as_json:
-        terminal.print_json(summary)
-    else:
-        print_run(summary, situation)
+        summary = read_paths(files, wanted.situation, settings, tell, piped)
+    _tell(wanted, summary)
     if summary.failures and not (summary.new or summary.reread or summary.unchanged):
         raise typer.Exit(1)
+
+
+def _tell(wanted: Wanted, summary: "RunSummary") -> None:
+    if wanted.as_json:
+        terminal.print_json(summary)
+    else:
+        print_run(summary, wanted.situation)
 
 
 def print_run(summary: "RunSummary", situation: Path) -> None:

@@ -25,6 +25,7 @@ from dragoman.store.writer import Change, Outcome, Place, Writer, sha256_of
 
 _log = logging.getLogger(__name__)
 PIPED = "standard input"
+_OWN = frozenset({"", "-wal", "-shm", "-journal", ".lock"})
 
 
 class Progress(Struct, frozen=True):
@@ -57,13 +58,19 @@ def read_paths(
 ) -> RunSummary:
     """Read files and folders, and bytes piped in, into the situation. Unchanged files are passed over; what fails is in the summary."""
     reader = settings.make_reader(settings.lexicon)
-    found = list(find(paths))
+    found = [path for path in find(paths) if not is_own(path, situation)]
     run = _Run(reader, len(found) + (piped is not None), on_progress)
     with open_writer(situation) as writer:
         tasks = run.changed(_sources(piped, found), writer)
         for task, done in results(tasks, reader, settings):
             run.store_file(task, done, writer)
     return run.summary
+
+
+def is_own(path: Path, situation: Path) -> bool:
+    """Whether a file is the situation's own, which may lie among the reports: its database, log or lock."""
+    rest = path.name.removeprefix(situation.name)
+    return rest in _OWN and path.name.startswith(situation.name) and path.parent.resolve() == situation.parent.resolve()
 
 
 def reread(situation: Path, settings: Settings, on_progress: OnProgress | None = None, reports: Sequence[str] = ()) -> RunSummary:

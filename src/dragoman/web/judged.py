@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.analysis.judged import Listed
 from dragoman.analysis.snapshot import Snapshot
@@ -21,12 +21,15 @@ class Entered(Struct, frozen=True):
 
 
 class Decided(Struct, frozen=True):
-    """A judgement with what it is about: the claim today, the title of a report, the rule, or the names of what was joined."""
+    """A judgement with what it is about: the claim today, the title of a report, the rule, or the names of what was joined.
+
+    `taken` is what it takes back, where it does."""
 
     judgement: Judgement
     stands: bool
     orphaned: bool
     what: str
+    taken: str | None = None
     claim: AnyClaim | None = None
     title: str | None = None
     report: str | None = None
@@ -54,6 +57,13 @@ def last_made(snapshot: Snapshot, ids: Sequence[str]) -> list[Decided]:
 
 def _decided(snapshot: Snapshot, one: Listed) -> Decided:
     made = one.judgement
+    if is_taking_back(made):
+        taken = next((other for other in snapshot.listed if other.judgement.id == made.undoes), None)
+        about = _decided(snapshot, taken) if taken is not None else None
+        held = about or Decided(judgement=made, stands=one.stands, orphaned=one.orphaned, what="undo")
+        return structs.replace(
+            held, judgement=made, stands=one.stands, orphaned=one.orphaned, what="undo", taken=about.what if about else None
+        )
     value = made.value or {}
     of = value.get("of")
     claim = snapshot.claims.get(one.on or "") or snapshot.left_out.get(one.on or "")
@@ -64,7 +74,7 @@ def _decided(snapshot: Snapshot, one: Listed) -> Decided:
         judgement=made,
         stands=one.stands,
         orphaned=one.orphaned,
-        what="undo" if is_taking_back(made) else str(made.action),
+        what=str(made.action),
         claim=claim,
         title=str(before.get("title")) if is_report else None,
         report=one.on if is_report and one.on in snapshot.reports else None,

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -12,7 +12,10 @@ _LONGEST = 60
 
 
 class Links(Protocol):
-    """What templates ask for a page's address. `more` are further parameters; a static site has no place for them."""
+    """What templates ask for a page's address. `more` are further parameters; a static site has no place for them, and no page for a claim
+    that was not published."""
+
+    published: bool
 
     def home(self) -> str: ...
     def asset(self, name: str) -> str: ...
@@ -20,12 +23,19 @@ class Links(Protocol):
     def report(self, report: str, claim: str | None = None) -> str: ...
     def actor(self, actor: str) -> str: ...
     def claim(self, claim: str) -> str: ...
+    def reading(self, claim: str) -> str: ...
+    def pair(self, one: str, other: str) -> str | None: ...
+    def power(self, state: str, **period: str) -> str | None: ...
+    def question(self, question: str) -> str: ...
+    def day(self, day: str) -> str: ...
     def same(self, **changed: str | None) -> str: ...
     def language(self, code: str) -> str: ...
 
 
 class Live:
     """Addresses on a server. `kept` are the filters in force; every link carries them on."""
+
+    published = False
 
     def __init__(self, path: str, parameters: Mapping[str, str], kept: Mapping[str, str]) -> None:
         self._path, self._parameters, self._kept = path, dict(parameters), dict(kept)
@@ -79,6 +89,26 @@ class Live:
         """A claim and all that tells the same."""
         return self._to(f"/claims/{claim}")
 
+    def reading(self, claim: str) -> str:
+        """A claim among its readings."""
+        return self._to(f"/readings/{claim}")
+
+    def pair(self, one: str, other: str) -> str | None:
+        """How two stand."""
+        return self._to(f"/pairs/{quote(one, safe=':')}/{quote(other, safe=':')}")
+
+    def power(self, state: str, **period: str) -> str | None:
+        """Who gained and lost in a state; `period`: from_ and to."""
+        return self._to(f"/power/{quote(state, safe=':')}", {name.rstrip("_"): value for name, value in period.items()})
+
+    def question(self, question: str) -> str:
+        """A question that was taken up."""
+        return self._to(f"/questions/{quote(question, safe=':')}")
+
+    def day(self, day: str) -> str:
+        """What held on a day."""
+        return self._to(f"/as-of/{day}")
+
     def same(self, **changed: str | None) -> str:
         """This page with some parameters changed (None: taken away); a trailing underscore is dropped, for `from_` and `in_`."""
         query = {**self._parameters, **{name.rstrip("_"): value for name, value in changed.items()}}
@@ -91,10 +121,13 @@ class Live:
 
 
 class Filed:
-    """Addresses from one file of a static site to the others. `path` is the file's own, from the folder of its language."""
+    """Addresses from one file of a static site to the others. `path` is the file's own, from the folder of its language; `pairs` are the
+    pairs of actors that have a page."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    published = True
+
+    def __init__(self, path: str, pairs: Collection[tuple[str, str]] = ()) -> None:
+        self._path, self._pairs = path, pairs
         self._up = "../" * path.count("/")
 
     def home(self) -> str:
@@ -122,6 +155,27 @@ class Filed:
         """A claim and all that tells the same."""
         return f"{self._up}claims/{claim}.html"
 
+    def reading(self, claim: str) -> str:
+        """A claim among its readings."""
+        return f"{self._up}readings/{claim}.html"
+
+    def pair(self, one: str, other: str) -> str | None:
+        """How two stand; None where that was not published."""
+        found = next((pair for pair in ((one, other), (other, one)) if pair in self._pairs), None)
+        return f"{self._up}{pair_file(*found)}" if found else None
+
+    def power(self, state: str, **period: str) -> str | None:
+        """Who gained and lost has no page here: it asks for a time."""
+        return None
+
+    def question(self, question: str) -> str:
+        """A question that was taken up."""
+        return f"{self._up}questions/{slug(question)}.html"
+
+    def day(self, day: str) -> str:
+        """What held on a day: here there is only the last."""
+        return f"{self._up}as-of.html"
+
     def same(self, **changed: str | None) -> str:
         """Another page of the same list."""
         name = self._path.removesuffix(".html").split("-")[0]
@@ -130,6 +184,11 @@ class Filed:
     def language(self, code: str) -> str:
         """This page in another language."""
         return f"{self._up}../{code}/{self._path}"
+
+
+def pair_file(one: str, other: str) -> str:
+    """The file of two actors' page."""
+    return f"pairs/{slug(one)}--{slug(other)}.html"
 
 
 def slug(name: str) -> str:

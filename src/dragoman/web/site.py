@@ -1,7 +1,7 @@
 """A situation as a folder of pages that open without a server: the same pages, in each language of the interface."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,21 +9,25 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.analysis.asking import Asked
+from dragoman.analysis.hypotheses import kept
+from dragoman.analysis.pair.stand import pairs
 from dragoman.analysis.readings import readings_of
 from dragoman.analysis.selection import Wanted
 from dragoman.analysis.snapshot import Snapshot
+from dragoman.analysis.tellings import most_active
 from dragoman.schema.errors import DragomanError
 from dragoman.store.view import View
 from dragoman.web.i18n import LANGUAGES, speech
 from dragoman.web.index import index_of
-from dragoman.web.links import Filed, slug
+from dragoman.web.links import Filed, pair_file, slug
 from dragoman.web.look import Look, Page
-from dragoman.web.pages import actor, claim, claims, conflicts, corrections, overview, readings, report
+from dragoman.web.pages import actor, claim, claims, conflicts, corrections, overview, pair, questions, readings, report, standing
 from dragoman.web.render import GENERATOR, chooser, render
 from dragoman.web.settings import TITLE
 from dragoman.web.wording import kind_of
 
 MOST_PAGES_OF_A_LIST = 40
+MOST_PAIRED = 6  # actors whose pairs have a page: fifteen pairs
 Maker = Callable[[Look], Page]
 
 
@@ -41,11 +45,15 @@ def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publish
     DragomanError where the folder holds something else: nobody's files are written over."""
     publishing = publishing or Publishing()
     _clear(folder)
+    # First of all: a folder that a run left half done is known as ours by it.
+    (folder / "index.html").write_text(chooser(publishing.title), encoding="utf-8")
     _copy_static(folder / "static")
     count = 0
+    shown = snapshot.wanted(publishing.wanted)
+    tied = pairs(snapshot, shown, [name for name, _, _ in most_active(snapshot, shown, MOST_PAIRED)])
     for code in LANGUAGES:
-        for path, make in _pages(snapshot, view, publishing):
-            look = Look(snapshot, publishing.wanted, speech(code), Filed(path))
+        for path, make in (*_pages(snapshot, view, publishing), *_standing(snapshot, tied)):
+            look = Look(snapshot, publishing.wanted, speech(code), Filed(path, tied))
             target = folder / code / path
             target.parent.mkdir(parents=True, exist_ok=True)
             html = render(make(look), look, site_title=publishing.title, static=True, token="", unchecked=not publishing.wanted.checked)
@@ -54,7 +62,6 @@ def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publish
         look = Look(snapshot, publishing.wanted, speech(code), Filed("search.html"))
         index = msgspec.json.encode(index_of(look)).decode()
         (folder / code / "index.js").write_text(f"globalThis.dragomanIndex={index};\n", encoding="utf-8")
-    (folder / "index.html").write_text(chooser(publishing.title), encoding="utf-8")
     return count + 1
 
 
@@ -82,6 +89,17 @@ def _pages(snapshot: Snapshot, view: View, publishing: Publishing) -> Iterator[t
         if about.named or about.unnamed:
             yield f"readings/{found.id}.html", lambda look, found=found: readings.page(look, found.id)  # type: ignore[misc]
         yield f"claims/{found.id}.html", lambda look, found=found: claim.page(look, found.id)  # type: ignore[misc]
+
+
+def _standing(snapshot: Snapshot, tied: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Maker]]:
+    """Questions, what held on the last day, and how the most active actors stand to each other."""
+    yield "questions.html", questions.listing
+    if any(one.published for one in snapshot.reports.values()):
+        yield "as-of.html", lambda look: standing.day(look, None, {})
+    for asked in kept.questions(snapshot.judgements):
+        yield f"questions/{slug(asked.id)}.html", lambda look, which=asked.id: questions.page(look, which)  # type: ignore[misc]
+    for one, other in tied:
+        yield pair_file(one, other), lambda look, one=one, other=other: pair.page(look, one, other)  # type: ignore[misc]
 
 
 def _lists(snapshot: Snapshot, wanted: Wanted) -> Iterator[tuple[str, Maker]]:

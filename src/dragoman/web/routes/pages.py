@@ -7,7 +7,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from dragoman.web.address import page_number
-from dragoman.web.pages import actor, claim, claims, conflicts, overview, report, search
+from dragoman.web.pages import actor, claim, claims, conflicts, overview, readings, report, search, work
 from dragoman.web.routes.seeing import AnyRequest, see, single
 
 
@@ -61,6 +61,25 @@ def show_conflicts(request: AnyRequest) -> Response[str]:
     return see(request, lambda look: conflicts.page(look, page_number(single(request))))
 
 
+@get("/readings", sync_to_thread=True, include_in_schema=False)
+def show_readings(request: AnyRequest) -> Response[str]:
+    """What others make something of."""
+    return see(request, readings.listing)
+
+
+@get("/readings/{claim_id:str}", sync_to_thread=True, include_in_schema=False)
+def show_reading(request: AnyRequest, claim_id: FromPath[str]) -> Response[str]:
+    """Words, and who makes what of them."""
+    return see(request, lambda look: readings.page(look, claim_id))
+
+
+@get("/work", sync_to_thread=True, include_in_schema=False)
+def show_work(request: AnyRequest) -> Response[str]:
+    """What waits, and what has been decided."""
+    with request.app.state.situation.view() as view:
+        return see(request, lambda look: work.page(look, view))
+
+
 @get("/search", sync_to_thread=True, include_in_schema=False)
 def show_search(request: AnyRequest) -> Response[str]:
     """Words and names."""
@@ -69,5 +88,6 @@ def show_search(request: AnyRequest) -> Response[str]:
 
 
 HANDLERS: Sequence[HTTPRouteHandler] = (
-    show_overview, show_reports, show_report, show_actors, show_actor, show_claims, show_claim, show_conflicts, show_search,
+    show_overview, show_reports, show_report, show_actors, show_actor, show_claims, show_claim, show_conflicts, show_readings,
+    show_reading, show_work, show_search,
 )  # fmt: skip
