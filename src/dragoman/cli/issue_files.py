@@ -1,17 +1,14 @@
 """Issues for dragoman forecast: a TOML or JSON file, or a table of actors (CSV, TSV)."""
 
-import csv
 import json
-import tomllib
 from pathlib import Path
-from typing import Any
 
-from msgspec import ValidationError, convert
-
+from dragoman.analysis.forecast.reading import COLUMNS, Form
+from dragoman.analysis.forecast.reading import read_issue as read_text
 from dragoman.analysis.forecast.stakes import Issue
 from dragoman.schema.errors import DragomanError
 
-COLUMNS = ("name", "position", "capability", "salience")
+_FORMS: dict[str, Form] = {".toml": "toml", ".json": "json"}
 
 
 def read_issue(path: Path) -> Issue:
@@ -19,30 +16,9 @@ def read_issue(path: Path) -> Issue:
     if not path.is_file():
         raise DragomanError(f"there is no file {path}; dragoman forecast --help shows what one looks like")
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        held: Any
-        if path.suffix == ".toml":
-            held = tomllib.loads(text)
-        elif path.suffix == ".json":
-            held = json.loads(text)
-        else:
-            held = {"question": path.stem, "stakes": _rows(text, path)}
-        return convert(held, Issue, strict=False)
-    except (tomllib.TOMLDecodeError, json.JSONDecodeError, UnicodeDecodeError, ValidationError) as error:
+        return read_text(path.read_text(encoding="utf-8-sig"), _FORMS.get(path.suffix, "table"), path.stem)
+    except (DragomanError, UnicodeDecodeError) as error:
         raise DragomanError(f"{path}: {error}") from error
-
-
-def _rows(text: str, path: Path) -> list[dict[str, str]]:
-    """The rows of a table with a line of column names; columns that are not there take their usual value."""
-    head = text.partition("\n")[0]
-    separator = max("\t;,", key=head.count)
-    rows = list(csv.DictReader(text.splitlines(), delimiter=separator))
-    missing = [name for name in COLUMNS[:2] if not rows or name not in rows[0]]
-    if missing:
-        raise DragomanError(
-            f"{path}: a table of actors begins with a line of column names; {' and '.join(missing)} missing (of {', '.join(COLUMNS)})"
-        )
-    return [{name: value for name, value in row.items() if name in COLUMNS and value} for row in rows]
 
 
 def as_toml(issue: Issue, comments: dict[str, str]) -> str:

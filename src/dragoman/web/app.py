@@ -24,7 +24,7 @@ from dragoman.web.i18n import DEFAULT, speech
 from dragoman.web.links import Live
 from dragoman.web.look import Look, Page
 from dragoman.web.pages import actor, claims, conflicts, overview
-from dragoman.web.routes import judging, news, pages, records
+from dragoman.web.routes import judging, news, pages, questions, records, standing
 from dragoman.web.routes.seeing import see
 from dragoman.web.settings import LARGEST_BODY, Settings
 
@@ -40,6 +40,8 @@ def create_app(settings: Settings) -> Litestar:
             *records.HANDLERS,
             *news.HANDLERS,
             *judging.HANDLERS,
+            *standing.HANDLERS,
+            *questions.HANDLERS,
             create_static_files_router(path="/static", directories=[STATIC], cache_control=None, include_in_schema=False),
         ],
         state=State({"situation": situation, "settings": settings}),

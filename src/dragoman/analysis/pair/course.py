@@ -11,14 +11,17 @@ from math import log2
 from typing import Literal
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from dragoman.analysis.pair.ledger import Direction, Entry
+from dragoman.analysis.pair.sides import Voice
 from dragoman.schema.claims import AnyClaim
 
 Numbers = NDArray[np.float64]
 Every = Literal["week", "month", "quarter", "year"]
+Matter = Literal["acts", "words"]
+Need = Literal["scored act", "stance", "report", "period"]
 LONGEST: dict[Every, int] = {"week": 7, "month": 31, "quarter": 92, "year": 366}  # days
 HALF_LIFE = 30.0  # days; half a year's smoothing would hide a crisis of a week
 ENOUGH_ACTS, ENOUGH_REPORTS, ENOUGH_PERIODS = 6, 4, 3
@@ -50,13 +53,20 @@ class Turn(Struct, frozen=True, kw_only=True):
 
 
 class Course(Struct, frozen=True, kw_only=True):
-    """One direction's levels and turns. `too_thin` says what is missing; there are no levels then."""
+    """One direction's levels and turns. `too_thin` says what is missing; there are no levels then.
+
+    `of`: scores of acts, or stances of words (× 10, so that both have one scale). `voice`: whose words. `acts`: how many of either.
+    `missing`: (what there is, what is needed, of what) for each thing there is too little of.
+    """
 
     direction: Direction | Literal["all"]
     acts: int
     levels: tuple[Level, ...] = ()
     turns: tuple[Turn, ...] = ()
     too_thin: str | None = None
+    of: Matter = "acts"
+    voice: Voice | None = None
+    missing: tuple[tuple[int, int, Need], ...] = ()
 
 
 def course(
@@ -64,14 +74,29 @@ def course(
 ) -> Course:
     """The course of the scored acts in one direction, those of both sides together included."""
     acts = [one for one in entries if one.scored and (direction in ("all", one.direction) or one.direction == "both")]
+    return _course(acts, claims, every, Course(direction=direction, acts=len(acts)), half_life)
+
+
+def words_course(
+    entries: Sequence[Entry], claims: dict[str, AnyClaim], every: Every, spoken: tuple[Direction, Voice], half_life: float = HALF_LIFE
+) -> Course:
+    """The course of the stances that one side's state, or its society, takes towards the other; words count on the day they were said,
+    else on that of their report."""
+    direction, voice = spoken
+    said = [one for one in entries if one.stance is not None and one.direction == direction and one.voice and one.voice.voice == voice]
+    known = [one for one in said if one.when is not None]
+    return _course(known, claims, every, Course(direction=direction, acts=len(known), of="words", voice=voice), half_life)
+
+
+def _course(acts: list[Entry], claims: dict[str, AnyClaim], every: Every, empty: Course, half_life: float) -> Course:
     acts.sort(key=lambda one: (one.when or date.max, one.claims))
     days = [one.when or date.max for one in acts]
     periods = _periods(days, every)
     reports = sorted({claims[claim].report for one in acts for claim in one.claims})
-    missing = _missing(len(acts), len(reports), sum(any(start <= day <= end for day in days) for start, end in periods))
+    missing = _missing(empty.of, len(acts), len(reports), sum(any(start <= day <= end for day in days) for start, end in periods))
     if missing:
-        return Course(direction=direction, acts=len(acts), too_thin=missing)
-    scores = np.array([one.score for one in acts], dtype=np.float64)
+        return structs.replace(empty, too_thin=_too_thin(missing), missing=missing)
+    scores = np.array([one.score if empty.of == "acts" else 10 * (one.stance or 0) for one in acts], dtype=np.float64)
     weights = np.array([one.confidence * (1 + log2(max(one.voices, 1))) for one in acts])
     counts = _resampled(acts, claims, reports)
     levels = []
@@ -83,7 +108,7 @@ def course(
         mean = float(np.average(scores[inside], weights=weights[inside])) if inside.any() else None
         levels.append(Level(start=start, end=end, acts=int(inside.sum()), mean=mean, level=level, low=low, high=high))
     turns = _turns(acts, scores, days) if len(acts) >= ENOUGH_FOR_CHANGES else ()
-    return Course(direction=direction, acts=len(acts), levels=tuple(levels), turns=tuple(turns))
+    return structs.replace(empty, levels=tuple(levels), turns=tuple(turns))
 
 
 def _resampled(acts: Sequence[Entry], claims: dict[str, AnyClaim], reports: Sequence[str]) -> Numbers:
@@ -106,10 +131,17 @@ def _level(scores: Numbers, kernel: Numbers, counts: Numbers) -> tuple[float | N
     return float((kernel * scores).sum() / kernel.sum()), float(low), float(high)
 
 
-def _missing(acts: int, reports: int, periods: int) -> str | None:
-    needs = ((acts, ENOUGH_ACTS, "scored act"), (reports, ENOUGH_REPORTS, "report"), (periods, ENOUGH_PERIODS, "period"))
-    wants = [f"{have} {name}{'' if have == 1 else 's'} of {need}" for have, need, name in needs if have < need]
-    return f"too thin for a curve: {', '.join(wants)} that it needs" if wants else None
+def _missing(of: Matter, acts: int, reports: int, periods: int) -> tuple[tuple[int, int, Need], ...]:
+    first: Need = "scored act" if of == "acts" else "stance"
+    have: tuple[tuple[int, int, Need], ...] = (
+        (acts, ENOUGH_ACTS, first), (reports, ENOUGH_REPORTS, "report"), (periods, ENOUGH_PERIODS, "period"),
+    )  # fmt: skip
+    return tuple(one for one in have if one[0] < one[1])
+
+
+def _too_thin(missing: Sequence[tuple[int, int, Need]]) -> str:
+    wants = [f"{have} {name}{'' if have == 1 else 's'} of {need}" for have, need, name in missing]
+    return f"too thin for a curve: {', '.join(wants)} that it needs"
 
 
 def _periods(days: Sequence[date], every: Every) -> list[tuple[date, date]]:

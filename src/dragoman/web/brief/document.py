@@ -70,12 +70,12 @@ class _Writer:
         self._language = language
 
     def document(self) -> Document:
-        say = self._speech.gettext
+        gettext = self._speech.gettext
         brief = self._brief
         names = [self._called(actor) for actor in brief.actors]
         blocks = [*self._answers(), *self._sections(), *self._disputes(), *self._gaps()]
         days = sorted(day[:10] for one in brief.claims() if (day := self._snapshot.reports[one.report].published))
-        about = say("Brief") + (f" · {' · '.join(names)}" if brief.question else "")
+        about = gettext("Brief") + (f" · {' · '.join(names)}" if brief.question else "")
         told = f"{self._speech.date(days[0])} – {self._speech.date(days[-1])}" if days else ""
         return Document(
             title=brief.question.text if brief.question else names[0],
@@ -90,27 +90,27 @@ class _Writer:
         question, found = self._brief.question, self._brief.assessment
         if question is None or found is None or not question.hypotheses:
             return
-        say = self._speech.gettext
+        gettext = self._speech.gettext
         texts = {one.id: one for one in question.hypotheses}
-        yield self._heading(say("Hypotheses, the least contradicted first"))
+        yield self._heading(gettext("Hypotheses, the least contradicted first"))
         for one in found.standings:
             answer = texts[one.hypothesis]
-            told = say("rank %(rank)s, inconsistency %(sum)s") % {"rank": one.rank, "sum": f"{one.inconsistency:g}"}
+            told = gettext("rank %(rank)s, inconsistency %(sum)s") % {"rank": one.rank, "sum": f"{one.inconsistency:g}"}
             runs = (Run(f"{one.hypothesis}  ", "strong"), Run(answer.text), Run(f"  ({told})", "quiet"))
             yield Block(
                 "line", runs, self._cite([self._snapshot.claims[claim] for claim in answer.claims if claim in self._snapshot.claims])
             )
         if not question.evidence:
-            yield Block("paragraph", (Run(say("No evidence has been rated yet: the order means nothing so far."), "quiet"),))
+            yield Block("paragraph", (Run(gettext("No evidence has been rated yet: the order means nothing so far."), "quiet"),))
             return
-        yield self._heading(say("Evidence"))
-        rows = [("", *texts, say("tells apart"))]
+        yield self._heading(gettext("Evidence"))
+        rows = [("", *texts, gettext("tells apart"))]
         gaps = {one.evidence: f"{one.gap:g}" for one in found.diagnosticity}
         for piece in question.evidence:
             marks = [self._mark(piece.id, answer) for answer in texts]
             rows.append((f"{piece.id}  {piece.text}" + (f" ({piece.source})" if piece.source else ""), *marks, gaps[piece.id]))
         yield Block("table", cells=tuple(rows))
-        yield Block("paragraph", (Run(say("+ consistent, − inconsistent, · not applicable; two marks: analysts differ."), "quiet"),))
+        yield Block("paragraph", (Run(gettext("+ consistent, − inconsistent, · not applicable; two marks: analysts differ."), "quiet"),))
         for cell in question.cells:
             runs = (
                 Run(f"{cell.evidence} · {cell.hypothesis} {MARKS[cell.verdict]}  ", "strong"),
@@ -168,29 +168,29 @@ class _Writer:
             yield Block("line", (Run(self._gap(gap)),))
 
     def _gap(self, gap: Gap) -> str:
-        say, values = self._speech.gettext, gap.values
+        gettext, values = self._speech.gettext, gap.values
         match gap.kind:
             case "one_voice":
-                return say("%(single)s of %(all)s facts are told by one voice only.") % {"single": values[0], "all": values[1]}
+                return gettext("%(single)s of %(all)s facts are told by one voice only.") % {"single": values[0], "all": values[1]}
             case "undated":
-                return say("%(count)s acts are told without a day.") % {"count": values[0]}
+                return gettext("%(count)s acts are told without a day.") % {"count": values[0]}
             case "unchecked":
-                return say("%(count)s of %(all)s claims were read by machine and checked by nobody.") % {
+                return gettext("%(count)s of %(all)s claims were read by machine and checked by nobody.") % {
                     "count": values[0],
                     "all": values[1],
                 }
             case "period":
                 days = (self._speech.date(str(values[1])), self._speech.date(str(values[2])))
-                return say("It rests on %(count)s reports, of %(first)s to %(last)s; what came after is not in it.") % {
+                return gettext("It rests on %(count)s reports, of %(first)s to %(last)s; what came after is not in it.") % {
                     "count": values[0], "first": days[0], "last": days[1],
                 }  # fmt: skip
             case "languages":
                 told = self._speech.gettext(", ").join(self._speech.word("language", str(one)) for one in values)
-                return say("Languages read: %(languages)s. What is written in others is missing.") % {"languages": told}
+                return gettext("Languages read: %(languages)s. What is written in others is missing.") % {"languages": told}
             case "failures":
-                return say("%(count)s files could not be read.") % {"count": values[0]}
+                return gettext("%(count)s files could not be read.") % {"count": values[0]}
             case "too_thin":
-                return say("No curve of how they stand: %(why)s.") % {"why": values[0]}
+                return gettext("No curve of how they stand: %(why)s.") % {"why": values[0]}
 
     def _runs(self, line: Line, claim: AnyClaim) -> list[Run]:
         """Pieces as runs; codes and names have spaces about them where Latin words meet."""
