@@ -61,7 +61,8 @@ let opener = null;
 function show(content, head) {
   close();
   opener = document.activeElement;
-  dialog = document.createElement("dialog");
+  const made = document.createElement("dialog");
+  dialog = made;
   dialog.className = "sheet";
   if (head) {
     const title = document.createElement("h2");
@@ -80,20 +81,25 @@ function show(content, head) {
   away.setAttribute("aria-label", "Esc");
   away.addEventListener("click", close);
   dialog.append(away);
-  dialog.addEventListener("close", gone);
+  dialog.addEventListener("close", () => gone(made));
   document.body.append(dialog);
   dialog.showModal();
   const first = dialog.querySelector("[autofocus], .fields input, .fields select, .fields textarea");
   first?.focus();
   if (first instanceof HTMLInputElement) first.select();
 }
-function gone() {
-  dialog?.remove();
+function gone(one) {
+  one.remove();
+  if (dialog !== one) return; // another one took its place
   dialog = null;
   if (opener?.isConnected) opener.focus({ preventScroll: true });
 }
 function close() {
-  dialog?.close();
+  const one = dialog;
+  dialog = null;
+  one?.close();
+  one?.remove();
+  if (one && opener?.isConnected) opener.focus({ preventScroll: true });
 }
 
 function decide(claim, does) {

@@ -305,3 +305,23 @@ def test_two_actors_are_joined_and_parted_again(client: Client) -> None:
 @pytest.mark.parametrize("address", ["/claims/none/confirm", "/claims/none/amend", "/reports/none/check", "/reports/none/add"])
 def test_what_is_not_there_cannot_be_judged(client: Client, address: str) -> None:
     assert send(client, address, kind="event", words="x", date="2031") in (400, 404)
+
+
+def test_the_page_of_work_shows_what_waits_and_what_was_decided(client: Client) -> None:
+    deployment = claim(client, "deployment")
+    assert f'id="n-{deployment}"' in client.get("/work").text
+    send(client, f"/claims/{deployment}/confirm", reason="seen on site")
+    page = client.get("/work").text
+    assert f'id="n-{deployment}"' not in page
+    assert "seen on site" in page
+    send(client, "/judgements/undo", id=str(last(client)["id"]))
+    page = client.get("/work").text
+    assert f'id="n-{deployment}"' in page
+    assert '<li class="decision undone">' in page
+
+
+def test_what_was_just_decided_can_be_undone_from_the_next_page(client: Client) -> None:
+    one = claim(client, "event")
+    client.post(f"/claims/{one}/reject", data={"_token": token(client), "next": "/claims"})
+    page = client.get("/claims").text
+    assert f'name="id" value="{last(client)["id"]}" data-does="undo"' in page
