@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.analysis.hypotheses.matrix import Assessment, Question, assess
+from dragoman.analysis.hypotheses.matrix import Assessment, Evidence, Hypothesis, Question, assess
 from dragoman.analysis.hypotheses.proposing import propose
 from dragoman.analysis.pair.course import course
 from dragoman.analysis.pair.ledger import ledger
@@ -99,9 +99,8 @@ def of_actor(snapshot: Snapshot, actor: str) -> Brief:
 def of_question(snapshot: Snapshot, question: Question) -> Brief:
     """A brief on a question: its hypotheses and evidence, how its actors stand, and what more could be weighed."""
     actors = tuple(one for one in question.actors if one in snapshot.actors)
-    cited = [
-        snapshot.claims[claim] for piece in (*question.evidence, *question.hypotheses) for claim in piece.claims if claim in snapshot.claims
-    ]
+    parts: tuple[Evidence | Hypothesis, ...] = (*question.evidence, *question.hypotheses)
+    cited = [snapshot.claims[claim] for piece in parts for claim in piece.claims if claim in snapshot.claims]
     between: list[AnyClaim] = []
     gaps: list[Gap] = []
     if len(actors) == 2:

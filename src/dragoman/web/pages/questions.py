@@ -72,7 +72,7 @@ def page(look: Look, which: str, chosen: Mapping[str, str] | None = None, proble
             "question": asked,
             "found": assess(asked),
             "answers": answers,
-            "pieces": pieces,
+            "adduced": pieces,
             "rests": rests,
             "cells": cells,
             "offered": [_piece(look, one) for one in propose(look.snapshot, asked, MOST_PROPOSED) if set(one.claims) <= set(claims)],
