@@ -13,6 +13,7 @@ _BODIES = frozenset({"bodies", "groups", "roles", "organisation", "armed_unit", 
 _PEOPLE = frozenset({"person", "actor"})
 _BEFORE = re.compile(r"([A-Za-z][\w'’-]*) $")
 _NEXT = re.compile(r" ([a-z][a-z-]+)")
+_HYPHENED = re.compile(r"-[a-z]")
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
 LONGEST_APPOSITION = 90
 
@@ -42,6 +43,7 @@ class Assembler(Discourse):
             phrase, at = self.parse(listed, at, sentence)
             if phrase is not None and self.finish(phrase, sentence):
                 self.current.append(phrase)
+        self.doubled()
         self.coordinate()
         self.locate()
         sentence.phrases = self.current
@@ -52,6 +54,8 @@ class Assembler(Discourse):
         if unit.table not in {"bodies", "groups"} or self.page.folded[unit.start : unit.end] not in self.known.attributive:
             return False
         word = self.page.folded[unit.start : unit.end]
+        if _HYPHENED.match(self.page.text, unit.end):
+            return True
         following = _NEXT.match(self.page.text, unit.end)
         # A single body would take attacks, not attack: in "military aid" the second word is a noun.
         bare = (
@@ -304,7 +308,8 @@ class Assembler(Discourse):
         if phrase.open_reference == "role":
             return self.bare(phrase, article, sentence)
         if phrase.open_reference == "body":
-            phrase.member, phrase.open_reference = self.members.earlier(self.unowned[phrase.head_start]), ""
+            unit = self.unowned[phrase.head_start]
+            phrase.member, phrase.open_reference = self.members.earlier(unit) if article != "both" else None, ""
             if phrase.member is None:
                 return False
             phrase.letter = letter(phrase.member)

@@ -99,7 +99,7 @@ class Clauses:
         at = self.chain(low, verb)
         start, word = word_before(self.text, at)
         verb.before = word
-        head = self.text[:at].rstrip(CLOSING)
+        head = self.unbracketed(self.text[:at].rstrip(CLOSING))
         if head and head[-1] in self.grammar.any and len(head) - 1 in self.slots:
             self.take(verb, len(head))
             if word_before(self.text, verb.start)[1] in self.grammar.prepositions - self.grammar.belonging:
@@ -111,6 +111,8 @@ class Clauses:
         elif word in self.grammar.relatives and (at_phrase := self.text[:start].rstrip(" ,")) and at_phrase[-1] in self.grammar.any:
             verb.relative = True
             self.take(verb, len(at_phrase))
+            if word == "who" and all(p.letter in "STLO" for p in verb.subject):
+                verb.subject, verb.start = [], low  # people of A and B who did something
         elif word in self.grammar.coordinators or head.endswith(","):
             verb.inherited = True
         elif form == {"ing"} and word in self.grammar.prepositions:
@@ -118,6 +120,11 @@ class Clauses:
         else:
             self.lead(verb, at)
         return verb
+
+    def unbracketed(self, head: str) -> str:
+        """What stands before a bracket that ends here: who stands in it does nothing."""
+        opened = head.rfind("(") if head.endswith(")") else -1
+        return head[:opened].rstrip(CLOSING) if opened > 0 else head
 
     def chain(self, low: int, verb: Verb) -> int:
         """Back over auxiliaries, adverbs, dates and verbs that only begin or try."""
@@ -133,6 +140,8 @@ class Clauses:
                 or bare in {self.grammar.date, f"({self.grammar.date})"}
             )
             if bare == "on" and verb.words and verb.words[-1] == self.grammar.date:
+                known = True
+            if bare == "and" and verb.words and verb.words[-1].endswith("ly") and word_before(self.text, start)[1].endswith("ly"):
                 known = True
             if bare == "to":
                 before, matrix = word_before(self.text, start)
@@ -173,7 +182,8 @@ class Clauses:
         """The first actor of the clause, where words that are not understood stand before the verb."""
         opening = 0
         for match in self.grammar.find["opener"].finditer(self.text, 0, at):
-            opening = match.end()
+            if match.group()[0] != "(" or ")" not in self.text[match.end() : at]:
+                opening = match.end()
         for index in range(opening, at):
             phrase = self.slots.get(index)
             if phrase is None or phrase.letter not in LEADS or self.text[index + 1 : index + 2] in {"'", "’"}:

@@ -1,6 +1,7 @@
 """Whom English pronouns and bare roles stand for, and what a sentence leaves in memory for the next."""
 
 import re
+from itertools import pairwise
 
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.english.members import Members, letter
@@ -8,6 +9,8 @@ from dragoman.reading.english.words import English
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
 
 _NEXT = re.compile(r" ([a-z][a-z-]+)")
+# Between the beginning of a phrase and its role stands at most the name of a country or body.
+LONGEST_LEAD = 30
 
 
 class Discourse:
@@ -36,7 +39,7 @@ class Discourse:
         elif word in self.known.it:
             if word == "it" and self.find["expletive"].match(self.page.folded, unit.end):
                 return None
-            bodies = [p.member for p in own if p.letter in "SOMU"]
+            bodies = [p.member for p in own if p.letter in "SOM" or (p.letter == "U" and not self.page.folded[: p.end].endswith("s"))]
             member = bodies[0] if bodies else self.body
         else:
             groups = [p.member for p in own if p.letter in "GU"]
@@ -57,6 +60,9 @@ class Discourse:
             return bool(self.find["bare"].search(self.page.folded, max(sentence.start, phrase.start - 24), phrase.start))
         if owner is None and self.noun_follows(phrase.end) and post.kind != "office":
             return False
+        low = max(sentence.start, phrase.start - 30)
+        if not article and (before := self.find["indefinite_lead"].search(self.page.folded, low, phrase.start)):
+            article = before.group(1)
         phrase.member = self.meant(phrase, word, owner, article)
         form = self.page.text[phrase.head_start : phrase.head_end]
         if phrase.member is None:
@@ -127,12 +133,36 @@ class Discourse:
             elif len(told) == 1 and self.page.folded[phrase.end : phrase.end + 1] != "-":
                 member.country = next(iter(told))
 
+    def doubled(self) -> None:
+        """Councilor and Minister X Y: one who holds both."""
+        for left, right in pairwise([*self.current]):
+            roles = left.letter != "P" and left.posts and left.open_reference != "indefinite" and right.letter == "P" and right.posts
+            text = self.page.folded
+            word = text[left.posts[-1].role_start : left.posts[-1].role_end] if left.posts else ""
+            single = text[left.end : right.start] == " and " and not text.startswith("the ", left.start) and not word.endswith("s")
+            if roles and single and right.posts[0].role_start - right.start < LONGEST_LEAD and right.head_start > right.posts[0].role_end:
+                self.posts = [(right.member if member is left.member and right.member else member, post) for member, post in self.posts]
+                right.start, right.posts = left.start, [*left.posts, *right.posts]
+                right.inner = [*left.inner, *right.inner]
+                self.current.remove(left)
+
     def coordinate(self) -> None:
         """French and Egyptian warships: the first adjective has the same noun."""
         for left, right in zip(self.current, self.current[1:], strict=False):
             joined = self.find["beside"].fullmatch(self.page.folded, left.end, right.start) is not None
             if joined and left.open_reference == "adjective" and right.possessor is not None and right.open_reference != "adjective":
                 left.open_reference = ""
+            if joined and left.member is not None and left.letter in "STL":
+                self.share(left, right)
+
+    def share(self, left: Phrase, right: Phrase) -> None:
+        """the X and Y Republics: the first name has the head of the second."""
+        words = self.page.folded[right.head_start : right.head_end].split(" ", 1)
+        if len(words) == 2 and words[1].endswith("s"):
+            entries = self.known.index.get(f"{self.page.folded[left.head_start : left.head_end]} {words[1][:-1]}", ())
+            if len(entries) == 1:
+                left.member = self.page.cast.known(entries[0], self.page.text[left.start : left.end])
+                left.letter = letter(left.member)
 
     def remember(self, sentence: Sentence) -> None:
         """Who the next pronoun may mean: the sentence's subjects before its objects."""

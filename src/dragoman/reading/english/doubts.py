@@ -70,7 +70,7 @@ class Doubts:
         """A present tense tells what is usual; a result is no act; what only goes on to another verb is none either."""
         text = clauses.text
         bare = not self.finite.intersection(words)
-        if bare and "part" in kinds and trigger.form in self.states:
+        if "part" in kinds and trigger.form in self.states and trigger.object is None and (bare or self.grammar.be.intersection(words)):
             return DOUBT
         if trigger.category == "REJECT" and self.find["silent"].match(text, high) is not None:
             return 2 * DOUBT

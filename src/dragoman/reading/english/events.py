@@ -9,9 +9,11 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.english.accusing import Accusing
-from dragoman.reading.english.clauses import Clauses, Objects, Verb
-from dragoman.reading.english.doubts import DOUBT, Doubts
+from dragoman.reading.english.clauses import Clauses, Objects, Verb, word_before
+from dragoman.reading.english.doubts import DOUBT, FAR, Doubts
 from dragoman.reading.english.lexis import Found
+from dragoman.reading.english.past import Past
+from dragoman.reading.english.stances import Stances
 from dragoman.reading.english.triggers import Trigger, Triggers
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import Auxiliary, Event
@@ -50,10 +52,13 @@ class EnglishEvents(Accusing):
         super().__init__(lexicon)
         self.triggers = Triggers(lexicon)
         self.doubts = Doubts(lexicon, self.grammar)
+        self.stances, self.past = Stances(lexicon), Past(lexicon)
         self.modality = modality.knowledge(lexicon, language)
         self.cooperative = frozenset(data.get("cooperative", []))
         self.threatening = frozenset(data.get("threatening", []))
         self.spoken = frozenset(data.get("spoken", []))
+        self.shooting, self.shot_at = frozenset(data.get("shooting", [])), tuple(data.get("shot_at", []))
+        self.saying = self.spoken | {"AGREE"}
         self.unowned = frozenset(data.get("unowned", []))
         self.endured = frozenset(data.get("endured", []))
         # Whose deed a noun of action has been in this report, by noun and other side.
@@ -64,11 +69,14 @@ class EnglishEvents(Accusing):
         self.told = {}
         hits = self.triggers.lexis.find(page.folded)
         starts = [hit.start for hit in hits]
+        thought = False
         for sentence in page.sentences:
+            thought = self.stances.scenario(page, sentence, thought)
             if sentence.kind in {"title", "heading"} or not sentence.fine.slots or self.doubts.headline(page, sentence):
                 continue
             own = hits[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             for found in self.sentence(page, sentence, own):
+                found.confidence -= DOUBT * (thought and not found.weighed)
                 self.emit(page, drafts, sentence, found)
         self.alleged(page, drafts)
 
@@ -98,6 +106,7 @@ class EnglishEvents(Accusing):
                 self.convert(clauses, found)
                 found.confidence -= DOUBT * ("hypothetical" in found.modes and not found.weighed)
                 found.confidence -= self.doubts.of_sides(page, found.trigger, found.actor, found.recipient)
+                found.confidence -= DOUBT * self.stances.misread(page, found.actor, found.recipient)
                 found.confidence -= LATER * len(made)
                 made.append(found)
         return made
@@ -112,7 +121,7 @@ class EnglishEvents(Accusing):
         verb = clauses.left(low, kinds)
         if verb.inherited or (kinds == {"ing"} and verb.loose):
             said = " that " in clauses.text[:low] and any(t.category in self.spoken for t, _ in meanings)
-            verb.subject = (said and self.opening(clauses)) or subject or self.opening(clauses)
+            verb.subject = (said and self.opening(clauses)) or subject or self.inner(clauses, low) or self.opening(clauses)
         if verb.infinitive or verb.gerund or self.adjectival(verb, kinds, clauses, high) or self.unfinished(clauses, verb, kinds):
             return None, subject, -1
         passive = "part" in kinds and any(w in self.grammar.be for w in verb.words) and "ing" not in kinds
@@ -137,6 +146,7 @@ class EnglishEvents(Accusing):
         """Lower the confidence by all that speaks against the event."""
         kinds, high = where
         trigger, doubts = found.trigger, self.doubts
+        found.confidence -= 2 * DOUBT * self.stances.no_act(clauses, trigger, verb, kinds, high)
         if kinds == {"ing"} and not verb.words and verb.before not in doubts.aspects:
             found.confidence -= PARTICIPLE if trigger.category in doubts.going_on else DOUBT
         found.confidence -= doubts.of_verb(clauses, trigger, verb.words, kinds, high) + doubts.of_form(clauses, found, verb, where)
@@ -199,17 +209,18 @@ class EnglishEvents(Accusing):
             return None
         if not recipient and actor and trigger.category in self.placed and not self.placeless(trigger):
             recipient = objects.places[:1]
-        recipient = [p for p in recipient if all(p.member is not a.member for a in actor)]
+        recipient = [p for p in recipient if all(p.member is not a.member for a in actor) and not self.at_home(trigger, p, actor)]
         if not self.enough(trigger, (actor, recipient, bool(objects.direct) or passive, passive), text, high):
             return None
         confidence = MAIN - LOOSE * (verb.loose + verb.relative + 0.5 * verb.inherited)
         confidence -= NO_RECIPIENT * (not recipient) + NO_ACTOR * (not actor)
+        shot = trigger.form in self.shooting and self.shot(clauses, recipient)
         start = min([verb.start, low]) if verb.subject and not verb.inherited else low
         end = max(high, object_end, objects.end if recipient else high)
         return Making(
             trigger,
-            trigger.category,
-            self.mode(trigger, text[high : clauses.reach_of_complement(high)]),
+            "ASSAULT" if shot else trigger.category,
+            "heavy-weapons" if shot else self.mode(trigger, text[high : clauses.reach_of_complement(high)]),
             actor,
             recipient,
             objects.places,
@@ -218,6 +229,11 @@ class EnglishEvents(Accusing):
             low,
             confidence,
         )
+
+    def shot(self, clauses: Clauses, recipient: list[Phrase]) -> bool:
+        """Fired at somebody."""
+        index = clauses.index(recipient[0].start) if recipient else 0
+        return word_before(clauses.text, index)[1] in self.shot_at
 
     def nominal(self, clauses: Clauses, hit: Found, low: int, high: int) -> Making | None:
         """the Russian invasion of X; the arrest of X by Y."""
@@ -233,6 +249,7 @@ class EnglishEvents(Accusing):
             return None
         if actor and recipient and recipient[0].member is not None and actor[0].letter in "SO":
             self.told.setdefault((trigger.form, recipient[0].member.final.id), actor)
+        thought = self.stances.wished(clauses, trigger, start) or (not actor and bool(self.find["executed"].search(clauses.text, high)))
         modes: set[Auxiliary] = {"hypothetical"} if self.doubts.open(clauses, start, high) else set()
         return Making(
             trigger,
@@ -244,7 +261,7 @@ class EnglishEvents(Accusing):
             start,
             max(high, objects.end),
             low,
-            NOMINAL - self.doubts.of_noun(clauses, trigger, actor, (start, high)),
+            NOMINAL - self.doubts.of_noun(clauses, trigger, actor, (start, high)) - DOUBT * thought,
             modes,
         )
 
@@ -267,7 +284,7 @@ class EnglishEvents(Accusing):
             recipient = self.opening(clauses)
         if trigger.category == "CONSULT" and not actor:
             actor = self.pair(clauses, low)
-        if not recipient and objects.places and trigger.frame != "with":
+        if not recipient and objects.places and trigger.frame != "with" and clauses.index(objects.places[0].start) - high < FAR:
             recipient = objects.places[:1]
         if len(recipient) > 1 and not actor and clauses.text.find("between", low, high + 9) >= 0:
             actor, recipient = (recipient, []) if trigger.frame == "with" else (recipient[:1], recipient[1:])
@@ -296,28 +313,33 @@ class EnglishEvents(Accusing):
             if found.category == "AGREE" and "negation" in found.modes:
                 found.category, found.mode = "REJECT", None
                 found.modes.discard("negation")
-            found.modes -= {"future"} if found.category in {"AGREE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"} else set()
+            itself = self.grammar.future.intersection(self.before(clauses, found)) and found.category != "AGREE"
+            found.modes -= {"future"} if found.category in self.saying and not itself else set()
             return
-        verb = Verb()
-        clauses.chain(found.at, verb)
-        promised = any(w in self.grammar.future for w in verb.words) or any(w in self.grammar.promising for w in verb.words)
-        if not promised:
+        words = self.before(clauses, found)
+        if not words & (self.grammar.future | self.grammar.promising):
             return
-        if self.grammar.possible.intersection(verb.words):
+        if self.grammar.possible.intersection(words):
             found.modes.add("hypothetical")
             return
-        refused = any(w in self.grammar.negation for w in verb.words)
+        refused = words & self.grammar.negation
         found.category, found.mode = ("REJECT", None) if refused else ("AGREE", None)
         found.modes -= {"future", "negation", "hypothetical"}
 
     def announced(self, clauses: Clauses, found: Making) -> bool:
         """X plans to harm; X said that he would harm."""
-        verb = Verb()
-        clauses.chain(found.at, verb)
-        if self.grammar.negation.intersection(verb.words):
+        words = self.before(clauses, found)
+        if self.grammar.negation.intersection(words):
             return False
         himself = len(found.actor) == 1 and found.actor[0].open_reference == "pronoun" and found.actor[0].letter != "X"
-        return bool(self.grammar.planning.intersection(verb.words)) or (himself and bool(self.grammar.future.intersection(verb.words)))
+        return bool(self.grammar.planning & words) or (himself and bool(self.grammar.future & words))
+
+    def before(self, clauses: Clauses, found: Making) -> set[str]:
+        """The auxiliaries and adverbs before the event's verb."""
+        verb = Verb()
+        if not found.trigger.noun:
+            clauses.chain(found.at, verb)
+        return set(verb.words)
 
     def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: Making) -> None:
         actor, recipient = self.entities(page, found.actor), self.entities(page, found.recipient)
@@ -333,7 +355,11 @@ class EnglishEvents(Accusing):
             - (0.4 if dropped else 0.15) * ("negation" in found.modes)
             - 0.05 * bool(found.modes & {"future", "hypothetical"})
         )
-        confidence -= self.doubts.of_words(page, drafts, sentence, sentence.fine.offsets[found.at])
+        at = sentence.fine.offsets[found.at]
+        confidence -= self.doubts.of_words(page, drafts, sentence, at) + DOUBT * self.stances.aside(page, drafts, at)
+        sides = (*found.actor, *(p for p in found.recipient if p.open_reference != "adjective"))
+        if self.past.told(page, sentence, at, sides):
+            found.modes.add("historical")
         context = found.trigger.context
         drafts.emit(
             Event, [(start, end)], rule=f"event.{found.trigger.form.replace(' ', '-')}", confidence=max(0.3, confidence),

@@ -11,7 +11,7 @@ from dragoman.reading.page import Atom, Page, Sentence
 _TOKEN = re.compile(
     r"[A-Za-z\u00c0-\u024f]\.(?:[A-Za-z]\.)+|[A-Za-z\u00c0-\u024f]\.(?=\s[A-Z])|[A-Za-z\u00c0-\u024f0-9]+(?:[-'’&][A-Za-z\u00c0-\u024f0-9]+)*"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
@@ -36,11 +36,13 @@ class Token:
 def tokens(page: Page, start: int, end: int) -> list[Token]:
     """The words of a stretch; a possessive 's is no part of its word."""
     found = []
+    folded = page.folded
     for match in _TOKEN.finditer(page.text, start, end):
-        word = match.group()
-        if (tail := _POSSESSIVE.search(word)) is not None:
-            word = word[: tail.start()]
-        found.append(Token(match.start(), match.start() + len(word), word, page.folded[match.start() : match.start() + len(word)]))
+        word, first = match.group(), match.start()
+        if word.endswith(_POSSESSIVE):
+            word = word[:-2]
+        last = first + len(word)
+        found.append(Token(first, last, word, folded[first:last]))
     return found
 
 
@@ -140,7 +142,7 @@ class _Runs:
         reach = at + 2 if words[at].folded in known.name_joins and words[at + 1].folded == "the" else at + 1
         if reach >= len(words) or not words[reach].capital or text[words[at].start - 1] != " ":
             return at
-        headed = any(known.heads.get(t.folded) in {"organisation", "armed_unit"} for t in run) or self.in_role(run[-1])
+        headed = any(known.heads.get(t.folded) in {"organisation", "armed_unit", "thing"} for t in run) or self.in_role(run[-1])
         if words[at].folded in known.name_joins and headed and words[at].folded not in known.no_joint:
             return reach
         if words[at].folded in {"and", "&"} and headed and any(t.folded in known.name_joins for t in run):

@@ -125,7 +125,8 @@ class EnglishQuotations(Telling):
             if cue.noun is False and speakers and speakers[-1].open_reference == "adjective" and not self.adjective_speaks(cue):
                 return None
         elif not cue.noun and self.grammar.find["joined"].search(text, max(0, cue.low - 40), cue.low):
-            speakers = subject or self.lead(sentence, cue)
+            guessed = not subject and self.grammar.find["guessed"].search(text, 0, cue.low) is not None
+            speakers = [] if guessed else subject or self.lead(sentence, cue)
         else:
             speakers = self.lead(sentence, cue) if cue.participle else []
         before = word_before(text, first)[1] if match is not None and first == match.start("S") else ""
@@ -134,7 +135,12 @@ class EnglishQuotations(Telling):
             return None
         if not speakers or self.grammar.find["silent"].search(text[max(0, cue.low - 24) : cue.low].rstrip()):
             return None
+        if first > 1 and any(p.open_reference == "pronoun" and page.folded[p.start : p.end] == "they" for p in speakers):
+            return None
         kinds = {kind for _, forms in cue.found.rows for kind in forms}
+        titled = "base" in kinds and text.startswith(":", cue.high)
+        if titled and page.folded.startswith(("a ", "an "), speakers[0].start):
+            return None  # an X report: title
         if kinds <= {"base"} and speakers[0].letter in "SO" and self.grammar.find["speaks_on"].match(text, cue.high) is not None:
             return None  # the X report, “Title”
         if self.doubtful(cue) and not all(p.letter == "P" for p in speakers):

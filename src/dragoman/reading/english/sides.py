@@ -12,6 +12,10 @@ from dragoman.reading.page import Phrase
 NONE = "none"
 
 
+# How far behind a verb of agreeing, in characters of the shadow, he whom it is agreed with may stand.
+LONGEST_COMPLEMENT = 60
+
+
 class Sides:
     """Actor and recipient by the trigger's frame and tier."""
 
@@ -38,6 +42,11 @@ class Sides:
         first = next(((i, p) for i, p in sorted(clauses.slots.items()) if p.letter in "PSOUMGX"), None)
         return [first[1]] if first is not None and first[0] < 24 and first[1].open_reference != "adjective" else []
 
+    def inner(self, clauses: Clauses, low: int) -> list[Phrase]:
+        """The actor that the last clause with `that` before an index begins with."""
+        found = [m.start(1) for m in self.find["that_clause"].finditer(clauses.text, 0, low)]
+        return [clauses.slots[found[-1]]] if found and found[-1] in clauses.slots else []
+
     def other(self, trigger: Trigger, objects: Objects, actor: list[Phrase]) -> list[Phrase]:
         """The other side: the direct object, else what the row's prepositions bring; what is the actor's own is only moved."""
         moved = trigger.category in self.moving and trigger.form.rpartition(" ")[2] not in self.grammar.prepositions
@@ -50,6 +59,13 @@ class Sides:
         direct = [p for p in direct if trigger.object is None or self.somebody(p)]
         found = others or self.brought(trigger, objects) or direct
         return [p for p in found if p.open_reference != "adjective"] if trigger.frame == "with" else found
+
+    def at_home(self, trigger: Trigger, phrase: Phrase, actor: list[Phrase]) -> bool:
+        """Troops moved within one's own land: nobody's matter but his."""
+        if trigger.category not in self.moving or phrase.member is None or phrase.letter not in "STL":
+            return False
+        land = phrase.member.final.country
+        return land is not None and any(a.member is not None and a.member.final.country == land for a in actor)
 
     def placeless(self, trigger: Trigger) -> bool:
         """The place is no other side: annexed to X; spread lies about X in Y."""
@@ -88,7 +104,7 @@ class Sides:
         fits = [i for i in range(high, end) if i in clauses.slots and clauses.slots[i].letter in "PSOUMGTL" and not clauses.owning(i)]
         fits = [i for i in fits if clauses.slots[i].letter not in "TL" or word_before(clauses.text, i)[1] not in self.grammar.local]
         index = next((i for i in fits if not self.own(clauses.slots[i], actor)), None)
-        if index is None:
+        if index is None or (trigger.category == "AGREE" and index - high > LONGEST_COMPLEMENT):
             return []
         return clauses.phrases(index, clauses.listed(index, end))
 

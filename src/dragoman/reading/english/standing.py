@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, cast
 
+import ahocorasick_rs
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
@@ -22,12 +23,13 @@ CONSIDERED = 0.1
 
 
 class Pattern(Struct):
-    """One pattern of a grammar file; a sentence without one of the words of `on` cannot hold it."""
+    """One pattern of a grammar file; a sentence without one of the words of `on` cannot hold it, where there are any."""
 
     regex: re.Pattern[str]
     kind: str
     trend: bool
-    on: re.Pattern[str]
+    on: frozenset[str]
+    negated: bool = False
 
 
 def patterns(data: dict[str, Any], key: str) -> list[Pattern]:
@@ -35,10 +37,25 @@ def patterns(data: dict[str, Any], key: str) -> list[Pattern]:
     lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
     made = []
     for row in data.get("pattern", []):
-        words = [word for name in row.get("on", []) for word in lists.get(name, [name])]
-        on = re.compile("|".join(map(re.escape, words)))
-        made.append(Pattern(compile_pattern(row["form"], lists), row[key], bool(row.get("trend")), on))
+        on = frozenset(word for name in row.get("on", []) for word in lists.get(name, [name]))
+        made.append(Pattern(compile_pattern(row["form"], lists), row[key], bool(row.get("trend")), on, bool(row.get("negation"))))
     return made
+
+
+class Patterns:
+    """All patterns of a grammar file: one scan of a sentence for their words tells which it may hold."""
+
+    def __init__(self, data: dict[str, Any], key: str) -> None:
+        self.listed = patterns(data, key)
+        self.always = frozenset(at for at, pattern in enumerate(self.listed) if not pattern.on)
+        words = sorted({word for pattern in self.listed for word in pattern.on})
+        self.users = [[at for at, pattern in enumerate(self.listed) if word in pattern.on] for word in words]
+        self.search = ahocorasick_rs.AhoCorasick(words)
+
+    def fitting(self, text: str) -> list[Pattern]:
+        """The patterns that a sentence may hold, in their order."""
+        hits = {word for word, _, _ in self.search.find_matches_as_indexes(text, overlapping=True)}
+        return [self.listed[at] for at in sorted(self.always.union(*(self.users[word] for word in hits)))]
 
 
 class EnglishConditions:
@@ -46,8 +63,7 @@ class EnglishConditions:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data = lexicon.grammar("conditions", language)
-        self.patterns = patterns(data, "aspect")
-        self.negated = [bool(row.get("negation")) for row in data.get("pattern", [])]
+        self.patterns = Patterns(data, "aspect")
         self.trends = {word: kind for kind in KINDS for word in data.get("trend", {}).get(kind, [])}
         self.modality = modality.knowledge(lexicon, language)
 
@@ -56,14 +72,13 @@ class EnglishConditions:
         for sentence in page.sentences:
             if sentence.kind in {"title", "heading"} or not sentence.fine.slots:
                 continue
-            for pattern, negated in zip(self.patterns, self.negated, strict=True):
-                if pattern.on.search(sentence.fine.text):
-                    for match in pattern.regex.finditer(sentence.fine.text):
-                        self.told(page, drafts, sentence, (pattern, match, negated))
+            for pattern in self.patterns.fitting(sentence.fine.text):
+                for match in pattern.regex.finditer(sentence.fine.text):
+                    self.told(page, drafts, sentence, (pattern, match))
 
-    def told(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[Pattern, re.Match[str], bool]) -> None:
+    def told(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[Pattern, re.Match[str]]) -> None:
         """One match: whose condition, in which words, about whom else."""
-        pattern, match, negated = found
+        pattern, match = found
         shadow = sentence.fine
         holder = shadow.phrases(match, "A")[0]
         start, end = shadow.span(match.start(), match.end())
@@ -75,7 +90,7 @@ class EnglishConditions:
         modes = modality.auxiliary(page, sentence, low, self.modality)
         if "hypothetical" in modes:
             return
-        found_modes: set[Auxiliary] = {"negation"} if negated or "negation" in modes else set()
+        found_modes: set[Auxiliary] = {"negation"} if pattern.negated or "negation" in modes else set()
         trend = next((kind for word, kind in self.trends.items() if word in page.folded[low:high]), None) if pattern.trend else None
         drafts.emit(
             Condition, [(start, end)], rule=f"condition.{pattern.kind}", confidence=WISHED, auxiliary=found_modes,
@@ -88,7 +103,7 @@ class EnglishRelations:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data = lexicon.grammar("relations", language)
-        self.patterns = patterns(data, "type")
+        self.patterns = Patterns(data, "type")
         trend: dict[str, Any] = data.get("trend", {})
         self.trend_reach = int(trend.get("reach", 40))
         self.trends = {word: kind for kind in KINDS for word in trend.get(kind, [])}
@@ -103,10 +118,9 @@ class EnglishRelations:
         for sentence in page.sentences:
             text = sentence.fine.text
             if len(sentence.fine.slots) >= 2 and sentence.kind not in {"title", "heading"}:
-                for pattern in self.patterns:
-                    if pattern.on.search(text):
-                        for match in matches(pattern.regex, sentence.fine):
-                            self.told(page, drafts, sentence, (pattern, match))
+                for pattern in self.patterns.fitting(text):
+                    for match in matches(pattern.regex, sentence.fine):
+                        self.told(page, drafts, sentence, (pattern, match))
             for at, phrase in sentence.fine.slots.items():
                 if phrase.posts:
                     self.kin(page, drafts, phrase)

@@ -137,7 +137,8 @@ class Telling:
         """…, during an interview with X at the end."""
         shadow = sentence.fine
         for match in self.grammar.find["venue"].finditer(shadow.text, told.start, told.end):
-            if shadow.span(match.start("V"), match.end("V"))[1] >= end - 1:
+            last = shadow.span(match.start("V"), match.end("V"))[1] >= end - 1
+            if last or self.grammar.find["venue_rest"].match(shadow.text, match.end("V")):
                 heard = people(sentence, match.start("V"), match.end("V"))
                 told.addressee = told.addressee or (heard[-1] if heard and "with " in match.group("V") else None)
                 told.venue = (match.start("V"), match.end("V"))
