@@ -99,3 +99,29 @@ def test_others_of_a_body_are_not_who_is_named_next(read: Callable[..., Reading]
 
 def test_a_ship_is_nobody(read: Callable[..., Reading]) -> None:
     assert offices(read("海军「伊莎贝拉女王」号启航。")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("警方带走橙果党立法会议员陈立明。", ("陈立明", "立法会议员", "Hong Kong Legislative Council", "current")),
+        ("前橙果黨東區區議員李予明到場。", ("李予明", "區議員", "東區", "ended")),
+        ("立法院昨日开会。橙果党立委陈立明发言。", ("陈立明", "立委", "Legislative Yuan", "current")),
+        ("《橙果日報》副社長陳立明及前英文版總編輯馮偉明被捕。", ("馮偉明", "總編輯", "橙果日報", "ended")),
+        ("警方起訴橙果聯盟前主席李卓明、兩名前副主席何俊明及鄒立明。", ("何俊明", "副主席", "橙果聯盟", "ended")),
+        ("乌克兰总统扎雷诺夫（Igor Zarenov）的顾问科洛多夫（Anton Kolodov）发言。", ("科洛多夫", "顾问", "Ukraine", "current")),
+        ("时任美国总统扎雷诺夫及其国家安全顾问科洛多夫到场。", ("科洛多夫", "国家安全顾问", "United States", "ended")),
+    ],
+)
+def test_whose_office_it_is(read: Callable[..., Reading], text: str, office: tuple[str, str, str | None, str]) -> None:
+    assert office in offices(read(text))
+
+
+def test_a_body_only_named_is_not_whose_head_is_told_of_next(read: Callable[..., Reading]) -> None:
+    """An edition without a medium, and a giver of money at the end of the sentence before: the body is not known."""
+    assert offices(read("前英文版总编辑冯伟明被捕。")) == []
+    assert not [body for _, _, body, _ in offices(read("网站资金大多来自橙果基金会。其负责人萧立明发言。")) if body is not None]
+
+
+def test_names_are_whole(read: Callable[..., Reading]) -> None:
+    assert [name for name, *_ in offices(read("教皇保利诺二世到访。"))] == ["保利诺二世"]

@@ -1,7 +1,7 @@
 """Who holds what office: roles in apposition (扎雷亚总统X), tenures (X担任Y), appointments, dismissals, resignations."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from dragoman.reading import modality, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.office_bodies import OfficeBodies
+from dragoman.reading.office_times import LONG_AGO, OfficeTimes
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import compile_pattern
 from dragoman.reading.tenures import Tenure, gather
@@ -34,15 +35,15 @@ _NO_VERBS = frozenset(
         "dreamt",
         "of_party",
         "of_a_land",
+        "acting",
+        "editions",
+        "own_bodies",
+        "districts",
+        "with_his",
+        "helpers",
     }
 ) | frozenset({"as", "seat", "passive", "past", "wished"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
-# An office told of in times so far back, beside the year that makes history, is over.
-LONG_AGO, AGES_AGO = timedelta(days=9 * 365), timedelta(days=14 * 365)
-# So near after a date that dates the clauses behind it stands one of these.
-TIME_TAIL, TIME_MARKS = 5, frozenset("，,：:")
-# How many sentences of a paragraph are looked at for its dates.
-BLOCK_REACH = 6
 # How far before an elided clause, in characters, it may be told to be only a dream.
 WISH_REACH = 20
 
@@ -71,13 +72,16 @@ class Occupancies:
         self.firsts = tuple(data.get("firsts", ["\0"]))
         self.vessels = tuple(data.get("vessels", ["\0"]))
         self.bodies = OfficeBodies(lexicon, language, data)
-        self.modality = modality.knowledge(lexicon, language)
+        self.times = OfficeTimes(lexicon, language, data)
+        self.modality = self.times.modality
+        self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
         verbs = {word for key, words in lists.items() if key not in _NO_VERBS for word in words}
         self.trigger = re.compile("|".join(map(re.escape, sorted({*verbs, *data.get("triggers", [])}, key=len, reverse=True))) or "(?!)")
         self.wished = re.compile("|".join(map(re.escape, data.get("wished", []))) or "(?!)")
         self.dreamt = re.compile("|".join(map(re.escape, data.get("dreamt", []))) or "(?!)")
+        self.elect = re.compile("|".join(map(re.escape, data.get("elect", []))) or "(?!)")
         self.past = re.compile("|".join(map(re.escape, data.get("past", []))) or "(?!)")
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -85,9 +89,10 @@ class Occupancies:
         found: list[Tenure] = []
         for sentence in page.sentences:
             changed = self.changes(page, sentence) if self.trigger.search(sentence.fine.text) else []
-            found.extend(changed)
-            for phrase in sentence.phrases:
-                found.extend(self.apposition(page, sentence, phrase))
+            for tenure in changed:
+                tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in drafts.claimants(tenure.anchor))
+            plain = [tenure for phrase in sentence.phrases for tenure in self.apposition(page, sentence, phrase)]
+            found.extend((*changed, *plain))
         for tenure in gather(found):
             self.emit(page, drafts, tenure)
 
@@ -105,6 +110,8 @@ class Occupancies:
         for tenure, post in held:
             tenure.confidence = sure
             tenure.status = self.known_status(page, tenure, sentence, (phrase.start, post.kind))
+            if tenure.trade and self.outgrown(page, sentence, phrase):
+                tenure.status = "ended"
         self.bodies.settle(page, sentence, phrase, held)
         return [tenure for tenure, _ in held]
 
@@ -114,20 +121,16 @@ class Occupancies:
         held = _listed_now(page, tenure)
         if held is False:
             return "ended"
-        if held or tenure.status != "current" or kind == "profession":
+        if held or tenure.status != "current":
             return tenure.status
-        return "ended" if self.long_past(page, sentence, offset) else "current"
+        return self.times.status(page, sentence, offset, (tenure.words, kind))
 
-    def long_past(self, page: Page, sentence: Sentence, offset: int) -> bool:
-        """The date of the clause, or one set before it by a comma, else all dates of the sentences around, lie far back."""
-        low = modality.clause_start(page, sentence, offset, self.modality)
-        dated = [d for d in sentence.dates if d.edtf is not None and d.start < offset]
-        told = [d.edtf for d in dated if low <= d.start or TIME_MARKS & set(page.folded[d.end : d.end + TIME_TAIL])]
-        if told:
-            return modality.is_history(told[-1], page.reference - LONG_AGO)
-        block = [s for s in page.sentences[max(0, sentence.number - BLOCK_REACH) : sentence.number + 1] if s.block == sentence.block]
-        around = {d.edtf for s in block for d in s.dates if d.edtf is not None}
-        return len(around) > 1 and all(modality.is_history(when, page.reference - AGES_AGO) for when in around)
+    def outgrown(self, page: Page, sentence: Sentence, phrase: Phrase) -> bool:
+        """An actor who, a while ago, was elected president has left the stage."""
+        elected = self.elect.search(page.folded, phrase.end, sentence.end)
+        if elected is None or any(p.letter == "P" and phrase.end <= p.start < elected.start() for p in sentence.phrases):
+            return False
+        return modality.is_history(timing.date_at(page, sentence, phrase.start), page.reference)
 
     def is_post(self, page: Page, post: Post) -> bool:
         words = page.folded[post.role_start : post.role_end]
@@ -192,9 +195,8 @@ class Occupancies:
             tenure.date = when
             tenure.auxiliary = set(modes)
             tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)
-            over = pattern.change is None and self.long_past(page, sentence, start) and not _listed_now(page, tenure)
-            if tenure.status == "current" and over:
-                tenure.status = "ended"
+            if tenure.status == "current" and "future" not in modes and not _listed_now(page, tenure):
+                tenure.status = self.times.status(page, sentence, verb, (tenure.words, post.kind))
             made.append(tenure)
         return made
 
@@ -255,12 +257,22 @@ class Occupancies:
             claimants=[()] if tenure.rule == "apposition" else drafts.claimants(tenure.anchor),
             holder=tenure.holder.entity(tenure.holder_text),
             post=tenure.post,
-            post_en=_english(tenure),
+            post_en=self.english(tenure),
             organisation=organisation,
             status=tenure.status,
             by=page.entity(tenure.by) if tenure.by else None,
             change=tenure.change,
         )
+
+    def english(self, tenure: Tenure) -> str | None:
+        """The post in English, with the body's English name where it has one."""
+        if not tenure.en:
+            return None
+        acts = self.acting and tenure.words.startswith(self.times.acting) and self.acting not in tenure.en
+        post = f"{self.acting} {tenure.en}" if acts else tenure.en
+        entry = tenure.organisation.entry if tenure.organisation else None
+        name = next((n.text for n in entry.names if n.language == "en"), None) if entry else None
+        return f"{post} of {name}" if name else post
 
 
 def _listed_now(page: Page, tenure: Tenure) -> bool | None:
@@ -316,13 +328,5 @@ def _tenure(page: Page, member: Member, phrase: Phrase, post: Post, rule: str) -
         rule=rule,
         confidence=TENURE,
         auxiliary=set(),
+        trade=post.kind == "profession",
     )
-
-
-def _english(tenure: Tenure) -> str | None:
-    """The post in English, with the body's English name where it has one."""
-    if not tenure.en:
-        return None
-    entry = tenure.organisation.entry if tenure.organisation else None
-    name = next((n.text for n in entry.names if n.language == "en"), None) if entry else None
-    return f"{tenure.en} of {name}" if name else tenure.en

@@ -10,6 +10,7 @@ from dragoman.reading.cast import Member
 from dragoman.reading.naming import name_index
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.tenures import Tenure
+from dragoman.text.scripts import fold
 
 # Confidence of an office whose body is not known though something stands before it; such are not exported.
 UNREAD = 0.45
@@ -21,7 +22,9 @@ LANDS = frozenset({"state", "territory", "place", "group"})
 # How many phrases before an office in a list its body may stand, and how many sentences before a 党主席 the party.
 LIST_REACH, PARTY_REACH = 8, 4
 PARTY = ("党", "黨")
-_MARKS = re.compile(r"[（）()0-9岁、， ]")
+_MARKS = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|[0-9]{1,2})[名位个]|[（）()0-9岁、， ]")
+# Between a person's name, with its gloss, and the office of somebody of his.
+_OF_HIM = re.compile(r"(?:[（(][^（）()。]{1,60}[）)])?的$")
 
 
 class OfficeBodies:
@@ -44,23 +47,41 @@ class OfficeBodies:
         self.deputies = tuple(data.get("of_the_people", ["\0"]))
         self.plain = frozenset(names.get("no_bodies", []))
         self.before = frozenset(data.get("before_bare", []))
+        self.editions = frozenset(data.get("editions", []))
+        self.own_bodies = tuple(data.get("own_bodies", ["\0"]))
+        self.houses: dict[str, str] = data.get("houses", {})
+        self.with_his = tuple(data.get("with_his", ["\0"]))
+        self.districts = tuple(data.get("districts", ["\0"]))
+        self.helpers = tuple(data.get("helpers", ["\0"]))
 
     def settle(self, page: Page, sentence: Sentence, phrase: Phrase, held: list[tuple[Tenure, Post]]) -> None:
         """Give each tenure of one phrase its body, or less confidence where there is one that was not read."""
         last: Tenure | None = None
         for tenure, post in held:
+            part = tenure.organisation is not None
             self.tidy(tenure, post)
-            if tenure.organisation is None and (owner := self.owner(phrase, post)) is not None:
+            owner = self.owner(phrase, post) if tenure.organisation is None else None
+            if owner is not None and not self.none(tenure, owner, owner.name):
                 tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
+            if self.of_the_former(page, sentence, phrase):
+                tenure.status = "ended"
             if tenure.organisation is None and post.kind != "profession":
                 self.find(page, sentence, phrase, (tenure, post, last))
             if tenure.organisation is not None and tenure.organisation.final.name in self.mere:
                 tenure.organisation, tenure.organisation_text, tenure.confidence = None, "", UNREAD
+            if part and tenure.organisation is None and post.organisation is not None and fold(post.organisation_text) in self.editions:
+                tenure.confidence = UNREAD
             if (tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post)) or (
                 tenure.organisation is None and self.wants(page, tenure, post) and self.told_of_bodies(page, sentence)
             ):
                 tenure.confidence = UNREAD
             last = tenure if tenure.organisation else last
+
+    def of_the_former(self, page: Page, sentence: Sentence, phrase: Phrase) -> bool:
+        """Listed with the officer whose man he was: 时任总统A及其顾问B."""
+        at = sentence.phrases.index(phrase)
+        before = next((p for p in reversed(sentence.phrases[:at]) if p.letter == "P" and p.posts), None)
+        return before is not None and before.posts[-1].former and page.folded.startswith(self.with_his, before.end)
 
     def wants(self, page: Page, tenure: Tenure, post: Post) -> bool:
         """An office of some body, of a person of whom the lexicon lists none."""
@@ -72,10 +93,25 @@ class OfficeBodies:
         return any(p.letter in "OM" and p.member is not None and p.member.final.named for s in around for p in s.phrases)
 
     def tidy(self, tenure: Tenure, post: Post) -> None:
-        """An artist of a country is nobody's officer, nor are the opposition and the right wing bodies."""
+        """An artist of a country is nobody's officer, nor are the opposition, the right wing, an edition, a lawmaker's party bodies."""
         body = tenure.organisation.final if tenure.organisation else None
-        if body is not None and (body.type == "group" or (post.kind == "profession" and body.type in LANDS)):
+        if (
+            body is not None
+            and tenure.organisation is not None
+            and (
+                body.type == "group"
+                or (post.kind == "profession" and body.type in LANDS)
+                or self.none(tenure, tenure.organisation, tenure.organisation_text)
+            )
+        ):
             tenure.organisation, tenure.organisation_text = None, ""
+
+    def none(self, tenure: Tenure, body: Member, text: str) -> bool:
+        """What cannot be the office's body: an edition, or a lawmaker's party."""
+        if fold(text) in self.editions:
+            return True
+        party = body.final.type not in LANDS and (body.final.sector == "PTY" or any(mark in text for mark in PARTY))
+        return party and tenure.words.endswith(self.own_bodies)
 
     def asks(self, page: Page, post: Post) -> bool:
         """The office is one of a body, and the words before it name that: a painter of murals is of none."""
@@ -96,14 +132,18 @@ class OfficeBodies:
             if last is not None and last.organisation is not None:
                 tenure.organisation, tenure.organisation_text = last.organisation, last.organisation_text
             return
-        member = self.within(page, post, tenure.holder)
+        member = self.within(page, post, tenure.holder) or self.council(page, tenure)
         if member is not None:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
+            return
+        if district := self.district(tenure, post):
+            tenure.organisation, tenure.organisation_text = page.cast.unknown("place", district), district
             return
         if post.role_start >= phrase.head_end:
             return
         if post.of_state:
-            self.share(page, sentence, phrase, tenure)
+            if not self.share(page, sentence, phrase, tenure):
+                self.same_state(sentence, post, tenure)
             return
         if tenure.words in self.of_party and (member := self.party(page, sentence, post.start)) is not None:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
@@ -115,10 +155,36 @@ class OfficeBodies:
             return
         before = next((p for p in reversed(sentence.phrases) if p.end <= post.start), None)
         beside = before is not None and before.letter in "OM" and page.folded[before.end : post.start] in {"", "的"}
-        if before is not None and beside and before.member is not None and before.member.final.named:
-            tenure.organisation, tenure.organisation_text = before.member, page.text[before.start : before.end]
+        text = page.text[before.start : before.end] if before is not None else ""
+        whose = before is not None and before.letter == "P" and _OF_HIM.fullmatch(page.folded, before.end, min(post.start, phrase.start))
+        if before is not None and whose and before.posts and before.posts[-1].organisation and tenure.words.endswith(self.helpers):
+            tenure.organisation, tenure.organisation_text = before.posts[-1].organisation, before.posts[-1].organisation_text
+        elif (
+            before is not None
+            and beside
+            and before.member is not None
+            and before.member.final.named
+            and not self.none(tenure, before.member, text)
+        ):
+            tenure.organisation, tenure.organisation_text = before.member, text
         elif not self.share(page, sentence, phrase, tenure):
             self.near(page, sentence, phrase, (tenure, post))
+
+    def council(self, page: Page, tenure: Tenure) -> Member | None:
+        """The house that the office's word means without naming it, where the report names it."""
+        name = next((name for word, name in self.houses.items() if tenure.words.endswith(word)), "")
+        if not name or (at := page.folded.find(name)) < 0:
+            return None
+        known = next((entry for entry in self.index.get(name, ()) if entry.type == "organisation"), None)
+        return page.cast.known(known, page.text[at : at + len(name)]) if known is not None else None
+
+    def district(self, tenure: Tenure, post: Post) -> str:
+        """Where a councillor of a party sits: 橙果党 + 东区 + 区议员."""
+        if not tenure.words.endswith(self.own_bodies):
+            return ""
+        at = max(post.organisation_text.rfind(mark) for mark in PARTY)
+        rest = post.organisation_text[at + 1 :] if at > 0 else ""
+        return rest if rest.endswith(self.districts) else ""
 
     def within(self, page: Page, post: Post, holder: Member) -> Member | None:
         """The body that the role's word holds: 保安局 in 保安局局长, 联合国 in 联合国秘书长."""
@@ -167,10 +233,18 @@ class OfficeBodies:
             if listed.organisation.final.type in LANDS and not (listed.of_state and before is sentence.phrases[at - 1]):
                 return False
             tenure.organisation, tenure.organisation_text = listed.organisation, listed.organisation_text
-            if listed.former and tenure.status == "current":
+            if listed.former:
                 tenure.status = "ended"
             return True
         return False
+
+    def same_state(self, sentence: Sentence, post: Post, tenure: Tenure) -> None:
+        """The one state whose officers the sentence has named so far, of an officer of no other country."""
+        bodies = [(p.posts[-1].organisation, p.posts[-1].organisation_text) for p in sentence.phrases if p.end <= post.start and p.posts]
+        states = {member.final.id: (member, text) for member, text in bodies if member is not None and member.final.type == "state"}
+        if len(states) == 1 and not tenure.holder.final.country and tenure.words not in self.of_a_land:
+            tenure.organisation, tenure.organisation_text = next(iter(states.values()))
+            tenure.confidence = min(tenure.confidence, NEAR)
 
     def party(self, page: Page, sentence: Sentence, start: int) -> Member | None:
         """The party last named before a 党主席."""
@@ -191,8 +265,11 @@ class OfficeBodies:
         found = self.named(sentence, start)
         if not found and sentence.number:
             earlier = page.sentences[sentence.number - 1]
-            found = self.named(earlier, earlier.end) if earlier.block == sentence.block else []
-        if len(found) == 1:
+            # What another sentence is about it begins with; its last word is only named.
+            first = next((p for p in earlier.phrases if p.letter != "T"), None)
+            about = first is not None and first.letter == "O" and first.end < earlier.end - 2 and earlier.block == sentence.block
+            found = self.named(earlier, earlier.end) if about else []
+        if len(found) == 1 and not self.none(tenure, found[0], found[0].name):
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
 

@@ -79,6 +79,10 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
     )
 
 
+# A ruler's number belongs to the name: 二世.
+_REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代])")
+
+
 class _Finder:
     def __init__(self, page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom]) -> None:
         self.page = page
@@ -103,6 +107,8 @@ class _Finder:
         """Runs of transliteration characters with the settled names cut out."""
         found = []
         for start, end in zh_names.runs(self.page.folded, self.known.translit):
+            if end - start < 2:
+                continue
             at = start
             for index in range(max(0, bisect_left(self.starts, start) - 1), len(self.names)):
                 atom = self.names[index]
@@ -140,10 +146,21 @@ class _Finder:
             if not 2 <= end - start <= LONGEST:
                 continue
             if score := self.evidence(start, end):
-                found.append(Atom(start, end, "person", confidence=score))
+                if (named := self.whole(start, end)) > 0:
+                    found.append(Atom(start, named, "person", confidence=score))
             elif head := self.site(start, end) or (end if self.placed(start, end) and self.strange(start, end) else 0):
                 found.append(Atom(start, head, "place", confidence=LIKELY))
         return found
+
+    def whole(self, start: int, end: int) -> int:
+        """Where the name ends, with a ruler's number; 0 where two characters after a role may be only somebody's family name."""
+        if (number := _REGNAL.match(self.page.folded, end)) is not None:
+            return number.end()
+        after = self.page.folded[end : end + 2]
+        cut = end - start == 2 and start in self.role_ends and end not in self.cue_starts and len(after) == 2
+        return (
+            0 if cut and set(after) <= self.known.given and end + 1 not in self.page.boundaries and end + 2 in self.page.boundaries else end
+        )
 
     def town(self, start: int, end: int) -> int:
         """Where the name of a town ends: 热特罗夫卡 + 村; 0 where it is none."""

@@ -29,12 +29,16 @@ class Tenure(Struct, eq=False):
     of_state: bool = False
     # Where the telling of it begins: in whose words it stands.
     anchor: int = 0
+    # In whose words it stands, for what a verb tells; one chain of ids for each speaker.
+    voice: tuple[tuple[str, ...], ...] = ((),)
+    # What somebody does for a living, no office.
+    trade: bool = False
 
     def same(self, other: "Tenure") -> bool:
         """The same person, role and body; a former office and a present one of the same name are two."""
         if self.holder.final is not other.holder.final or self.words != other.words or self.change != other.change:
             return False
-        if self.auxiliary != other.auxiliary or (self.date and other.date and self.date != other.date):
+        if self.auxiliary != other.auxiliary or self.voice != other.voice or (self.date and other.date and self.date != other.date):
             return False
         if {self.status, other.status} == {"current", "ended"} and self.change is not None:
             return False
@@ -86,7 +90,8 @@ def gather(found: list[Tenure]) -> list[Tenure]:
 def _followed_by(tenure: Tenure, changes: list[Tenure]) -> Tenure | None:
     """The one change that left the office as the plain mention has it: 前总理X beside X被解职."""
     fits = [c for c in changes if c.holder.final is tenure.holder.final and c.words == tenure.words and c.status == tenure.status]
-    return fits[0] if len(fits) == 1 else None
+    sure = len(fits) == 1 and fits[0].voice == tenure.voice and not fits[0].auxiliary - {"historical"}
+    return fits[0] if sure else None
 
 
 def _told_by(tenure: Tenure, change: Tenure) -> bool:
