@@ -5,46 +5,61 @@ const here = () => location.pathname + location.search;
 const waiting = [];
 let busy = false;
 
-/* Judgements go one after another; the page is made anew after the last. */
+/* Judgements go one after another; the page is made anew once none waits. */
 async function send(action, data) {
   waiting.push([action, data]);
   if (busy) return;
   busy = true;
+  let next = null;
   try {
     while (waiting.length) {
       const [to, body] = waiting.shift();
-      if (!(await sent(to, body))) waiting.length = 0;
+      if (!(await sent(to, body))) {
+        waiting.length = 0;
+        next = null;
+        break;
+      }
+      next = body.get("next");
     }
   } finally {
     busy = false;
   }
+  if (next) await anew(next);
 }
 
+/* Whether a judgement was made. Where the server asks for more, or says what is wrong, that is shown. */
 async function sent(action, data) {
   let answer;
   try {
-    answer = await fetch(action, { method: "POST", body: new URLSearchParams(data) });
+    answer = await fetch(action, { method: "POST", body: new URLSearchParams(data), redirect: "manual" });
   } catch (error) {
     say(String(error));
     return false;
   }
-  const page = parsed(await answer.text());
-  const asks = page.querySelector("main form.sign");
-  if (answer.ok && !asks) {
+  if (answer.type === "opaqueredirect") {
     close();
-    const to = new URL(answer.url);
-    if (to.pathname !== location.pathname) location.assign(to.href);
-    else if (!waiting.length) swap(page);
     return true;
   }
-  const form = asks || page.querySelector("main form[data-asks]") || page.querySelector("main .problem")?.closest("form");
+  const page = parsed(await answer.text());
+  const form = page.querySelector("main form.sign, main form[data-asks]") || page.querySelector("main .problem")?.closest("form");
   if (form) {
     show(form, page.querySelector("main h1"));
     return false;
   }
-  say(page.querySelector(".standfirst")?.textContent || answer.statusText);
-  if (!waiting.length) swap(parsed(await (await fetch(here())).text()));
+  const problem = page.querySelector(".standfirst")?.textContent || answer.statusText;
+  await anew(here());
+  say(problem);
   return false;
+}
+
+/* The page as it is now, in the place of the one that is shown; another page where a form leads there. */
+async function anew(next) {
+  const to = new URL(next, location.href);
+  if (to.pathname !== location.pathname) return location.assign(to.href);
+  const answer = await fetch(here());
+  const page = parsed(await answer.text());
+  if (!busy && answer.ok) swap(page);
+  return undefined;
 }
 
 function say(words) {

@@ -31,7 +31,9 @@ def client(served: tuple[Client, Path, bytes]) -> Client:
     made, path, laid = served
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
-    path.write_bytes(laid)
+    fresh = path.with_name("fresh.db")
+    fresh.write_bytes(laid)
+    fresh.replace(path)  # whoever still reads the old file goes on reading that one
     made.cookies.clear()
     return made
 

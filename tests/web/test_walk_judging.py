@@ -173,7 +173,7 @@ def test_who_judges_is_asked_once(server: str, browser: Browser, report: str) ->
     page.keyboard.press("Enter")
     page.locator(f"#n-{claim}.checked").wait_for()
     page.goto(f"{server}/work")
-    assert "Mira" in page.locator(".standfirst").inner_text()
+    assert "Mira" in page.locator(".head").inner_text()
     page.close()
 
 

@@ -1,5 +1,7 @@
 """What an analyst had best look at first."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from dragoman.analysis.joined import Joined
@@ -23,8 +25,8 @@ class Queue(Struct, frozen=True, kw_only=True):
     waiting: int
 
 
-def queue(view: JudgedView, found: Joined, most: int = 20) -> Queue:
-    """At most so many of each."""
+def queue(view: JudgedView, found: Joined, most: int = 20, every: Iterable[AnyClaim] | None = None) -> Queue:
+    """At most so many of each. `every` are all claims, from who holds them already."""
     days = found.linked.ids
     parted = [set(one.target) for one in standing(view.judgements()) if one.action == "part"]
     links = [
@@ -36,7 +38,7 @@ def queue(view: JudgedView, found: Joined, most: int = 20) -> Queue:
     ]
     links.sort(key=lambda one: (-one.score, one.left, one.right))
     marks = view.marks()
-    claims = [one for one in view.claims(ClaimQuery()) if one.confidence < SURE and one.id not in marks]
+    claims = [one for one in (view.claims(ClaimQuery()) if every is None else every) if one.confidence < SURE and one.id not in marks]
     claims.sort(key=lambda one: (one.confidence, one.report, min(one.spans), one.id))
     orphaned = [one for one in view.listed() if one.orphaned]
     waiting = len(links) + len(claims) + len(orphaned)

@@ -83,7 +83,8 @@ def _pages(snapshot: Snapshot, view: View, publishing: Publishing) -> Iterator[t
     named = {name for found in shown for _, name in snapshot.slots[found.id]} & set(snapshot.actors)
     for name in sorted(named):
         yield f"actors/{slug(name)}.html", lambda look, name=name: actor.page(look, name)  # type: ignore[misc]
-    yield "readings.html", readings.listing
+    for number in range(1, max(1, -(-len(readings.read_in(snapshot, wanted)) // readings.ON_A_PAGE)) + 1):
+        yield Filed("").page("readings", page=str(number)), lambda look, number=number: readings.listing(look, number)  # type: ignore[misc]
     for found in shown:
         about = readings_of(snapshot, found)
         if about.named or about.unnamed:

@@ -20,6 +20,7 @@ Sent = Mapping[str, Sequence[str]]
 _LONG = frozenset({"content", "matter"})
 # What nobody asks first; they stand folded away.
 _RARE = frozenset({"context", "size", "score", "cameo", "links", "reads", "cue", "venue", "assessment", "post_en", "role", "purpose"})
+_LATE = {"date": 1, "asserted_by": 2, "auxiliary": 3}
 _FOLLOWS = frozenset({"mode"})  # chosen together with an event's category
 SIZES = tuple(field.name for field in msgspec.structs.fields(Size))
 
@@ -67,7 +68,7 @@ def fields(look: Look, kind: str, claim: AnyClaim | None = None) -> list[Field]:
             msgspec.structs.replace(one, needed=needed and not one.rare)
             for one in _fields(look, name, hints[held[name].name], (claim, value))
         ]
-    return sorted(made, key=lambda one: (one.rare, not one.needed))
+    return sorted(made, key=lambda one: (one.rare, not one.needed, _LATE.get(one.name, 0)))
 
 
 def _fields(look: Look, name: str, hint: Any, said: tuple[AnyClaim | None, Any]) -> list[Field]:

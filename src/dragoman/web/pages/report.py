@@ -56,7 +56,7 @@ def adding(look: Look, view: View, report_id: str, asked: Sent, problem: str | N
     words, start = words_of(report.text, told)
     held = fields(look, kind) if kind else []
     entered = Entered(asked, problem or "") if kind else None
-    context = {"report": report, "kind": kind, "kinds": tuple(CLAIM_TYPES), "words": words, "start": start, "problem": problem}
+    context = {"report": report, "kind": kind, "kinds": tuple(CLAIM_TYPES), "chosen": words, "start": start, "problem": problem}
     return Page("add.html", {**context, "fields": held, "entered": entered})
 
 

@@ -38,7 +38,7 @@ def page(look: Look, view: View) -> Page:
     """The queue, and all judgements, the latest first."""
     snapshot = look.snapshot
     judged = view if isinstance(view, JudgedView) else JudgedView(view)
-    found = queue(judged, snapshot.joined, MOST)
+    found = queue(judged, snapshot.joined, MOST, snapshot.claims.values())
     context = {
         "links_to_decide": [_doubt(look, one) for one in found.links],
         "unchecked": [one for one in found.claims if one.id in snapshot.claims],

@@ -64,7 +64,7 @@ def show_conflicts(request: AnyRequest) -> Response[str]:
 @get("/readings", sync_to_thread=True, include_in_schema=False)
 def show_readings(request: AnyRequest) -> Response[str]:
     """What others make something of."""
-    return see(request, readings.listing)
+    return see(request, lambda look: readings.listing(look, page_number(single(request))))
 
 
 @get("/readings/{claim_id:str}", sync_to_thread=True, include_in_schema=False)

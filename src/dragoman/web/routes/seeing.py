@@ -8,6 +8,8 @@ from litestar import MediaType, Request, Response
 from litestar.datastructures import Cookie, State
 
 from dragoman.analysis.selection import Wanted
+from dragoman.analysis.snapshot import Snapshot
+from dragoman.api.situation import Situation
 from dragoman.schema.errors import DragomanError
 from dragoman.web.address import kept, wanted
 from dragoman.web.forms import token_of
@@ -33,7 +35,15 @@ def look_of(request: AnyRequest) -> Look:
         else:
             raise
     links = Live(request.url.path, parameters, kept(parameters))
-    return Look(request.app.state.situation.nearest(), filters, speech(language_of(request)), links)
+    return Look(_snapshot(request), filters, speech(language_of(request)), links)
+
+
+def _snapshot(request: AnyRequest) -> Snapshot:
+    """The situation as it stands or stood a moment ago; who has just judged waits until it holds that judgement."""
+    situation: Situation = request.app.state.situation
+    found = situation.nearest()
+    made = {one for one in request.cookies.get(MADE, "").split(".") if one}
+    return found if made <= {one.id for one in found.judgements} else situation.snapshot()
 
 
 def single(request: AnyRequest) -> Mapping[str, str]:
