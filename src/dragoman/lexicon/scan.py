@@ -46,6 +46,7 @@ class Scanner:
             yield start, end, form
 
 
+_GAPS = frozenset(" \n,.，。、的")
 _CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґқңүұһәө")
 
 
@@ -66,9 +67,9 @@ def _alphabetic(char: str) -> bool:
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
-    before = start > 0 and _alphabetic(text[start - 1]) and _alphabetic(text[start])
-    after = end < len(text) and _alphabetic(text[end]) and _alphabetic(text[end - 1])
-    return not before and not after
+    if start > 0 and (char := text[start - 1]) not in _GAPS and _alphabetic(char) and _alphabetic(text[start]):
+        return False
+    return not (end < len(text) and (char := text[end]) not in _GAPS and _alphabetic(char) and _alphabetic(text[end - 1]))
 
 
 def _forms(lexicon: Lexicon, language: str) -> Iterator[tuple[str, Sense]]:

@@ -108,7 +108,8 @@ def uncounted(found: Candidates, folded: str, counts: re.Pattern[str]) -> None:
 
 def settle(page: Page, names: list[Atom]) -> list[Atom]:
     """The best set of names that do not overlap."""
-    ranked = [(atom.start, atom.end, worth, atom) for atom in names if (worth := _worth(page, atom)) > 0]
+    written = page.folded, page.boundaries if page.language.startswith("zh") else None
+    ranked = [(atom.start, atom.end, worth, atom) for atom in names if (worth := _worth(written, atom)) > 0]
     ranked.sort(key=itemgetter(0, 1))
     settled: list[Atom] = []
     cluster: list[_Ranked] = []
@@ -118,17 +119,20 @@ def settle(page: Page, names: list[Atom]) -> list[Atom]:
             settled.extend(_best(cluster))
             cluster = []
         cluster.append(found)
-        reach = max(reach, found[1])
+        if found[1] > reach:
+            reach = found[1]
     if cluster:
         settled.extend(_best(cluster))
     return settled
 
 
-def _worth(page: Page, atom: Atom) -> float:
+def _worth(written: tuple[str, frozenset[int] | None], atom: Atom) -> float:
+    """`written`: the folded text, and where words begin and end in it; None where white space tells."""
+    folded, boundaries = written
     length = atom.end - atom.start
     breaches = 0
-    if page.folded[atom.start] > "\u2e80" and page.language.startswith("zh"):
-        breaches = (atom.start not in page.boundaries) + (atom.end not in page.boundaries)
+    if boundaries is not None and folded[atom.start] > "\u2e80":
+        breaches = (atom.start not in boundaries) + (atom.end not in boundaries)
         if length < SHORTEST_FREE and breaches > (0 if _is_place(atom) else 1):
             return 0.0
     # At equal length a known actor is meant before a role, a role before a collective.
@@ -174,6 +178,8 @@ def dotted(page: Page, chars: frozenset[str], candidates: Candidates) -> list[At
     found = []
     cues = {atom.start for atom in candidates.words if atom.table == "cues"}
     for start, end in zh_names.runs(page.folded, chars | INNER):
+        if page.folded.find(zh_names.DOTS, start, end) < 0:
+            continue
         start += page.folded[start] in INNER or page.folded[start] in OUTER
         name = page.folded[start:end]
         if not zh_names.is_dotted(name):

@@ -59,7 +59,10 @@ class Reader:
         return found
 
     def clause_at(self, index: int) -> int:
-        return next((n for n, clause in enumerate(self.clauses) if clause.start <= index < clause.end), 0)
+        for n, clause in enumerate(self.clauses):
+            if clause.start <= index < clause.end:
+                return n
+        return 0
 
     def edge(self, index: int) -> bool:
         """A word may begin or end at this index."""
@@ -140,8 +143,9 @@ class Reader:
 
     def unreal(self, start: int, end: int) -> bool:
         """A word between two indices says that what follows it is no fact."""
-        words = self.grammar.unreal
-        return any((n := words.starting(self.text, at, end)) and self.whole(at, at + n) for at in range(start, end))
+        words, text = self.grammar.unreal, self.text
+        places = (at for at in range(start, end) if text[at] in words.firsts)
+        return any((n := words.starting(text, at, end)) and self.whole(at, at + n) for at in places)
 
     def verbal(self, number: int) -> bool:
         """The clause begins with a known verb: its subject is elided."""

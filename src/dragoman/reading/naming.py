@@ -87,6 +87,8 @@ class Namer:
 
     def choose(self, atom: Atom) -> Sense:
         """The sense of a known name that its place in the sentence makes likely."""
+        if len(atom.senses) == 1 and atom.senses[0].actor is not None:
+            return atom.senses[0]
         senses = [s for s in atom.senses if s.actor is not None]
         if len(senses) == 1:
             return senses[0]

@@ -30,14 +30,14 @@ class Plain:
         text: list[str] = []
         offsets: list[int] = []
         slots: dict[int, Phrase] = {}
-        for at, char in enumerate(shadow.text):
-            phrase = loose.get(at)
-            if phrase is None:
-                if at in shadow.slots:
-                    slots[len(offsets)] = shadow.slots[at]
-                text.append(char)
-                offsets.append(shadow.offsets[at])
+        place = 0
+        for at, phrase in shadow.slots.items():
+            if at not in loose:
+                slots[len(offsets) + at - place] = phrase
                 continue
+            text.append(shadow.text[place:at])
+            offsets.extend(shadow.offsets[place:at])
+            place = at + 1
             start = phrase.start
             body = self.body_in(page, phrase)
             if body is not None:
@@ -47,7 +47,8 @@ class Plain:
                 start = body.end
             text.append(page.folded[start : phrase.end])
             offsets.extend(range(start, phrase.end))
-        return Shadow("".join(text), [*offsets, shadow.offsets[-1]], slots)
+        text.append(shadow.text[place:])
+        return Shadow("".join(text), [*offsets, *shadow.offsets[place:]], slots)
 
     def is_loose(self, page: Page, phrase: Phrase) -> bool:
         return phrase.member is None or page.folded[phrase.start : phrase.end] in self.opened or self.body_in(page, phrase) is not None

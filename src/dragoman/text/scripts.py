@@ -85,6 +85,8 @@ def _fold_word(word: str) -> str:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     folded = to_simplified(text)
     if _CHANGING.search(folded):
         folded = folded.translate(_ONE_TO_ONE)
