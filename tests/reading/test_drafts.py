@@ -57,3 +57,11 @@ def test_the_evidence_has_no_marks_at_its_beginning() -> None:
 def test_repetitions_in_a_report_are_merged() -> None:
     (event,) = claims(Event, "阿尔瓦尼亚袭击了贝罗尼亚。市场关闭了。阿尔瓦尼亚袭击了贝罗尼亚。")
     assert len(event.spans) == 2
+
+
+def test_acts_in_two_places_are_two() -> None:
+    drafts, actor = Drafts(page(TEXT)), (Entity("state:ALV", "Alvania", "甲"),)
+    for start, place in ((0, "place:a"), (10, "place:b"), (10, "place:b")):
+        where = (Entity(place, place, place),)
+        drafts.emit(Event, [(start, start + 9)], rule="test", confidence=0.8, event="ASSAULT", actor=actor, location=where)
+    assert len(drafts.settled()) == 2

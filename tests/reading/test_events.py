@@ -189,3 +189,25 @@ def test_numbers_of_an_event() -> None:
     event = only("阿尔瓦尼亚空袭贝罗尼亚，造成30人死亡、50人受伤。")
     assert event.size is not None
     assert (event.size.dead, event.size.injured) == (30, 50)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("阿尔瓦尼亚指责贝罗尼亚军队在撤退前，对平民展开了大屠杀。", ["Alvania"]),
+        ("阿爾瓦尼亞指責貝羅尼亞軍隊在撤退前，對平民展開了大屠殺。", ["Alvania"]),
+    ],
+)
+def test_an_allegation_goes_on_over_a_clause_that_says_when(text: str, claimants: list[str]) -> None:
+    (attack,) = [event for event in events(text) if event.event == "ASSAULT"]
+    assert [entity.name for entity in attack.asserted_by] == claimants
+
+
+def test_hopes_and_conditions_are_of_whoever_has_them() -> None:
+    found = events("扎雷诺夫总统到会。他希望各国关注，若工会对政府施压，就会有结果。")
+    assert [[entity.name for entity in event.asserted_by] for event in found] == [["扎雷诺夫"]]
+
+
+def test_what_was_attempted_is_under_way() -> None:
+    (attack,) = events("阿尔瓦尼亚军队尝试向南进攻贝罗尼亚。")
+    assert "future" not in attack.auxiliary

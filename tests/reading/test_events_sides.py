@@ -37,6 +37,17 @@ TOLD = {
     "阿尔瓦尼亚停止了该项目，因为贝罗尼亚在年初入侵科尔多维亚。": ("ASSAULT", [B], [C]),
     # Who does it where somebody suffers it.
     "阿尔瓦尼亚遭到贝罗尼亚的顽强抵抗。": ("ASSAULT", [B], [A]),
+    # Whom a protest is against: by whose rule, or in the clause that leans on it.
+    "群众抗议阿尔瓦尼亚残暴统治。": ("PROTEST", ["群众"], [A]),
+    "市民發起遊行，反對阿爾瓦尼亞修改法例。": ("PROTEST", ["市民"], [A]),
+    # Whom somebody asks to be let in.
+    "贝罗尼亚申请加入阿尔瓦尼亚。": ("REQUEST", [B], [A]),
+    # Those by whom it is done are a means; who is led acts, not who leads.
+    "阿尔瓦尼亚以第二波穿插部队打击贝罗尼亚。": ("ASSAULT", [A], [B]),
+    "以阿尔瓦尼亚为首的欧洲国家制裁贝罗尼亚。": ("SANCTION", ["欧洲国家"], [B]),
+    "阿尔瓦尼亚提议停火，但为贝罗尼亚所拒绝。": ("REJECT", [B], [A]),
+    # A region before a collective is part of it.
+    "阿爾瓦尼亞和東歐各國向貝羅尼亞提供防空系統。": ("AID", [A, "東歐各國"], [B]),
     # A guild is a body.
     "维权律师关注组批评阿尔瓦尼亚政府。": ("ACCUSE", ["维权律师关注组"], [A]),
     "國際記者聯盟譴責阿爾瓦尼亞。": ("ACCUSE", ["國際記者聯盟"], [A]),
@@ -52,6 +63,8 @@ def test_who_acts_and_whom_it_meets(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "category", "wrong"),
     [
+        ("阿尔瓦尼亚数次在国际组织决议谴责贝罗尼亚时弃权。", "ACCUSE", A),
+        ("扎雷诺夫总统因抗议相关案件被监禁。", "PROTEST", "扎雷诺夫"),
         ("阿尔瓦大学对和平示威的学生报警。", "PROTEST", "阿尔瓦大学"),
         ("山地警察于周日的抗议集会中带走两名工人。", "PROTEST", "山地警察"),
         ("阿尔瓦尼亚长期帮助难民的团体也加入其中。", "AID", A),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from dragoman.reading.cast import Member
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page
-from dragoman.schema.claims import AnyClaim, Auxiliary, Claim, Quotation, entities_of
+from dragoman.schema.claims import AnyClaim, Auxiliary, Claim, Event, Quotation, entities_of
 from dragoman.schema.entities import Entity, Span
 from dragoman.schema.ids import digest, fold_key
 
@@ -111,7 +111,9 @@ def _sameness(claim: AnyClaim) -> tuple[Any, ...]:
     ends = tuple((slot, _ids(found)) for slot, found in sorted(slots.items()))
     plain = tuple(str(getattr(claim, name, "")) for name in _PLAIN)
     words = fold_key(claim.content if isinstance(claim, Quotation) else str(getattr(claim, "post", "")) + str(getattr(claim, "matter", "")))
-    return (type(claim).__name__, ends, plain, words, _ids(claim.asserted_by), claim.auxiliary, claim.date)
+    # Acts in two places are two, though both places are of one state.
+    where = _ids(claim.location) if isinstance(claim, Event) else ()
+    return (type(claim).__name__, ends, plain, words, where, _ids(claim.asserted_by), claim.auxiliary, claim.date)
 
 
 def _join(old: AnyClaim, new: AnyClaim) -> AnyClaim:

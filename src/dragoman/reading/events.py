@@ -14,6 +14,7 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_doubts import Doubter, doubts
 from dragoman.reading.events_frames import Frame
+from dragoman.reading.events_hearsay import Hearsay
 from dragoman.reading.events_places import Place, longest, spot
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger, event_grammar, triggers
@@ -60,6 +61,7 @@ class EventPass:
         self.doubts = doubts(lexicon, language)
         self.modality = modality.knowledge(lexicon, language)
         self.timing = timing.knowledge(lexicon, language)
+        self.hearsay = Hearsay(lexicon, language)
         self.sizes = details.Sizes(lexicon, language)
         # Places that stand for their government: 在莫斯科支持下.
         self.metonyms = {fold(form): entry for entry in lexicon.actors.values() for form in entry.metonyms}
@@ -84,7 +86,7 @@ class SentenceEvents:
 
     def __init__(self, known: EventPass, page: Page, drafts: Drafts, sentence: Sentence) -> None:
         self.known, self.page, self.drafts, self.sentence = known, page, drafts, sentence
-        self.plain = self.reader(strip(sentence.coarse, _BRACKETS))
+        self.plain = self.reader(strip(strip(sentence.coarse, _BRACKETS), known.grammar.led))
         self.whole: Reader | None = None
         self.scopes: list[Scope] = []
         # The report tells of one month, its own.
@@ -97,6 +99,8 @@ class SentenceEvents:
         return reader
 
     def read(self, atoms: list[Atom]) -> None:
+        if (told := self.known.hearsay.stretch(self.page, self.drafts, self.sentence)) is not None:
+            self.scopes.append(Scope(*told))
         for atom in atoms:
             place = self.locate(atom)
             if place is None or self.governing(place.offset, facts=False):
@@ -163,7 +167,7 @@ class SentenceEvents:
         if not sides.actor and (trigger.frame == "speaker" or (frame.bare and trigger.frame in GOVERNING and verbal(trigger))):
             sides.spoken = bool(self.drafts.scopes_at(place.offset))
         if trigger.category == "PROTEST" and not sides.recipient:
-            sides.recipient, frame.end = siding.target(reader, frame.end, place.high, self.known.grammar)
+            sides.recipient, frame.end = siding.target(reader, frame, trigger, self.known.grammar)
         sure = siding.confidence(reader, frame, trigger, sides, word)
         if sure <= 0:
             return False
@@ -199,9 +203,17 @@ class SentenceEvents:
             return
         claimants = [e for phrase in sides.actor for e in self.entities(phrase)] if trigger.frame == "va" else None
         offsets = place.reader.shadow.offsets
-        self.scopes.append(Scope(offsets[place.end], offsets[place.high], claimants))
+        high = place.high if claimants is None else self.alleged(place)
+        self.scopes.append(Scope(offsets[place.end], offsets[high], claimants))
         if trigger.frame in {"comp", "hint"}:
             frame.end = place.high
+
+    def alleged(self, place: Place) -> int:
+        """Where what is alleged ends: a clause that only says when (指责A在撤退前，…) is not the whole of it."""
+        reader, number = place.reader, place.reader.clause_at(place.start)
+        while number + 1 < len(reader.clauses) and reader.grammar.unfinished.search(reader.text, place.end, reader.clauses[number].end):
+            number += 1
+        return reader.clauses[number].end
 
     def entities(self, phrase: Phrase, acting: bool = False) -> list[Entity]:
         """Whom a phrase stands for; 我, 我们 in somebody's words: the speaker."""
@@ -304,13 +316,20 @@ class SentenceEvents:
         offsets = place.reader.shadow.offsets
         verb = offsets[frame.head] if frame.disposed else place.offset
         found = modality.auxiliary(self.page, self.sentence, verb, self.known.modality) | self.intended(place, frame, trigger)
-        if (date is None and self.topical) or (date is not None and not modality.is_history(date, self.page.reference)):
+        if date is None and not self.topical and timing.in_past(self.page, self.sentence, self.known.timing):
+            found.add("historical")
+        elif not self.ages_ago(place, date):
             found.discard("historical")  # 曾 of last week
         if 0 < frame.head < place.start:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
         if trigger.category == "AGREE":
             found.discard("future")
         return found
+
+    def ages_ago(self, place: Place, date: str | None) -> bool:
+        """What 曾 and the like may tell of here: the date lies far back, or there is none and the report no month; or an age is named."""
+        far = not self.topical if date is None else modality.is_history(date, self.page.reference)
+        return far or self.known.modality.eras.search(self.page.folded, self.sentence.start, place.offset) is not None
 
     def intended(self, place: Place, frame: Frame, trigger: Trigger) -> set[Auxiliary]:
         """X试图渡河，攻占Y: what is only tried, planned or possible in the clause of the subject is so in those that lean on it."""

@@ -16,6 +16,8 @@ STRETCH = 30
 OWNED = 5
 # How far before those who are sent the word for it may stand.
 SENT = 14
+# How far before those by whom something is done the word that says so may stand.
+MEANS_GAP = 14
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
@@ -27,6 +29,8 @@ ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 PREFIX = 8
 # What stands right before a phrase that is no subject.
 GOVERNORS = frozenset("被受遭由对向给把将让使令叫请派以从在与和同跟比为劝果")
+# What stands right after a phrase that is the object of a verb not known: 撤除A在B的业务.
+PREPOSED = frozenset("在对于向的之")
 # 对A侵略B表示遗憾: A acts; 向A出售B的产品: A only gets them.
 DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
 # Acts that the one acts of whom somebody tells, not the teller.
@@ -83,9 +87,13 @@ class Leftward:
         around = grammar.closers.search(self.text, frame.end, clause.end) or grammar.circumstance.match(self.text, frame.end, clause.end)
         self.timed = around is not None
         self.cut = False
-        if reader.grammar.closers.match(self.text, frame.end, clause.end):
+        closed, inner = grammar.closers.match(self.text, frame.end, clause.end), None
+        if closed is None and frame.end < clause.end and self.text[frame.end] in PHRASES:
+            inner = grammar.meanwhile.match(self.text, frame.end + 1, clause.end)
+        if (closed or inner) is not None:
             opened = [at for at in range(self.low, frame.start) if self.opens(at)]
-            if opened:
+            # 甲在会见乙时: no other stands between 在 and the verb, so that 甲 does both.
+            if opened and (closed or any(char in PHRASES for char in self.text[opened[-1] : frame.start])):
                 self.low, self.cut = opened[-1] + 1, True
 
     def opens(self, at: int) -> bool:
@@ -122,6 +130,9 @@ class Leftward:
             return at - 1
         if n := self.joined(at):
             return at - n
+        if char == "所" and (by := grammar.by.search(self.text, self.low, at)) is not None:
+            self.frame.actor, self.frame.passive, self.frame.head = reader.phrases(*by.span("by")), True, by.start()
+            return by.start()
         if n := reader.ends(grammar.passive, at, self.low):
             self.frame.passive = True
             self.frame.head = at - n
@@ -156,6 +167,8 @@ class Leftward:
         first = owners
         if all(p.letter in "GU" for p in found) and (sent := grammar.sending.search(self.text, max(self.low, first - SENT), first)):
             return sent.start()  # 派军队援助B: who sends them acts
+        if all(p.letter in "GU" for p in found) and (n := self.means(first)):
+            return first - n  # 以部队打击B
         while first > self.low and (n := 1 if self.text[first - 1] in SILENT else reader.ends(grammar.whole_of, first, self.low)):
             first -= n
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
@@ -186,6 +199,15 @@ class Leftward:
             frame.actor = found
             return first - n
         return self.leading(found, first)
+
+    def means(self, first: int) -> int:
+        """How far before a phrase the word begins that makes it a means: 以第二波 + 部队; 0 where there is none."""
+        for gap in range(min(MEANS_GAP, first - self.low)):
+            if gap and (inner := self.reader.shadow.slots.get(first - gap)) is not None and inner.letter not in "GU":
+                return 0
+            if n := self.reader.ends(self.reader.grammar.instrument, first - gap, self.low):
+                return gap + n
+        return 0
 
     def leading(self, found: list[Phrase], first: int) -> int:
         """A list of phrases with no preposition before it: the subject, but for what is met further off (对A仅有的守军)."""
@@ -333,7 +355,9 @@ class Leftward:
             return None
         last = reader.chain_right(first, clause.end)
         after = reader.skip_right(last, clause.end)
-        if reader.shadow.slots[last - 1].letter in "LTX" or not (after in reader.verbs or reader.verb(after, clause.end)):
+        if reader.shadow.slots[last - 1].letter in "LTX" or self.text[after : after + 1] in PREPOSED:
+            return None
+        if after not in reader.verbs and not reader.verb(after, clause.end):
             return None
         return Lead(reader.phrases(first, last), first, last)
 

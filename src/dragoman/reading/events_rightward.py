@@ -4,6 +4,8 @@ from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, TITLES, Read
 from dragoman.reading.events_frames import DIRECTED, GAPPED, HEADED, OBJECT_GAP, ONE_WAY, OWNED, Frame, Leftward
 from dragoman.reading.events_words import Trigger
 
+TAKEN = frozenset({"ASSAULT", "COERCE"})
+
 
 def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
     """The frame of a trigger that stands at `start`–`end` of the shadow."""
@@ -25,14 +27,14 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
     if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
+    if trigger.frame == "comp" and (into := reader.grammar.joined.match(reader.text, at, high)):
+        frame.after = reader.chain_right(into.end(), high)
+        frame.recipient = reader.phrases(into.end(), frame.after)
+        return
     if at < high and reader.text[at] in PHRASES:
         last = reader.chain_right(at, high)
     else:
-        later = trigger.frame == "comp" and trigger.category in DIRECTED
-        if later and (opening := next((m for p in reader.grammar.openings if (m := p.match(reader.text, at, high))), None)):
-            at = opening.end()  # 拒绝在B的法庭上作证: B is only where
-        at = next((k for k in range(at, high) if reader.text[k] in PHRASES), -1) if later else _gapped(reader, at, high)
-        if at < 0 or (trigger.frame == "comp" and not later):
+        if (at := _far(reader, trigger, at, high)) < 0:
             return  # 要求释放被捕的B: B is not whom they ask
         frame.factor *= GAPPED
         last = reader.chain_right(at, high)
@@ -42,6 +44,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last = reader.chain_right(last, high)
     if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
         return
+    at, last = _there(reader, trigger, (at, last), high)
     side = last + reader.grammar.party.starting(reader.text, last, high)
     frame.owned = side < high and reader.text[side] in "的之"
     if frame.owned:
@@ -61,6 +64,30 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         # 派出部队的X: the verb stands in a relative clause whose head acts.
         frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
         frame.factor *= HEADED
+
+
+def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
+    """Index of the phrase that the verb meets behind other words; −1: none."""
+    if trigger.frame == "comp" and trigger.category in DIRECTED:
+        if opening := next((m for p in reader.grammar.openings if (m := p.match(reader.text, at, high))), None):
+            at = opening.end()  # 拒绝在B的法庭上作证: B is only where
+        return next((k for k in range(at, high) if reader.text[k] in PHRASES), -1)
+    if trigger.frame == "comp":
+        return -1
+    found = _gapped(reader, at, high)
+    if found < 0 and trigger.category in TAKEN and (town := reader.grammar.named_last.match(reader.text, at, high)):
+        return town.end()  # 收复该州唯一的首府城市B
+    return found
+
+
+def _there(reader: Reader, trigger: Trigger, found: tuple[int, int], high: int) -> tuple[int, int]:
+    """包围A突出部的B: B, where A only says where; else the phrases found."""
+    if trigger.category not in TAKEN or reader.shadow.slots[found[0]].letter not in "LT":
+        return found
+    there = reader.grammar.beyond.match(reader.text, found[1], high)
+    if there is None or reader.shadow.slots[there.end()].letter not in "UG":
+        return found
+    return there.end(), reader.chain_right(there.end(), high)
 
 
 def _owned_people(reader: Reader, last: int, high: int) -> int:

@@ -83,14 +83,28 @@ def _head(reader: Reader, frame: Frame) -> list[Phrase]:
     return reader.phrases(at, at + 1)
 
 
-def target(reader: Reader, end: int, high: int, grammar: EventGrammar) -> tuple[list[Phrase], int]:
-    """Whom a protest is said to be against, in the words after it."""
-    for at in range(end, high):
-        n = grammar.against.starting(reader.text, at, high)
-        if n and at + n < high and reader.text[at + n] in PHRASES:
-            last = reader.chain_right(at + n, high)
+def target(reader: Reader, frame: Frame, trigger: Trigger, grammar: EventGrammar) -> tuple[list[Phrase], int]:
+    """Whom a protest is said to be against, in the words after it and in the clause that leans on it: 发起游行，反对A修法."""
+    number = reader.clause_at(frame.verb_end - 1)
+    clause = reader.clauses[number]
+    if grammar.against.starting(trigger.form, 0, len(trigger.form)) == len(trigger.form) and (
+        found := grammar.opposed.match(reader.text, frame.verb_end, clause.end)
+    ):
+        whom = found.start("whom") if found.start("whom") >= 0 else found.start("body")
+        return reader.phrases(whom, whom + 1), found.end()
+    for at in range(frame.end, clause.end):
+        n = grammar.against.starting(reader.text, at, clause.end)
+        if n and at + n < clause.end and reader.text[at + n] in PHRASES:
+            last = reader.chain_right(at + n, clause.end)
             return reader.phrases(at + n, last), last
-    return [], end
+    if number + 1 < len(reader.clauses) and reader.text[clause.end] in "，,":
+        following = reader.clauses[number + 1]
+        at = reader.skip_right(following.start, following.end)
+        n = grammar.against.starting(reader.text, at, following.end)
+        if n and at + n < following.end and reader.text[at + n] in PHRASES:
+            last = reader.chain_right(at + n, following.end)
+            return reader.phrases(at + n, last), last
+    return [], frame.end
 
 
 def wanted(trigger: Trigger, frame: Frame) -> str:

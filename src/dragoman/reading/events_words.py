@@ -40,7 +40,7 @@ class Trigger(Struct, frozen=True):
 WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining",
-    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
+    "instrument", "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
 )  # fmt: skip
 
 
@@ -100,6 +100,7 @@ class EventGrammar(Struct):
     opening_words: Words
     against: Words
     joining: Words
+    instrument: Words
     when: Words
     unreal: Words
     verbs: Words
@@ -161,6 +162,21 @@ class EventGrammar(Struct):
     suffered_by: re.Pattern[str]
     # After a place that only says where: X周边的驻军.
     beside: re.Pattern[str]
+    # After a verb of protest: whom a long noun phrase says it is against (group `whom`).
+    opposed: re.Pattern[str]
+    # So ends a clause that only says when.
+    unfinished: re.Pattern[str]
+    # Before 的: who leads those that follow: 以A为首的 + B.
+    led: re.Pattern[str]
+    # A passive in the written style: 为A所.
+    by: re.Pattern[str]
+    # After a place: it says where those are whom an act meets. After a verb: the town is named at the end of a long phrase.
+    beyond: re.Pattern[str]
+    named_last: re.Pattern[str]
+    # After a verb and whom it meets: its clause only says when.
+    meanwhile: re.Pattern[str]
+    # After a verb of asking: what the other side is asked to let in: 申请加入 + A.
+    joined: re.Pattern[str]
 
 
 def _template(template: str) -> re.Pattern[str]:
@@ -214,6 +230,14 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         belongs=_template(data.get("belongs", "(?!)")),
         with_whom=_template(data.get("with_whom", "(?!)")),
         suffered_by=_template(data.get("suffered_by", "(?!)") + "$"),
+        opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),
+        unfinished=_template(data.get("unfinished", "(?!)") + "$"),
+        led=_template(data.get("led", "(?!)")),
+        by=_template(data.get("by", "(?!)") + "$"),
+        beyond=_template(data.get("beyond", "(?!)")),
+        named_last=_template(data.get("named_last", "(?!)")),
+        meanwhile=re.compile(data.get("meanwhile", "(?!)")),
+        joined=_template(data.get("joined", "(?!)")),
         article=re.compile(data.get("article", "(?!)")),
     )
 

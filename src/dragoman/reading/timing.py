@@ -18,6 +18,8 @@ LEAST_DAYS = 3
 ONGOING, ONGOING_REACH = ("以来", "至今", "迄今", "以后", "之后", "起", "开始"), 8
 # What is told among dates so far back is history, though its own sentence has none; and how many sentences back those may stand.
 AGES_AGO, AGES_REACH = timedelta(days=14 * 365), 4
+# How many sentences back the dates may stand that a tale without dates of its own goes by.
+TALE = 7
 
 
 def date_at(page: Page, sentence: Sentence, offset: int) -> str | None:
@@ -105,6 +107,22 @@ def enclosed(page: Page, date: DateMention, offset: int) -> bool:
         if low >= 0 and page.folded.find(closing, low, date.start) < 0:
             high = page.folded.find(closing, date.end, date.end + 80)
             return not (low < offset and (high < 0 or offset <= high))
+    return False
+
+
+def in_past(page: Page, sentence: Sentence, known: TimingKnowledge) -> bool:
+    """Whether an act without a date stands in a tale of a time over a year ago: the nearest dates before it in its paragraph all lie so
+    far back, and nothing since speaks of now."""
+    if known.present.search(page.folded, sentence.start, sentence.end) is not None:
+        return False
+    for earlier in page.sentences[max(0, sentence.number - TALE) : sentence.number + 1][::-1]:
+        if earlier.block != sentence.block:
+            return False
+        told = [d.edtf for d in earlier.dates if d.edtf is not None and tells(page, d, known) and not enclosed(page, d, sentence.end)]
+        if told:
+            return all(is_history(when, page.reference) for when in told)
+        if known.present.search(page.folded, earlier.start, earlier.end) is not None:
+            return False
     return False
 
 
