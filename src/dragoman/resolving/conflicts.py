@@ -16,11 +16,11 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.resolving.amounts import agree, range_of, ratio
-from dragoman.resolving.facts import FORCE, anchors_of, comparable, event_strength, one_scene, same, same_office, subject_of
+from dragoman.resolving.facts import FORCE, MOST_DAYS, anchors_of, comparable, event_strength, one_scene, same, same_office, subject_of
 from dragoman.resolving.names import is_unnamed
 from dragoman.resolving.pairs import Pairs, reached
 from dragoman.resolving.tellings import Situation, Telling, named, tellings
-from dragoman.resolving.times import NEWS, overlap
+from dragoman.resolving.times import NEWS, overlap, stretches
 from dragoman.schema.claims import AnyClaim, Event, Occupancy, Quantity, Quotation
 from dragoman.schema.derived import Conflict, ConflictType, Fact
 from dragoman.schema.ids import digest
@@ -114,7 +114,7 @@ def _count_keys(telling: Telling) -> Keys:
     claim, subject = telling.claim, subject_of(telling)
     if not isinstance(claim, Quantity) or telling.negated or subject is None:
         return []
-    return [(claim.measure, claim.unit or "", subject)]
+    return [(claim.measure, claim.unit or "", subject, str(when)) for when in stretches(telling.window, TOTALS.days, MOST_DAYS)]
 
 
 def _counts_agree(one: Telling, other: Telling) -> bool:

@@ -9,7 +9,7 @@ from dragoman.resolving.evidence import post_key
 from dragoman.resolving.names import is_unnamed, script_of
 from dragoman.resolving.pairs import Pairs, reached
 from dragoman.resolving.tellings import Situation, Telling, named, tellings
-from dragoman.resolving.times import overlap
+from dragoman.resolving.times import overlap, stretches
 from dragoman.schema.claims import (
     SYMMETRIC_RELATIONS,
     AnyClaim,
@@ -33,6 +33,7 @@ SIDE, PERSON, MODE, DAY, SPAN = 1.0, 0.5, 0.5, 1.0, 0.25
 FORCE = "material conflict"
 # A date of up to so many days says when something was; a longer one hardly.
 MOST_DAYS = 31
+WEEK = 7  # days that two counts without dates of their own may lie apart
 # Two reports of a force at a site are of one stay within so many days.
 STAYS = 31
 # Two records of one saying differ in where they were cut; measured as rapidfuzz's ratio of 100.
@@ -87,7 +88,8 @@ def anchors_of(telling: Telling) -> list[Anchor]:
             return [("quotation", one) for one in named(telling.ids((claim.speaker,)))]
         case Quantity():
             subject = subject_of(telling)
-            return [] if subject is None else [("quantity", marks, claim.measure, claim.unit or "", subject)]
+            key = ("quantity", marks, claim.measure, claim.unit or "", subject or "")
+            return [] if subject is None else [(*key, str(when)) for when in stretches(telling.window, WEEK, MOST_DAYS)]
         case _:
             return []
 
@@ -174,7 +176,7 @@ def _both_given(one: Telling, other: Telling) -> bool:
 def _week_apart(one: Telling, other: Telling) -> bool:
     if one.window is None or other.window is None or max(one.window.days, other.window.days) > MOST_DAYS:
         return False
-    return _apart(one, other) <= 7
+    return _apart(one, other) <= WEEK
 
 
 def _apart(one: Telling, other: Telling) -> int:

@@ -10,6 +10,7 @@ from dragoman.schema.report import Report
 
 # News tells of the week before it; a count without a date is as of the day it was published, or the one before.
 NEWS, COUNT = timedelta(days=7), timedelta(days=1)
+STRETCH = 16  # days: short enough that few are compared, long enough that few windows lie across many
 
 
 class Window(Struct, frozen=True, order=True):
@@ -23,6 +24,18 @@ class Window(Struct, frozen=True, order=True):
     def days(self) -> int:
         """How many days it spans, 1 for a single day."""
         return (self.last - self.first).days + 1
+
+
+def stretches(window: Window | None, apart: int, most: int) -> list[int]:
+    """Numbers such that two windows of at most `most` days, no more than `apart` days from each other, have one in common.
+
+    None for a window that is not known or longer: with them only what is near is compared.
+    """
+    if window is None or window.days > most:
+        return []
+    reach = (apart + 1) // 2
+    first, last = window.first.toordinal() - reach, window.last.toordinal() + reach
+    return list(range(first // STRETCH, last // STRETCH + 1))
 
 
 def published_day(report: Report | None) -> date | None:
