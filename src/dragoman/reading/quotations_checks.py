@@ -57,8 +57,11 @@ class CueChecks:
         after = None if strong and word in self.grammar.words["announcing"] else self.grammar.noun_after.match(stretch.text, end)
         if dual and (self.grammar.noun.search(head) or after):
             return False
+        # 对该岛的主权主张，是…
+        if word in self.grammar.words["claims"] and stretch.text[end : end + 1] == "，" and self.grammar.claimed_noun.search(head):
+            return False
         segment = stretch.segment(start)
-        if word in self.grammar.words["never_nouns"] and stretch.text[end : end + 1] in self.grammar.words["gestures"]:
+        if word in self.grammar.words["never_nouns"] and self.grammar.gesture.match(stretch.text, end):
             return False
         if word in self.grammar.words["dual"] and self.grammar.received.search(stretch.text, segment, start):
             return False
@@ -71,6 +74,8 @@ class CueChecks:
         if self.grammar.supposed.match(stretch.text, stretch.segment(start)):
             return False
         if self.grammar.supposing.search(stretch.text, stretch.low, start) and (not strong or stretch.text[end : end + 1] != "，"):
+            return False
+        if self.grammar.meanwhile.match(stretch.text, end):
             return False
         dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
         return dead is None or self.grammar.still.match(stretch.text, end) is not None
@@ -111,6 +116,8 @@ class CueChecks:
 
     def only_named(self, stretch: Stretch, word: str, end: int, paused: bool) -> bool:
         """A thing follows that is proposed or recalled, not words."""
+        if not paused and self.grammar.pointed_at.match(stretch.text, end):
+            return True
         if word == "提出" and self.grammar.proposed.match(stretch.text, end):
             return True
         if not paused and word in self.grammar.words["trusting"] and self.grammar.trusted.match(stretch.text, end):

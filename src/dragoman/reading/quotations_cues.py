@@ -222,7 +222,7 @@ class CueReader(CueChecks):
         ends = saying.kind in DONE_BY_SAYING and not self.turns.in_court(saying.subject)
         if ends and (not paused or saying.addressee is not None):
             end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
-        if (stop := self.finder.answered(stretch, index, end)) is not None:
+        if (stop := self.finder.answered(stretch, index, end, self.turns.in_court(saying.subject))) is not None:
             end = stop
         if paused and self.grammar.turned_at_once.match(stretch.text, index):
             return False

@@ -50,8 +50,10 @@ class FrameReader:
         groups = frame.pattern.groupindex
         cue = (stretch.offset(match.start("K")), stretch.sentence.fine.span(match.start("K"), match.end("K"))[1])
         content = match.start("C") if match.start("C") >= 0 else match.start("C2") if "C2" in groups else match.end()
-        if frame.unnamed:
-            subject = Subject([], match.start("K"), match.end("K"), frame.confidence, document=self.page.text[cue[0] : cue[1]])
+        if frame.unnamed or "W" in groups:
+            start, end = match.span("W" if "W" in groups else "K")
+            words = self.page.text[stretch.offset(start) : stretch.sentence.fine.span(start, end)[1]]
+            subject = Subject([], start, end, frame.confidence, document=words)
         else:
             named = [name for name in ("S", "S2") if name in groups and match.start(name) >= 0]
             phrases = [p for name in named for p in stretch.sentence.fine.phrases(match, name)]

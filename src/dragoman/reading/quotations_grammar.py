@@ -11,7 +11,8 @@ from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
-    *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family", "gestures"),
+    *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
+    *("claims", "going", "telling"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -61,6 +62,13 @@ class Grammar(Struct):
     questioned: re.Pattern[str]
     strangers: re.Pattern[str]
     received: re.Pattern[str]
+    gesture: re.Pattern[str]
+    meanwhile: re.Pattern[str]
+    pointed_at: re.Pattern[str]
+    occasion: re.Pattern[str]
+    claimed_noun: re.Pattern[str]
+    disputing: re.Pattern[str]
+    led_up: re.Pattern[str]
     described: re.Pattern[str]
     described_noun: re.Pattern[str]
     trailing: re.Pattern[str]
@@ -199,6 +207,11 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "questioned": re.compile(data.get("questioned", "(?!)")),
         "strangers": re.compile(data.get("strangers", "(?!)")),
         "received": re.compile(data.get("received", "(?!)")),
+        "meanwhile": re.compile(data.get("meanwhile", "(?!)")),
+        "pointed_at": compile_pattern(data.get("pointed_at", "(?!)")),
+        "occasion": re.compile(data.get("occasion", "(?!)")),
+        "gesture": re.compile(data.get("gestures", "(?!)")),
+        "claimed_noun": re.compile(data.get("claimed_noun", "(?!)")),
         "trusted": compile_pattern(data.get("trusted", "(?!)")),
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),
@@ -232,6 +245,8 @@ def _turns(shape: "_Shapes") -> dict[str, Any]:
         "although": re.compile(f"(?:^|[，。；])[^，。；]{{0,2}}(?:{either('although')})"),
         "aside": compile_pattern(data.get("aside", "(?!)")),
         "blamed": re.compile(data.get("blamed", "(?!)")),
+        "disputing": re.compile(data.get("disputing", "(?!)")),
+        "led_up": compile_pattern(data.get("led_up", "(?!)")),
         "same_occasion": re.compile(data.get("same_occasion", "(?!)")),
         "when": re.compile(data.get("when", "(?!)")),
     }

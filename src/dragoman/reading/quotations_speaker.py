@@ -25,6 +25,8 @@ RECENT = 400
 SELDOM = 5
 BESIDE, NEAR, FAR, EARLIER, DOUBTFUL = 0.9, 0.8, 0.7, 0.65, 0.45
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,4}")
+_LATIN_BEFORE = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,3}$")
+_WITH = re.compile(r"[和跟与同].[说讲聊](?!，)")
 _LATIN_PERSON = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _CLAUSE = re.compile("[，；]")
 _TITLED = re.compile(rf"《{BLANK}+》(?:[^，。；“”]{{0,6}}|一文[^，。；“”]{{0,6}})$")
@@ -98,6 +100,8 @@ class SpeakerFinder:
     def in_clause(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
         if (paper := self.paper(stretch, start, cue)) is not None:
             return paper
+        if (occasion := self.grammar.occasion.match(stretch.text, start, cue)) is not None:
+            start = occasion.end()
         chains = self.chains(stretch, start, cue)
         if (lettered := self.lettered(stretch, chains[-1].end if chains else start, cue)) is not None:
             return lettered
@@ -107,7 +111,7 @@ class SpeakerFinder:
                 continue
             if self.glued(stretch, subject, between, cue):
                 subject.confidence = BESIDE if len(between) <= 4 else NEAR
-                return self.alone(subject, between)
+                return self.titled(stretch, start, self.alone(subject, between))
         chains = self.named(stretch, chains)
         if chains and self.of_somebody(stretch, chains[0], cue):
             return None
@@ -164,6 +168,19 @@ class SpeakerFinder:
         if len(subject.phrases) > 1 and self.grammar.meeting.match(between):
             subject.phrases = subject.phrases[:1]
         return subject
+
+    def titled(self, stretch: Stretch, start: int, subject: Subject) -> Subject:
+        """Smith教授: a name in Latin letters right before a post is that of its bearer."""
+        bare = len(subject.phrases) == 1 and subject.phrases[0].open_reference == "role"
+        match = _LATIN_BEFORE.search(stretch.text, start, subject.start) if bare else None
+        if match is None:
+            return subject
+        low, high = stretch.offset(match.start()), stretch.sentence.fine.span(match.start(), subject.end)[1]
+        name = self.page.text[low : stretch.offset(match.end())]
+        if not name[0].isupper() or name.isupper():
+            return subject
+        phrase = Phrase(low, high, low, low + len(name), "P", self.page.cast.unknown("person", name), posts=[], inner=[], also=[])
+        return Subject([phrase], match.start(), subject.end, subject.confidence)
 
     def family(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
         """A family name alone before the cue: 黎表示."""
@@ -246,15 +263,21 @@ class SpeakerFinder:
             return None
         return self.of_family(stretch, index, member)
 
-    def answered(self, stretch: Stretch, start: int, end: int) -> int | None:
-        """Where the words end because a family name alone begins a clause that answers them: …，黎不同意."""
+    def answered(self, stretch: Stretch, start: int, end: int, in_court: bool = False) -> int | None:
+        """Where the words end because a family name alone begins a clause that answers them: …，黎不同意; in court also …，他不认同."""
         if not self.families:
             return None
         for match in _CLAUSE.finditer(stretch.text, start, end):
             begin = match.end()
-            if self.bearer(stretch, begin, end) is not None:
+            if self.bearer(stretch, begin, end) is not None or (in_court and self.disputes(stretch, begin)):
                 return match.start()
         return None
+
+    def disputes(self, stretch: Stretch, start: int) -> bool:
+        """A pronoun, or nobody, begins the clause and takes issue: 他不认同…, 不同意…"""
+        phrase = stretch.sentence.fine.slots.get(start)
+        pronoun = phrase is not None and phrase.open_reference == "person"
+        return self.grammar.disputing.match(stretch.text, start + pronoun) is not None
 
     def bears(self, stretch: Stretch, start: int, cue: int) -> bool:
         """A family name that several bear begins the clause and is the subject of the cue: 何指… — somebody speaks, nobody knows who."""
@@ -293,7 +316,7 @@ class SpeakerFinder:
 
     def chains(self, stretch: Stretch, start: int, end: int) -> list[Subject]:
         """Phrases of a clause that may be its subject, those side by side together."""
-        found = []
+        found: list[Subject] = []
         for match in self.grammar.speakers.finditer(stretch.text, start, end):
             before = stretch.text[max(start, match.start() - 16) : match.start()]
             after = stretch.text[match.end() : end]
@@ -301,12 +324,20 @@ class SpeakerFinder:
                 continue
             slots = stretch.sentence.fine.slots
             phrases = [slots[at] for at in range(match.start(), match.end()) if at in slots]
+            told = len(phrases) == 2 and phrases[0].open_reference in {"person", "self"}
+            if told and _WITH.match(stretch.text, match.start() + 1, end + 1):
+                # 他和朋友说想走: he speaks, to a friend.
+                phrases = phrases[:1]
             if phrases[-1].open_reference == "owner" and match.end() < end and self.grammar.lead.fullmatch(after) is None:
                 continue
             last = phrases[-1]
             if last.possessor is not None and last.posts and all(p.letter == "S" for p in phrases[:-1]):
                 # 甲国、乙国和丙国的领导人: the leaders speak.
                 phrases = [last]
+            if found and found[-1].end == match.start() and stretch.text[match.start() - 1] == "等":
+                # 甲社等多家媒体: she who is named speaks too.
+                found[-1].phrases, found[-1].end = [*found[-1].phrases, *phrases], match.end()
+                continue
             found.append(Subject(phrases, match.start(), match.end(), FAR))
         return found
 

@@ -29,9 +29,9 @@ class Turns:
         """A cue without a subject of its own after earlier words of the same sentence: 并强调…"""
         segment = stretch.segment(start)
         first_clause = inside and stretch.index(last.parts[0].start) >= segment
-        if inside and not self.goes_on(stretch, segment, start, last):
+        if inside and (not self.goes_on(stretch, segment, start, last) or self.of_another(stretch, segment, start, saying, last)):
             return None
-        bare = self.grammar.lead.fullmatch(stretch.text, max(segment, stretch.low), start) is not None
+        bare = self.bare(stretch, max(segment, stretch.low), start, saying)
         if first_clause or not bare or saying.kind not in self.grammar.words["going_on"]:
             return None
         if inside:
@@ -41,6 +41,24 @@ class Turns:
         saying.begin = stretch.offset(segment)
         saying.parent = last.parent
         return saying
+
+    def bare(self, stretch: Stretch, segment: int, start: int, saying: Saying) -> bool:
+        """Nothing but adverbs leads up to the cue; before a pause, and behind 又 or the like, also 在盘问时."""
+        if self.grammar.lead.fullmatch(stretch.text, segment, start) is not None:
+            return True
+        going = saying.paused and stretch.text[segment : segment + 1] in self.grammar.words["going"]
+        return going and self.grammar.glue.fullmatch(stretch.text, segment, start) is not None
+
+    def of_another(self, stretch: Stretch, segment: int, start: int, saying: Saying, last: Saying) -> bool:
+        """指黎去过…，认为…: who thinks is the person that the words begin with."""
+        cue = self.finder.page.folded[last.cue_start : last.cue_end]
+        if saying.kind != "think" or segment < start or last.paused or cue not in self.grammar.words["telling"]:
+            return False
+        first = stretch.index(last.parts[0].start)
+        phrase = stretch.sentence.fine.slots.get(first)
+        if phrase is None or phrase.letter != "P" or phrase.open_reference or phrase.member is None:
+            return self.finder.of_name(stretch, first) is not None
+        return phrase.member.final.id not in {p.member.final.id for p in last.subject.phrases if p.member}
 
     def goes_on(self, stretch: Stretch, segment: int, start: int, last: Saying) -> bool:
         """The cue belongs to the speaker of the words it stands in, not to somebody these words tell of."""
@@ -62,6 +80,9 @@ class Turns:
         segment = max(stretch.segment(start), first)
         at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None
         if segment > first and at_head and self.narrated(stretch, segment, saying, subject, inside):
+            self.close(stretch, self.led_up(stretch, segment), saying, inside)
+            return saying
+        if segment > first and at_head and self.pronoun(subject, saying, inside):
             self.close(stretch, self.led_up(stretch, segment), saying, inside)
             return saying
         if self.alike(subject, inside) or _only(subject, _POINTING) or saying.kind not in self.grammar.words["nesting"]:
@@ -96,10 +117,16 @@ class Turns:
         # 有人 after words without a pause is one of those told of.
         return not inside.paused and self.grammar.crowd.match(stretch.text, max(stretch.low, subject.start - 3), subject.end + 3) is None
 
+    def pronoun(self, subject: Subject, saying: Saying, inside: Saying) -> bool:
+        """X声称…，他强调…: the speaker goes on, told of by a pronoun."""
+        sure = saying.paused or saying.direct or saying.kind in {"stress", "deny", "warn"}
+        return sure and _only(subject, frozenset({"person"})) and self.alike(subject, inside)
+
     def led_up(self, stretch: Stretch, segment: int) -> int:
-        """而对方代表——X则表示: the turn begins before the words that lead up to the name."""
+        """而对方代表——X则表示; 至本周，X表示: the turn begins before the words that lead up to the name."""
         if stretch.text[segment - 2 : segment] != "——":
-            return segment
+            before = stretch.segment(segment - 1)
+            return before if before < segment - 1 and self.grammar.led_up.fullmatch(stretch.text, before, segment - 1) else segment
         before = stretch.segment(segment - 2)
         return before if segment - before <= LEAD_UP and any(c in self.grammar.letters for c in stretch.text[before:segment]) else segment
 
