@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-from dragoman.analysis.joined import Joined, joined
+from dragoman.analysis.joined import Joined, Joiner
 from dragoman.analysis.judged import JudgedView, Listed, Mark
 from dragoman.analysis.selection import AUTHOR, TWO, Wanted, falls_between, is_trivial
 from dragoman.lexicon.model import Lexicon
@@ -24,9 +24,10 @@ Value = TypeVar("Value")
 class Snapshot:
     """What a View showed when it was taken. Claims with doubt are in it; facts and conflicts rest on those without."""
 
-    def __init__(self, view: View, lexicon: Lexicon) -> None:
+    def __init__(self, view: View, lexicon: Lexicon, joiner: Joiner | None = None) -> None:
+        """`joiner`: one that joined the situation before, so that only what changed since is joined anew."""
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
-        self.joined: Joined = joined(view, lexicon)
+        self.joined: Joined = (joiner or Joiner(lexicon)).join(view)
         self.reports: dict[str, Report] = self.joined.reports
         self.judgements: Sequence[Judgement] = view.judgements()
         self.marks: Mapping[str, Mark] = view.marks() if isinstance(view, JudgedView) else {}
