@@ -46,6 +46,8 @@ TOLD = {
     "阿尔瓦尼亚以第二波穿插部队打击贝罗尼亚。": ("ASSAULT", [A], [B]),
     "以阿尔瓦尼亚为首的欧洲国家制裁贝罗尼亚。": ("SANCTION", ["欧洲国家"], [B]),
     "阿尔瓦尼亚提议停火，但为贝罗尼亚所拒绝。": ("REJECT", [B], [A]),
+    # Who is lent something for it does it.
+    "科尔多维亚将领土提供给阿尔瓦尼亚打击贝罗尼亚。": ("ASSAULT", [A], [B]),
     # A region before a collective is part of it.
     "阿爾瓦尼亞和東歐各國向貝羅尼亞提供防空系統。": ("AID", [A, "東歐各國"], [B]),
     # A guild is a body.

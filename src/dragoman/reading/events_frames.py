@@ -180,6 +180,9 @@ class Leftward:
         if n := reader.ends(grammar.disposal, first, self.low):
             frame.recipient, frame.nominal, frame.head, frame.disposed = found, False, first - n, True
             return first - n
+        if at == frame.start and self.trigger.category in ACTED and reader.ends(grammar.lending, first, self.low):
+            self.subject(found, first)
+            return -1
         if n := reader.ends(grammar.dative, first, self.low) or reader.ends(grammar.together, first, self.low):
             frame.beside = frame.beside or (at == frame.start and self.text[first - n : first] in DELEGATED)
             frame.dative, frame.head = frame.dative or found, first - n

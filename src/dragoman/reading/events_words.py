@@ -40,7 +40,8 @@ class Trigger(Struct, frozen=True):
 WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining",
-    "instrument", "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
+    "instrument", "lending",
+    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
 )  # fmt: skip
 
 
@@ -101,6 +102,7 @@ class EventGrammar(Struct):
     against: Words
     joining: Words
     instrument: Words
+    lending: Words
     when: Words
     unreal: Words
     verbs: Words
