@@ -8,8 +8,27 @@ from typing import Any, get_args
 
 import pytest
 
-from affairs import ARMY, ARVANIA, BELMARK, FORT, MINISTER, OUTSIDER, PREMIER, act, number, office, posting, relation, snapshot, words
+from affairs import (
+    ARMY,
+    ARVANIA,
+    BELMARK,
+    FORT,
+    ISLE,
+    MINISTER,
+    OUTSIDER,
+    PREMIER,
+    SCHOLAR,
+    act,
+    number,
+    office,
+    posting,
+    relation,
+    snapshot,
+    words,
+)
 from dragoman.analysis.brief import Brief, of_actor, of_question
+from dragoman.analysis.forecast.models import forecast
+from dragoman.analysis.forecast.stakes import Issue, Stake
 from dragoman.analysis.hypotheses.matrix import Cell, Evidence, Hypothesis, Question
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.cli import main
@@ -32,7 +51,7 @@ REPORTS = [
             number("deaths", 4),
         ],
     ),
-    ("2031-02-12", [SAME]),
+    ("2031-02-12", [SAME, relation("allied_with", ARVANIA, BELMARK, trend="falling")]),
 ]
 
 
@@ -61,8 +80,8 @@ def made(held: Snapshot, language: str = "en", question: bool = False) -> Docume
 def test_what_is_in_it(held: Snapshot) -> None:
     brief: Brief = of_actor(held, "state:ARV")
     headings = [section.heading for section in brief.sections]
-    assert headings == ["known", "timeline", "offices", "relations", "forces", "said_by", "said_of"]
-    assert brief.sections[0].items[0].voices == 2
+    assert headings == ["known", "timeline", "offices", "forces", "said_by", "said_of"]
+    assert [section.items[0].voices for section in brief.sections[:2]] == [2, 2]
     assert {gap.kind for gap in brief.gaps} >= {"one_voice", "undated", "unchecked", "period", "languages"}
 
 
@@ -131,12 +150,48 @@ def test_without_typst_a_pdf_says_what_to_do(held: Snapshot, monkeypatch: pytest
         write(made(held), "pdf")
 
 
+@pytest.mark.parametrize("question", [False, True])
+def test_no_line_stands_twice(held: Snapshot, question: bool) -> None:
+    brief = of_question(held, cooling(held)) if question else of_actor(held, "state:ARV")
+    claims = [claim.id for section in brief.sections for item in section.items for claim in item.claims]
+    assert len(claims) == len(set(claims))
+
+
+def test_offices_refusals_and_acts_on_nobody_read_as_sentences(tmp_path: Path) -> None:
+    held = snapshot(
+        tmp_path / "s.db",
+        [
+            (
+                "2031-02-10",
+                [
+                    office(SCHOLAR, "judge", organisation=ARVANIA, status="ended", change="dismissed", by=PREMIER, date="2031-02-04"),
+                    relation("recognises", ARVANIA, ISLE, auxiliary=("negation",)),
+                    act("COERCE", ARVANIA, None, date="2031-02-05"),
+                ],
+            )
+        ],
+    )
+    text = write(document(of_actor(held, "state:ARV"), held, "en"), "markdown").decode()
+    assert "Mira Sol: judge, Arvania (dismissed by Ilan Verde)" in text
+    assert "Arvania does not recognise the Isle" in text
+    assert "Arvania: “Sentence 2 of report 0 tells something of its own.”" in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_a_forecast_goes_into_a_brief(held: Snapshot, language: str) -> None:
+    issue = Issue(question="How many gates?", stakes=(Stake("Arvania", 20, 1, 0.9), Stake("Belmark", 80, 2, 0.5)))
+    done = document(of_question(held, cooling(held)), held, language, forecast(issue))
+    (table,) = (block for block in done.blocks if block.kind == "table" and len(block.cells) == 6)
+    assert table.cells[1][1] == "51.6"
+    assert b"How many gates?" in write(done, "html")
+
+
 def test_a_question_shows_its_matrix_and_that_it_is_thin(held: Snapshot) -> None:
     text = write(made(held, question=True), "markdown").decode()
     assert text.startswith("# Is Arvania cooling?")
     assert text.index("**H1**") < text.index("**H2**")
     assert "they drift apart" in text
-    assert "too thin for a curve" in text
+    assert "No curve of how they stand: scored acts: 1 of 6 needed" in text
 
 
 @pytest.mark.parametrize(("name", "start"), [("b.md", "# Arvania"), ("b.html", "<!doctype html>")])

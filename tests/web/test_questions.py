@@ -49,7 +49,7 @@ def send(client: Client, address: str, status: int = 303, **fields: str) -> str:
     assert token is not None
     answer = client.post(address, data={"_token": token[1], "by": "ana", **fields}, follow_redirects=False)
     assert answer.status_code == status, answer.text
-    return answer.headers.get("location", answer.text)
+    return str(answer.headers.get("location", answer.text))
 
 
 @pytest.fixture

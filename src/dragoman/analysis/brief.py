@@ -23,10 +23,10 @@ from dragoman.schema.dates import bounds
 
 Heading = Literal["known", "timeline", "offices", "relations", "forces", "figures", "said_by", "said_of", "between", "proposed"]
 MOST: dict[Heading, int] = {
-    "known": 10, "timeline": 20, "offices": 15, "relations": 12, "forces": 15, "figures": 8, "said_by": 8, "said_of": 8, "between": 25,
-    "proposed": 10,
+    "known": 8, "timeline": 18, "offices": 10, "relations": 10, "forces": 12, "figures": 6, "said_by": 6, "said_of": 6, "between": 25,
+    "proposed": 8,
 }  # fmt: skip
-MOST_DISPUTES = 8
+MOST_DISPUTES = 5
 GapKind = Literal["one_voice", "undated", "failures", "languages", "period", "too_thin", "unchecked"]
 
 
@@ -73,19 +73,20 @@ def of_actor(snapshot: Snapshot, actor: str) -> Brief:
     sides = Sides(snapshot, actor, actor)
     theirs = [one for one in _usable(snapshot) if any(sides.named(one).values())]
     events = [one for one in theirs if isinstance(one, Event) and happened(one)]
-    dated = sorted((one for one in events if one.date), key=_day)
+    dated = [one for one in events if one.date]
     said = [one for one in theirs if isinstance(one, Quotation)]
     own = [one for one in said if (side := sides.of(one, one.speaker)) is not None and side.voice == "state"]
     others = [one for one in said if sides.of(one, one.speaker) is None and sides.named(one, "about")["one"]]
+    plain = [one for one in theirs if not one.auxiliary and (_of_them(sides, one) or (isinstance(one, Event) and one.date is None))]
     sections = [
+        _known(_section(snapshot, "known", plain, most_told=True)),
+        _in_time(_section(snapshot, "timeline", dated, most_told=True)),
         _section(
             snapshot,
-            "known",
-            [one for one in theirs if isinstance(one, Event | Occupancy | Relation) and not one.auxiliary],
+            "offices",
+            [one for one in theirs if isinstance(one, Occupancy) and _of_them(sides, one) and not one.auxiliary],
             most_told=True,
         ),
-        _section(snapshot, "timeline", dated),
-        _section(snapshot, "offices", [one for one in theirs if isinstance(one, Occupancy) and not one.auxiliary], most_told=True),
         _section(snapshot, "relations", [one for one in theirs if isinstance(one, Relation)], most_told=True),
         _section(snapshot, "forces", [one for one in theirs if isinstance(one, Deployment)]),
         _section(snapshot, "figures", [one for one in theirs if isinstance(one, Quantity)], most_told=True),
@@ -93,7 +94,7 @@ def of_actor(snapshot: Snapshot, actor: str) -> Brief:
         _section(snapshot, "said_of", others, most_told=True),
     ]
     told = tuple(disputes(snapshot, theirs)[:MOST_DISPUTES])
-    return Brief(actors=(actor,), sections=_filled(sections), disputed=told, gaps=tuple(_gaps(snapshot, theirs)))
+    return Brief(actors=(actor,), sections=_filled(_once(sections)), disputed=told, gaps=tuple(_gaps(snapshot, theirs)))
 
 
 def of_question(snapshot: Snapshot, question: Question) -> Brief:
@@ -106,14 +107,15 @@ def of_question(snapshot: Snapshot, question: Question) -> Brief:
     if len(actors) == 2:
         entries = ledger(snapshot, Sides(snapshot, *actors))
         between = [snapshot.claims[entry.claims[0]] for entry in entries if not is_trivial(snapshot.claims[entry.claims[0]])]
-        thin = course(entries, snapshot.claims, "month", "all").too_thin
-        gaps += [Gap("too_thin", (thin,))] if thin else []
+        thin = course(entries, snapshot.claims, "month", "all").missing
+        gaps += [Gap("too_thin", tuple(part for one in thin for part in one))] if thin else []
     offered = [snapshot.claims[one.claims[0]] for one in propose(snapshot, question, MOST["proposed"])]
-    sections = [_section(snapshot, "known", cited), _section(snapshot, "between", between), _section(snapshot, "proposed", offered)]
+    weighed = [snapshot.claims[claim] for piece in question.evidence for claim in piece.claims if claim in snapshot.claims]
+    sections = [_section(snapshot, "known", weighed), _section(snapshot, "between", between), _section(snapshot, "proposed", offered)]
     theirs = [*cited, *between]
     return Brief(
         actors=actors,
-        sections=_filled(sections),
+        sections=_filled(_once(sections)),
         disputed=tuple(disputes(snapshot, theirs)[:MOST_DISPUTES]),
         gaps=(*gaps, *_gaps(snapshot, theirs)),
         question=question,
@@ -131,7 +133,47 @@ def _section(snapshot: Snapshot, heading: Heading, claims: Sequence[AnyClaim], *
     told = told_once(snapshot, claims)
     if most_told:
         told.sort(key=lambda one: (-one.voices, -one.claim.confidence))
-    return Section(heading, tuple(Item((one.claim, *one.others), one.voices) for one in told[: MOST[heading]]))
+    return Section(heading, tuple(Item((one.claim, *one.others), one.voices) for one in told))
+
+
+def _known(section: Section) -> Section:
+    """What more than one independent voice tells."""
+    return Section(section.heading, tuple(item for item in section.items if item.voices > 1))
+
+
+def _in_time(section: Section) -> Section:
+    """The most told of the lines that say something, by day."""
+    items = [item for item in section.items if not _mere_name(item.claims[0])]
+    return Section(section.heading, tuple(sorted(items[: MOST[section.heading]], key=lambda item: _day(item.claims[0]))))
+
+
+def _mere_name(claim: AnyClaim) -> bool:
+    """Whether an act's words end in who does it, and nobody is acted upon: a noun like "the riot in the city", which tells nothing more."""
+    if not isinstance(claim, Event) or claim.recipient:
+        return False
+    return any(claim.spans[0].text.endswith(one.text) for one in claim.actor)
+
+
+def _of_them(sides: Sides, claim: AnyClaim) -> bool:
+    """Whether it is an office under the actor, or a tie of its own: not one of a person who only has its nationality."""
+    if isinstance(claim, Occupancy):
+        ends = (sides.of(claim, claim.holder), sides.of(claim, claim.organisation))
+    elif isinstance(claim, Relation):
+        ends = (sides.of(claim, claim.from_), sides.of(claim, claim.to))
+    else:
+        return False
+    return any(end is not None and end.voice == "state" for end in ends)
+
+
+def _once(sections: Sequence[Section]) -> list[Section]:
+    """Each line in the first section that has it. The timeline is whole, since none of its lines stands before it."""
+    seen: set[str] = set()
+    made = []
+    for section in sections:
+        items = tuple(item for item in section.items if not seen.intersection(one.id for one in item.claims))[: MOST[section.heading]]
+        seen.update(one.id for item in items for one in item.claims)
+        made.append(Section(section.heading, items))
+    return made
 
 
 def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:

@@ -1,6 +1,6 @@
 """What a question to a situation answers: records, and the same as a table."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Generic, TypeVar, overload
 
@@ -10,13 +10,17 @@ from dragoman.exchange.tables import Row, Type, columns
 from dragoman.schema.errors import DragomanError
 
 Record = TypeVar("Record")
+Columns = Mapping[str, Type]
 
 
 class Records(Sequence[Record], Generic[Record]):
-    """Records in order; `frame()` gives them as a polars table, one row each, in the columns of the Parquet export."""
+    """Records in order; `frame()` gives them as a polars table, one row each: in the columns of the Parquet export's table of this name,
+    or in `own` columns."""
 
-    def __init__(self, records: Sequence[Record], table: str | None = None, row: Callable[[Record], Row] | None = None) -> None:
-        self._records, self._table, self._row = records, table, row
+    def __init__(
+        self, records: Sequence[Record], table: str | None = None, row: Callable[[Record], Row] | None = None, own: Columns | None = None
+    ) -> None:
+        self._records, self._table, self._row, self._own = records, table, row, own
 
     def __len__(self) -> int:
         return len(self._records)
@@ -47,6 +51,6 @@ class Records(Sequence[Record], Generic[Record]):
         except ImportError as error:
             raise DragomanError("tables need the package polars: pip install 'dragoman[tables]'; without it, use .dicts()") from error
         types: dict[Type, Any] = {"text": polars.String, "number": polars.Float64, "integer": polars.Int64, "flag": polars.Boolean}
-        schema = {name: types[kind] for name, kind in columns()[self._table].items()}
+        schema = {name: types[kind] for name, kind in (self._own or columns()[self._table]).items()}
         rows = [self._row(one) for one in self._records]
         return polars.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)

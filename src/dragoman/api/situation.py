@@ -8,10 +8,12 @@ from types import TracebackType
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from dragoman.analysis.asking import Asked, asked_for
+from dragoman.analysis.joined import Joiner
 from dragoman.analysis.judged import JudgedView, open_judged
 from dragoman.analysis.selection import Wanted
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.api.records import Records
+from dragoman.api.standing import Standing
 from dragoman.exchange.tables import Row, actor_row, claim_row, report_row
 from dragoman.exchange.walk import Telling
 from dragoman.lexicon.load import load_lexicon
@@ -42,7 +44,7 @@ class Narrowing(TypedDict, total=False):
     words: str
 
 
-class Situation:
+class Situation(Standing):
     """The reports, actors and claims in one file. What it holds is read once, and again after the file changed.
 
     Judgements are applied; with `raw` it is the machine's own reading."""
@@ -52,6 +54,7 @@ class Situation:
         self._lexicon_folder = lexicon
         self._lexicon: Lexicon | None = None
         self._lock = Lock()
+        self._known: Joiner | None = None
         self._held: tuple[object, Snapshot] | None = None
         self._taking: Thread | None = None
 
@@ -72,6 +75,13 @@ class Situation:
             self._lexicon = load_lexicon(self._lexicon_folder)
         return self._lexicon
 
+    @property
+    def _joiner(self) -> Joiner:
+        """What joined the situation last: it joins only what changed since."""
+        if self._known is None:
+            self._known = Joiner(self.lexicon)
+        return self._known
+
     @contextmanager
     def view(self) -> Iterator[JudgedView]:
         """The file as it stands now, judgements applied, for what a snapshot does not hold."""
@@ -90,7 +100,7 @@ class Situation:
             stamp = self.stamp()
             if self._held is None or self._held[0] != stamp:
                 with self.view() as view:
-                    self._held = (stamp, Snapshot(view, self.lexicon))
+                    self._held = (stamp, Snapshot(view, self.lexicon, self._joiner))
             return self._held[1]
 
     def nearest(self, patience: float = 1.0) -> Snapshot:

@@ -46,6 +46,9 @@ class Wanted:
     ] = None
     form: Annotated[Form | None, typer.Option("--format", "-f", help="The form; Markdown unless told.")] = None
     language: Annotated[Language, typer.Option("--language", help="The language it is written in.")] = Language.en
+    forecast: Annotated[
+        Path | None, typer.Option("--forecast", help="An issue, as dragoman forecast takes it: what the models make of it goes in.")
+    ] = None
     lexicon: Lexicon = None
     situation: Situation = DEFAULT_SITUATION
     as_json: AsJson = False
@@ -58,7 +61,9 @@ def brief(wanted: Wanted) -> None:
     What is known and who says so, timeline, offices, relations, forces, statements, hypotheses, what is disputed, and what is missing.
     """
     from dragoman.analysis.brief import of_actor, of_question
+    from dragoman.analysis.forecast.models import forecast as run_models
     from dragoman.analysis.hypotheses.kept import question, questions
+    from dragoman.cli.issue_files import read_issue
     from dragoman.cli.looking import looking, one_actor
     from dragoman.schema.errors import DragomanError
     from dragoman.web.brief.document import document
@@ -77,7 +82,8 @@ def brief(wanted: Wanted) -> None:
     if wanted.as_json:
         terminal.print_json({"brief": made})
         return
-    written = write(document(made, snapshot, wanted.language.value), form)  # type: ignore[arg-type]
+    outcome = run_models(read_issue(wanted.forecast)) if wanted.forecast else None
+    written = write(document(made, snapshot, wanted.language.value, outcome), form)  # type: ignore[arg-type]
     if wanted.output is None:
         typer.echo(written.decode(), nl=False)
         return

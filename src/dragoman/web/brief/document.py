@@ -6,14 +6,17 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.analysis.brief import Brief, Gap, Item
+from dragoman.analysis.forecast.models import Forecast
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.analysis.tellings import Dispute
-from dragoman.schema.claims import AnyClaim
+from dragoman.schema.claims import AnyClaim, Event, Occupancy, Quotation, Relation
+from dragoman.text.scripts import fold
 from dragoman.web.i18n import Speech, speech
 from dragoman.web.names import Called, called
-from dragoman.web.wording import Line, Wording
+from dragoman.web.wording import Line, Piece, Wording, shortened
 
 Style = Literal["plain", "strong", "quiet", "words"]
+MOST_WORDS = 60
 MOST_NOTES = 3  # tellings of one line that are cited; the voices are counted beside
 MARKS = {"consistent": "+", "inconsistent": "−", "not_applicable": "·"}
 
@@ -56,14 +59,14 @@ class Document(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...]
 
 
-def document(brief: Brief, snapshot: Snapshot, language: str) -> Document:
-    """The brief in a language of the interface."""
-    return _Writer(brief, snapshot, language).document()
+def document(brief: Brief, snapshot: Snapshot, language: str, forecast: Forecast | None = None) -> Document:
+    """The brief in a language of the interface, with a forecast where one is given."""
+    return _Writer(brief, snapshot, language, forecast).document()
 
 
 class _Writer:
-    def __init__(self, brief: Brief, snapshot: Snapshot, language: str) -> None:
-        self._brief, self._snapshot = brief, snapshot
+    def __init__(self, brief: Brief, snapshot: Snapshot, language: str, forecast: Forecast | None) -> None:
+        self._brief, self._snapshot, self._forecast = brief, snapshot, forecast
         self._speech: Speech = speech(language)
         self._wording = Wording(self._speech, self._name, snapshot.id_of)
         self._notes: dict[str, Note] = {}
@@ -73,7 +76,7 @@ class _Writer:
         gettext = self._speech.gettext
         brief = self._brief
         names = [self._called(actor) for actor in brief.actors]
-        blocks = [*self._answers(), *self._sections(), *self._disputes(), *self._gaps()]
+        blocks = [*self._answers(), *self._sections(), *self._disputes(), *self._outcomes(), *self._gaps()]
         days = sorted(day[:10] for one in brief.claims() if (day := self._snapshot.reports[one.report].published))
         about = gettext("Brief") + (f" · {' · '.join(names)}" if brief.question else "")
         told = f"{self._speech.date(days[0])} – {self._speech.date(days[-1])}" if days else ""
@@ -96,9 +99,11 @@ class _Writer:
         for one in found.standings:
             answer = texts[one.hypothesis]
             told = gettext("rank %(rank)s, inconsistency %(sum)s") % {"rank": one.rank, "sum": f"{one.inconsistency:g}"}
-            runs = (Run(f"{one.hypothesis}  ", "strong"), Run(answer.text), Run(f"  ({told})", "quiet"))
+            claims = [self._snapshot.claims[claim] for claim in answer.claims if claim in self._snapshot.claims]
+            holders = dict.fromkeys(self._wording.named(one, one.speaker).text for one in claims if isinstance(one, Quotation))
+            who = (Run(" — "), Run(gettext(", ").join(holders))) if holders else ()
             yield Block(
-                "line", runs, self._cite([self._snapshot.claims[claim] for claim in answer.claims if claim in self._snapshot.claims])
+                "line", (Run(f"{one.hypothesis}  ", "strong"), Run(answer.text), *who, Run(f"  ({told})", "quiet")), self._cite(claims)
             )
         if not question.evidence:
             yield Block("paragraph", (Run(gettext("No evidence has been rated yet: the order means nothing so far."), "quiet"),))
@@ -137,16 +142,55 @@ class _Writer:
         claim = item.claims[0]
         day = self._speech.date(claim.date)
         runs = [Run(f"{day}  ", "quiet")] if day else []
-        runs += self._runs(self._wording.line(claim), claim)
+        runs += self._said(claim)
         attribution = self._wording.attribution(claim)
         marks = list(self._wording.doubts(claim))
         if item.voices > 1:
-            marks.append(self._speech.ngettext("%(num)s independent voice", "%(num)s independent voices", item.voices) % {"num": item.voices})
+            marks.append(
+                self._speech.ngettext("%(num)s independent voice", "%(num)s independent voices", item.voices) % {"num": item.voices}
+            )
         if attribution:
             runs += [Run(" — "), *self._runs(attribution, claim)]
         if marks:
             runs.append(Run(f" ({', '.join(marks)})", "quiet"))
         return Block("line", tuple(runs), self._cite(item.claims))
+
+    def _said(self, claim: AnyClaim) -> list[Run]:
+        """What a claim says, in running words: an office before who gave it, what is refused as a refusal, an act on nobody in its own."""
+        if isinstance(claim, Occupancy):
+            return self._office(claim)
+        line = self._wording.line(claim)
+        if isinstance(claim, Relation) and "negation" in claim.auxiliary and claim.type in self._speech.codes("refused"):
+            refused = Piece(self._speech.word("refused", claim.type), "code")
+            line = tuple(refused if piece.role == "code" else piece for piece in line)
+        if isinstance(claim, Event) and not claim.recipient:
+            words = shortened(claim.spans[0].text.replace("\n", " "), MOST_WORDS)
+            who = self._runs(self._wording.listed(claim, claim.actor), claim)
+            quoted = (Run("“"), Run(words, "words", self._snapshot.reports[claim.report].language), Run("”"))
+            return [*who, *([Run(self._speech.gettext(": "))] if who else []), *quoted]
+        return self._runs(line, claim)
+
+    def _office(self, claim: Occupancy) -> list[Run]:
+        wording, speech = self._wording, self._speech
+        report = self._snapshot.reports[claim.report].language
+        english = claim.post_en if self._language == "en" else None
+        runs = [*self._runs((wording.named(claim, claim.holder),), claim), Run(speech.gettext(": "))]
+        runs.append(Run(english) if english else Run(claim.post, "words", report))
+        body = wording.named(claim, claim.organisation) if claim.organisation else None
+        if body is not None and body.text not in (english or claim.post):
+            runs += [Run(", " if self._language == "en" else "，"), *self._runs((body,), claim)]
+        state = speech.word("change", claim.change) or (speech.word("status", "ended") if claim.status == "ended" else "")
+        if state:
+            runs.append(Run(f" ({state}" if self._language == "en" else f"（{state}"))
+            if claim.by:
+                runs += [Run(speech.gettext(" by ")), *self._runs((wording.named(claim, claim.by),), claim)]
+            runs.append(Run(")" if self._language == "en" else "）"))
+        return runs
+
+    def _named_so(self, piece: Piece) -> bool:
+        """Whether the report's word is one of the actor's names: nothing that a reader has to be told."""
+        held = self._snapshot.actors.get(piece.actor or "")
+        return held is not None and any(fold(one.text) == fold(piece.original or "") for one in held.names)
 
     def _disputes(self) -> Iterable[Block]:
         if not self._brief.disputed:
@@ -161,6 +205,33 @@ class _Writer:
             first = side.tellings[0]
             tellings = tuple(telling.claim for telling in side.tellings)
             yield self._line(Item((first.claim, *tellings[1:]), sum(telling.voices for telling in side.tellings)))
+
+    def _outcomes(self) -> Iterable[Block]:
+        """What the models make of a decision, each with its band and its record."""
+        found = self._forecast
+        if found is None:
+            return
+        gettext, word = self._speech.gettext, self._speech.word
+        yield self._heading(gettext("What if"))
+        told = {
+            "least": f"{found.issue.least:g} {found.issue.least_means}".strip(),
+            "most": f"{found.issue.most:g} {found.issue.most_means}".strip(),
+        }
+        yield Block(
+            "paragraph", (Run(found.issue.question, "strong"), Run("  "), Run(gettext("Scale: %(least)s to %(most)s") % told, "quiet"))
+        )
+        rows = [(gettext("model"), gettext("outcome"), gettext("90%% band") % (), gettext("past error of 100"))]
+        for one in found.outcomes:
+            record = f"{one.record.error:.1f}" if one.record else ""
+            rows.append((word("model", one.model), f"{one.value:.1f}", f"{one.low:.1f}–{one.high:.1f}", record))
+        yield Block("table", cells=tuple(rows))
+        strongest = found.swings[0] if found.swings else None
+        if strongest:
+            low, high = sorted((strongest.low, strongest.high))
+            moved = {"name": strongest.name, "input": word("input", strongest.input), "low": f"{low:.1f}", "high": f"{high:.1f}"}
+            yield Block("paragraph", (Run(gettext("What moves it most: %(name)s, %(input)s (%(low)s to %(high)s).") % moved),))
+        error = {"error": f"{found.middle.error:.1f}", "source": found.source}
+        yield Block("paragraph", (Run(gettext("The middle of the scale alone is off by %(error)s. Errors: %(source)s.") % error, "quiet"),))
 
     def _gaps(self) -> Iterable[Block]:
         yield self._heading(self._speech.word("brief", "gaps"))
@@ -190,7 +261,12 @@ class _Writer:
             case "failures":
                 return gettext("%(count)s files could not be read.") % {"count": values[0]}
             case "too_thin":
-                return gettext("No curve of how they stand: %(why)s.") % {"why": values[0]}
+                missing = zip(values[::3], values[1::3], values[2::3], strict=True)
+                each = gettext("%(what)s: %(have)s of %(need)s needed")
+                told = "; ".join(
+                    each % {"have": have, "need": need, "what": self._speech.word("need", str(what))} for have, need, what in missing
+                )
+                return gettext("No curve of how they stand: %(why)s.") % {"why": told}
 
     def _runs(self, line: Line, claim: AnyClaim) -> list[Run]:
         """Pieces as runs; codes and names have spaces about them where Latin words meet."""
@@ -201,7 +277,7 @@ class _Writer:
             spaced = f" {piece.text} " if piece.role == "code" else piece.text
             style: Style = "words" if piece.role == "words" else "plain"
             runs.append(Run(spaced, style, language))
-            if piece.original:
+            if piece.original and not self._named_so(piece):
                 runs.append(Run(f" [{piece.original}]", "quiet", report))
         return runs
 
