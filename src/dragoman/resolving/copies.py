@@ -31,7 +31,7 @@ SAME_TEXT = 0.6
 BANDS, ROWS, SEED = 128, 2, 1
 _NO_LETTERS = re.compile(r"[\W_]+")
 # Translations are of one week, and hold enough to compare.
-SAME_ORDER, LEAST_MARKS, DAYS = 0.8, 12, 7
+SAME_ORDER, LEAST_MARKS, DAYS = 0.8, 10, 7
 
 
 class Marked(Struct, frozen=True, eq=False):
