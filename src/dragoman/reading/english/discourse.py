@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+import msgspec
+
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.english.members import Members, letter
 from dragoman.reading.english.words import English
@@ -136,7 +138,13 @@ class Discourse:
     def doubled(self) -> None:
         """Councilor and Minister X Y: one who holds both."""
         for left, right in pairwise([*self.current]):
-            roles = left.letter != "P" and left.posts and left.open_reference != "indefinite" and right.letter == "P" and right.posts
+            roles = (
+                (left.letter != "P" or left.open_reference == "role")
+                and left.posts
+                and left.open_reference != "indefinite"
+                and right.letter == "P"
+                and right.posts
+            )
             text = self.page.folded
             word = text[left.posts[-1].role_start : left.posts[-1].role_end] if left.posts else ""
             single = text[left.end : right.start] == " and " and not text.startswith("the ", left.start) and not word.endswith("s")
@@ -152,8 +160,20 @@ class Discourse:
             joined = self.find["beside"].fullmatch(self.page.folded, left.end, right.start) is not None
             if joined and left.open_reference == "adjective" and right.possessor is not None and right.open_reference != "adjective":
                 left.open_reference = ""
+                self.same_noun(left, right)
             if joined and left.member is not None and left.letter in "STL":
                 self.share(left, right)
+
+    def same_noun(self, left: Phrase, right: Phrase) -> None:
+        """French and Egyptian warships: French warships."""
+        noun, owner = right.member, right.possessor
+        if noun is None or noun.entry is not None or noun.named or owner is None or left.member is None or left.letter not in "STO":
+            return
+        words = self.page.text[owner.end : right.end].lstrip()
+        form = f"{self.page.text[left.head_start : left.head_end]} {words}"
+        left.possessor = msgspec.structs.replace(left, open_reference="adjective")
+        left.member = self.members.collective(left.start, form, words.lower(), left.member, (noun.type, noun.sector or ""))
+        left.letter = letter(left.member)
 
     def share(self, left: Phrase, right: Phrase) -> None:
         """the X and Y Republics: the first name has the head of the second."""

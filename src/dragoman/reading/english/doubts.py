@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.drafts import Drafts
-from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects, Verb
+from dragoman.reading.english.clauses import ClauseGrammar, Clauses, Objects, Verb, word_before
 from dragoman.reading.english.patterns import patterns
 from dragoman.reading.english.triggers import Trigger
 from dragoman.reading.page import Page, Phrase, Sentence
@@ -96,7 +96,8 @@ class Doubts:
         obliged = any(a == "to" and b in self.grammar.having for a, b in pairwise(verb.words))
         gap = trigger.form.endswith(" to") and text[high : high + 1] in ".,;)"
         by = bare and bool(kinds & {"past", "part"}) and text.startswith(" by ", high)
-        described = bare and verb.loose and verb.before.endswith("ing")
+        lead = word_before(text, text.rfind(verb.before, 0, high))[1] if bare and verb.loose and verb.before else ""
+        described = bare and verb.loose and (verb.before.endswith("ing") or lead == "to")
         asked = self.find["inquiring"].match(text, high) is not None
         asked = asked or (trigger.form == "ask" and self.find["asked"].match(text, high) is not None)
         outer = verb.words[-1] if verb.words else ""

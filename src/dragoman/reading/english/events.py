@@ -210,6 +210,8 @@ class EnglishEvents(Accusing):
         if not recipient and actor and trigger.category in self.placed and not self.placeless(trigger):
             recipient = objects.places[:1]
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor) and not self.at_home(trigger, p, actor)]
+        if trigger.category == "AGREE" and self.between_them(actor):
+            recipient = objects.prepositional.get("with", [])
         if not self.enough(trigger, (actor, recipient, bool(objects.direct) or passive, passive), text, high):
             return None
         confidence = MAIN - LOOSE * (verb.loose + verb.relative + 0.5 * verb.inherited)
@@ -249,7 +251,8 @@ class EnglishEvents(Accusing):
             return None
         if actor and recipient and recipient[0].member is not None and actor[0].letter in "SO":
             self.told.setdefault((trigger.form, recipient[0].member.final.id), actor)
-        thought = self.stances.wished(clauses, trigger, start) or (not actor and bool(self.find["executed"].search(clauses.text, high)))
+        executed = not actor and self.find["executed"].search(clauses.text, high) is not None
+        thought = executed or self.stances.wished(clauses, trigger, start, high)
         modes: set[Auxiliary] = {"hypothetical"} if self.doubts.open(clauses, start, high) else set()
         return Making(
             trigger,
@@ -358,12 +361,13 @@ class EnglishEvents(Accusing):
         at = sentence.fine.offsets[found.at]
         confidence -= self.doubts.of_words(page, drafts, sentence, at) + DOUBT * self.stances.aside(page, drafts, at)
         sides = (*found.actor, *(p for p in found.recipient if p.open_reference != "adjective"))
-        if self.past.told(page, sentence, at, sides):
+        lasting = self.past.lasting(page, sentence, at)
+        if not lasting and self.past.told(page, sentence, at, sides):
             found.modes.add("historical")
         context = found.trigger.context
         drafts.emit(
             Event, [(start, end)], rule=f"event.{found.trigger.form.replace(' ', '-')}", confidence=max(0.3, confidence),
-            date=self.when(page, sentence, sentence.fine.offsets[found.at]), auxiliary=found.modes, event=found.category,
+            date=None if lasting else self.when(page, sentence, at), auxiliary=found.modes, event=found.category,
             mode=found.mode, context=context, actor=actor, recipient=recipient, location=self.entities(page, found.places),
         )  # fmt: skip
 

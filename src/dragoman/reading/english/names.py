@@ -17,6 +17,8 @@ _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 # Share of capitalised words from which a line is set as a heading, so that capitals tell nothing.
 HEADING = 0.6
+# Longer names are words, not letters.
+LONGEST_LETTERS = 7
 
 
 class Token:
@@ -51,7 +53,7 @@ def find(page: Page, known: English) -> tuple[list[Atom], list[Atom]]:
     found = atoms.scan(page, known.scanner)
     atoms.unblocked(found, page.folded)
     found.names = [_split(atom) for atom in found.names]
-    settled = atoms.settle(page, [a for a in found.names if not _bare_title(page, a, known)])
+    settled = atoms.settle(page, [a for a in found.names if not _bare_title(page, a, known) and not _small_letters(page, a)])
     runs = _Runs(page, known, settled)
     names = sorted([*runs.kept, *runs.found], key=lambda a: a.start)
     return names, sorted(atoms.cut_words(found, names), key=lambda a: (a.start, -a.end))
@@ -67,6 +69,16 @@ def _split(atom: Atom) -> Atom:
 def _bare_title(page: Page, atom: Atom, known: English) -> bool:
     """`rep`, `gen` and their like count only with a capital."""
     return atom.table == "roles" and page.folded[atom.start : atom.end] in known.titles and not page.text[atom.start].isupper()
+
+
+def _small_letters(page: Page, atom: Atom) -> bool:
+    """Plan is not PLAN: letters that stand for a name are capitals."""
+    word = page.text[atom.start : atom.end]
+    if atom.table != "actor" or not 2 < len(word) < LONGEST_LETTERS or not word[1:].islower():
+        return False
+    forms = {n.text for s in atom.senses if s.actor is not None for n in s.actor.names if len(n.text) == len(word)}
+    same = [form for form in forms if form.lower() == word.lower()]
+    return bool(same) and all(form.isupper() for form in same)
 
 
 class _Runs:

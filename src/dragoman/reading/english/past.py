@@ -35,6 +35,11 @@ class Past:
             return all(is_history(when, page.reference) for when in own) and self.goes_on(page, sentence, offset)
         return self.goes_on(page, sentence, offset) and self.before(page, sentence)
 
+    def lasting(self, page: Page, sentence: Sentence, offset: int) -> bool:
+        """since 2013, X has: it goes on, so that the date is none of the act's own."""
+        perfect = self.find["perfect"].search(page.folded, max(sentence.start, offset - 30), offset) is not None
+        return perfect and self.find["since"].search(page.folded, sentence.start, sentence.end) is not None
+
     def before(self, page: Page, sentence: Sentence) -> bool:
         """The nearest times told before it in the paragraph are all history, and nothing has come back to the present since."""
         for earlier in page.sentences[max(0, sentence.number - GOES_ON) : sentence.number][::-1]:

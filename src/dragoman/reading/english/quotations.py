@@ -104,6 +104,8 @@ class EnglishQuotations(Telling):
             return
         if one.first == one.cue.low - 3 and text[one.first + 1 : one.cue.low] == ", ":
             one.end = one.start  # X, worried that …, did something
+        if text.rfind("(", 0, one.cue.low) > text.rfind(")", 0, one.cue.low) and (closed := text.find(")", one.start)) > 0:
+            one.end = min(one.end, closed)  # said within brackets
         again = self.grammar.find["acts_again"].search(text, one.start, one.end)
         if self.grammar.find["leading_up"].match(text) and one.first < 60:
             again = self.grammar.find["comma"].search(text, one.start, one.end) or again
@@ -281,6 +283,8 @@ class EnglishQuotations(Telling):
                 return None
             speakers, first, last = people(sentence, match.start("S"), match.end("S")), match.start("S"), cue.high
             content_end = lead.start() + 1
+        if self.doubtful(cue) and not all(p.letter == "P" for p in speakers):
+            return None
         tail = self.grammar.find["prelude"].match(text, last)
         close = tail.end() if tail else last
         ended = text[close : close + 1] in {".", ",", "", ":", ";"} or self.grammar.find["goes_on"].match(text, close) is not None

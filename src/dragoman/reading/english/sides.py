@@ -60,6 +60,11 @@ class Sides:
         found = others or self.brought(trigger, objects) or direct
         return [p for p in found if p.open_reference != "adjective"] if trigger.frame == "with" else found
 
+    def between_them(self, actor: list[Phrase]) -> bool:
+        """Several who agree do so with each other."""
+        names = [n.lower() for p in actor if p.member is not None for n in p.member.names]
+        return len(actor) > 1 or any(self.find["several"].match(n) for n in names)
+
     def at_home(self, trigger: Trigger, phrase: Phrase, actor: list[Phrase]) -> bool:
         """Troops moved within one's own land: nobody's matter but his."""
         if trigger.category not in self.moving or phrase.member is None or phrase.letter not in "STL":

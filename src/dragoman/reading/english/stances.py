@@ -26,6 +26,7 @@ class Stances:
         self.guessing = frozenset(data.get("guessing", []))
         self.supposing = frozenset(data.get("supposing", []))
         self.to_come = frozenset(data.get("to_come", []))
+        self.habits = frozenset(data.get("habits", []))
         self.personal = frozenset(data.get("personal", []))
         self.nobody = tuple(data.get("nobody_words", []))
         self.owned_by = tuple(data.get("owned_by", []))
@@ -35,14 +36,22 @@ class Stances:
         text, words = clauses.text, set(verb.words)
         if trigger.form in self.opining and self.find["opinion"].match(text, high) is not None:
             return True
+        if words & self.habits:
+            return True
         if trigger.form in self.attitudes and kinds <= {"s", "base", "ing"} and not words:
             return True
         if (words & self.supposing and words & self.guessing) or words & self.wanting:
             return True
+        if verb.inherited and len(verb.subject) == 1:
+            first = next((i for i, p in clauses.slots.items() if p is verb.subject[0]), high)
+            if self.find["another"].match(text, first + 1, high) is not None:
+                return True
         return trigger.category == "REJECT" and self.find["judging"].match(text, high) is not None
 
-    def wished(self, clauses: Clauses, trigger: Trigger, start: int) -> bool:
+    def wished(self, clauses: Clauses, trigger: Trigger, start: int, high: int) -> bool:
         """supports talks between X and Y: that they are held is not told."""
+        if trigger.category == "REJECT":
+            return self.find["judging"].match(clauses.text, high) is not None
         pattern = self.find["wishes" if trigger.category in self.to_come else "thought"]
         return pattern.search(clauses.text, max(0, start - 60), start) is not None
 
@@ -96,9 +105,13 @@ class Stances:
         return sentence.phrases if sentence is not None else []
 
     def describing(self, page: Page, phrase: Phrase) -> bool:
-        """a Chinese company, Russian state-affiliated media: the noun is meant, not the state."""
+        """a Chinese company, SWIFT sanctions: the noun is meant, not the name before it."""
+        if phrase.letter == "O" and self.find["means"].match(page.folded, phrase.end):
+            return True
         if phrase.open_reference != "adjective" or phrase.letter not in "SOTL":
             return False
+        if self.find["belongs_to"].match(page.text, phrase.end):
+            return True
         match = self.find["described"].match(page.folded, phrase.end)
         return match is not None and self.find["somebody_else"].search(match["words"]) is not None
 

@@ -138,10 +138,12 @@ class Telling:
         shadow = sentence.fine
         for match in self.grammar.find["venue"].finditer(shadow.text, told.start, told.end):
             last = shadow.span(match.start("V"), match.end("V"))[1] >= end - 1
-            if last or self.grammar.find["venue_rest"].match(shadow.text, match.end("V")):
-                heard = people(sentence, match.start("V"), match.end("V"))
-                told.addressee = told.addressee or (heard[-1] if heard and "with " in match.group("V") else None)
-                told.venue = (match.start("V"), match.end("V"))
+            rest = None if last else self.grammar.find["venue_rest"].match(shadow.text, match.end("V"))
+            if last or rest is not None:
+                close = rest.end() if rest is not None else match.end("V")
+                heard = people(sentence, match.start("V"), close)
+                told.addressee = told.addressee or (heard[-1] if heard and "with " in shadow.text[match.start("V") : close] else None)
+                told.venue = (match.start("V"), len(shadow.text[:close].rstrip(".")))
                 return shadow.offsets[match.start()]
         return end
 
