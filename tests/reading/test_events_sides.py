@@ -48,6 +48,8 @@ TOLD = {
     "阿尔瓦尼亚提议停火，但为贝罗尼亚所拒绝。": ("REJECT", [B], [A]),
     # Who is lent something for it does it.
     "科尔多维亚将领土提供给阿尔瓦尼亚打击贝罗尼亚。": ("ASSAULT", [A], [B]),
+    # So many persons of a kind.
+    "警方拘捕十五名反对派人士。": ("COERCE", ["警方"], ["十五名反对派人士"]),
     # A region before a collective is part of it.
     "阿爾瓦尼亞和東歐各國向貝羅尼亞提供防空系統。": ("AID", [A, "東歐各國"], [B]),
     # A guild is a body.
@@ -79,3 +81,8 @@ def test_who_acts_and_whom_it_meets(text: str) -> None:
 )
 def test_who_does_not_act(text: str, category: str, wrong: str) -> None:
     assert all(wrong not in actor + recipient for actor, recipient in sides(text, category))
+
+
+def test_two_words_of_protest_side_by_side_are_one_act() -> None:
+    (march,) = events("市民游行抗议阿尔瓦尼亚政府。")
+    assert (names(march.actor), len(march.recipient)) == (["市民"], 1)

@@ -101,12 +101,17 @@ class SentenceEvents:
     def read(self, atoms: list[Atom]) -> None:
         if (told := self.known.hearsay.stretch(self.page, self.drafts, self.sentence)) is not None:
             self.scopes.append(Scope(*told))
+        marched = -1
         for atom in atoms:
             place = self.locate(atom)
             if place is None or self.governing(place.offset, facts=False):
                 continue
             doubter = Doubter(self.known.doubts, place.reader, place.start, place.end)
             meanings = self.known.triggers[place.form]
+            protest = any(trigger.category == "PROTEST" for trigger in meanings)
+            if protest and marched == place.offset:
+                continue  # 游行抗议: one act
+            marched = place.offset + len(place.form) if protest else -1
             if place.unreal() or doubter.word(self.sentence) or not any(self.take(place, meaning, doubter) for meaning in meanings):
                 self.veil(place, meanings)
 

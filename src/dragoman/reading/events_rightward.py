@@ -85,7 +85,7 @@ def _there(reader: Reader, trigger: Trigger, found: tuple[int, int], high: int) 
     if trigger.category not in TAKEN or reader.shadow.slots[found[0]].letter not in "LT":
         return found
     there = reader.grammar.beyond.match(reader.text, found[1], high)
-    if there is None or reader.shadow.slots[there.end()].letter not in "UG":
+    if there is None or reader.shadow.slots[there.end()].letter not in "UGL":
         return found
     return there.end(), reader.chain_right(there.end(), high)
 
