@@ -74,6 +74,7 @@ class Grammar(Struct):
     trailing: re.Pattern[str]
     unnamed_people: re.Pattern[str]
     unnamed_bodies: re.Pattern[str]
+    body_behind: re.Pattern[str]
     unnamed_documents: re.Pattern[str]
     voiced: re.Pattern[str]
     noun: re.Pattern[str]
@@ -274,6 +275,7 @@ def _unnamed(shape: "_Shapes") -> dict[str, Any]:
         "trailing": re.compile(f"(?:{either('adverbs')})+$"),
         "unnamed_people": re.compile(data.get("unnamed_people", "(?!)")),
         "unnamed_bodies": re.compile(f"{data.get('unnamed_body', '(?!)')}(?:{either('body_ends')})"),
+        "body_behind": re.compile(f"[^，。；：“”‘’、的了是在把被对向说称指为与和及并但而]{{0,6}}(?:{either('body_ends')})"),
         "unnamed_documents": re.compile(data.get("unnamed_documents", "(?!)")),
         "voiced": re.compile(data.get("voiced", "(?!)")),
     }

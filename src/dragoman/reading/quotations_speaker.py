@@ -219,7 +219,25 @@ class SpeakerFinder:
         if not led and not self.titles(stretch, start, chains, end):
             return None
         found = self.named(stretch, chains)[0]
-        return None if self.of_somebody(stretch, found, end) else found
+        if self.of_somebody(stretch, found, end):
+            return None
+        return self.whole_body(stretch, found, end)
+
+    def whole_body(self, stretch: Stretch, subject: Subject, end: int) -> Subject:
+        """香港民意研究所公布…，指…: a land before words that end like a body's name begins that name."""
+        only = subject.phrases[0]
+        match = (
+            self.grammar.body_behind.match(stretch.text, subject.end, end) if len(subject.phrases) == 1 and only.letter in "STL" else None
+        )
+        if match is None:
+            return subject
+        low, high = only.start, stretch.sentence.fine.span(subject.start, match.end())[1]
+        if any(w.table in {"triggers", "cues"} and only.end <= w.start < high for w in stretch.sentence.words):
+            return subject
+        phrase = Phrase(
+            low, high, low, high, "O", self.page.cast.unknown("organisation", self.page.text[low:high]), posts=[], inner=[], also=[]
+        )
+        return Subject([phrase], subject.start, match.end(), subject.confidence)
 
     def of_somebody(self, stretch: Stretch, subject: Subject, end: int) -> bool:
         """A state or body only owns somebody whose name stands in Latin letters: 欧盟高级代表 (Ivar Petrov)."""
