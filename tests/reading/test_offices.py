@@ -105,6 +105,8 @@ def test_a_ship_is_nobody(read: Callable[..., Reading]) -> None:
     ("text", "office"),
     [
         ("警方带走橙果党立法会议员陈立明。", ("陈立明", "立法会议员", "Hong Kong Legislative Council", "current")),
+        ("7月3日：安全委员会成立，由伊戈尔·扎雷诺夫担任主席。", ("伊戈尔·扎雷诺夫", "主席", "安全委员会", "current")),
+        ("橙果聯立法會議員陳立明到場。", ("陳立明", "立法會議員", "Hong Kong Legislative Council", "current")),
         ("前橙果黨東區區議員李予明到場。", ("李予明", "區議員", "東區", "ended")),
         ("立法院昨日开会。橙果党立委陈立明发言。", ("陈立明", "立委", "Legislative Yuan", "current")),
         ("《橙果日報》副社長陳立明及前英文版總編輯馮偉明被捕。", ("馮偉明", "總編輯", "橙果日報", "ended")),
@@ -125,3 +127,9 @@ def test_a_body_only_named_is_not_whose_head_is_told_of_next(read: Callable[...,
 
 def test_names_are_whole(read: Callable[..., Reading]) -> None:
     assert [name for name, *_ in offices(read("教皇保利诺二世到访。"))] == ["保利诺二世"]
+
+
+def test_a_body_that_cannot_be_is_none(read: Callable[..., Reading]) -> None:
+    text = "检察官阿尔文·布拉格到场。科洛多夫离开，担任布拉格的高级法律顾问。"
+    assert not [one for one in offices(read(text)) if one[1] == "高级法律顾问"]
+    assert offices(read("前者的负责人莉娜·日沃格洛娃发言。")) == []

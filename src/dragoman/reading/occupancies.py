@@ -11,7 +11,7 @@ from dragoman.reading import modality, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.office_bodies import OfficeBodies
-from dragoman.reading.office_times import LONG_AGO, OfficeTimes
+from dragoman.reading.office_times import LIFE_AGO, LONG_AGO, OfficeTimes
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import compile_pattern
 from dragoman.reading.tenures import Tenure, gather
@@ -40,6 +40,11 @@ _NO_VERBS = frozenset(
         "own_bodies",
         "districts",
         "with_his",
+        "the_other",
+        "house_ends",
+        "bodiless",
+        "bygone",
+        "eras",
         "helpers",
     }
 ) | frozenset({"as", "seat", "passive", "past", "wished"})
@@ -119,7 +124,7 @@ class Occupancies:
         """Whether an office is still held: by the lexicon's dates, else over where the tale is of times long past."""
         offset, kind = where
         held = _listed_now(page, tenure)
-        if held is False:
+        if held is False or _of_old(page, tenure):
             return "ended"
         if held or tenure.status != "current":
             return tenure.status
@@ -188,6 +193,8 @@ class Occupancies:
             tenure = _tenure(page, holder.member, holder, post, pattern.rule)
             self.bodies.tidy(tenure, post)
             tenure.confidence = ELIDED if pattern.elided else TENURE
+            self.bodies.doubt(page, tenure)
+            self.bodies.taken(sentence, verb, tenure, post)
             tenure.spans = [(min(start, end), end)]
             tenure.anchor = tenure.spans[0][0]
             tenure.change = pattern.change
@@ -279,6 +286,12 @@ def _listed_now(page: Page, tenure: Tenure) -> bool | None:
     """Whether the lexicon's dates have the office held on the report's day; None where it lists no such office."""
     held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
     return any(_held(office.start, office.end, page.reference) for office in held) if held else None
+
+
+def _of_old(page: Page, tenure: Tenure) -> bool:
+    """The last office that the lexicon lists for the person ended a generation ago."""
+    listed = page.lexicon.offices_of.get(tenure.holder.final.id, [])
+    return bool(listed) and all(o.end and modality.is_history(o.end, page.reference - LIFE_AGO) for o in listed)
 
 
 def _held(start: str | None, end: str | None, day: date) -> bool:

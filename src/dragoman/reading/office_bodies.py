@@ -49,8 +49,11 @@ class OfficeBodies:
         self.before = frozenset(data.get("before_bare", []))
         self.editions = frozenset(data.get("editions", []))
         self.own_bodies = tuple(data.get("own_bodies", ["\0"]))
+        self.house_ends = tuple(data.get("house_ends", [""]))
+        self.bodiless = frozenset(data.get("bodiless", []))
         self.houses: dict[str, str] = data.get("houses", {})
         self.with_his = tuple(data.get("with_his", ["\0"]))
+        self.the_other = tuple(data.get("the_other", ["\0"]))
         self.districts = tuple(data.get("districts", ["\0"]))
         self.helpers = tuple(data.get("helpers", ["\0"]))
 
@@ -65,17 +68,55 @@ class OfficeBodies:
                 tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
             if self.of_the_former(page, sentence, phrase):
                 tenure.status = "ended"
+            if tenure.words in self.of_party and self.misread(page, tenure):
+                tenure.organisation, tenure.organisation_text = None, ""
             if tenure.organisation is None and post.kind != "profession":
                 self.find(page, sentence, phrase, (tenure, post, last))
             if tenure.organisation is not None and tenure.organisation.final.name in self.mere:
                 tenure.organisation, tenure.organisation_text, tenure.confidence = None, "", UNREAD
             if part and tenure.organisation is None and post.organisation is not None and fold(post.organisation_text) in self.editions:
                 tenure.confidence = UNREAD
+            if tenure.organisation is None and self.asks(page, post) and self.possessed(page, sentence, phrase, post):
+                tenure.confidence = UNREAD
+            self.doubt(page, tenure)
             if (tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post)) or (
-                tenure.organisation is None and self.wants(page, tenure, post) and self.told_of_bodies(page, sentence)
+                tenure.organisation is None and self.wants(page, tenure, post)
             ):
                 tenure.confidence = UNREAD
             last = tenure if tenure.organisation else last
+
+    def possessed(self, page: Page, sentence: Sentence, phrase: Phrase, post: Post) -> bool:
+        """Somebody's, or of a body whose doings are told before 的: 在岚州大学做研究的教授, 前者的负责人."""
+        start = min(post.start, phrase.start)
+        if (
+            page.folded[start - 1 : start] != "的"
+            or post.role_start >= phrase.head_end
+            or page.folded.endswith(self.own_bodies, start, post.role_end)
+        ):
+            return False
+        if page.folded.endswith(self.the_other, sentence.start, start - 1):
+            return True
+        low = max(page.folded.rfind(mark, sentence.start, start) for mark in "，；：。")
+        return any(p.letter in "OM" and low < p.start and p.end < start for p in sentence.phrases)
+
+    def doubt(self, page: Page, tenure: Tenure) -> None:
+        """Less confidence, and no body, where the one that was read cannot be."""
+        if self.misread(page, tenure):
+            tenure.organisation, tenure.organisation_text, tenure.confidence = None, "", UNREAD
+
+    def misread(self, page: Page, tenure: Tenure) -> bool:
+        """A party leader's body that is no party, or a place that is the last name of somebody in the report."""
+        body, text = tenure.organisation.final if tenure.organisation else None, tenure.organisation_text
+        if body is None:
+            return False
+        if tenure.words in self.of_party:
+            return (
+                body.type == "organisation"
+                and not body.entry
+                and not any(mark in text for mark in PARTY)
+                and text[-1:] not in {"盟", "阵", "陣"}
+            )
+        return body.type == "place" and any(m.type == "person" and m.name.endswith("·" + text) for m in page.cast.members.values())
 
     def of_the_former(self, page: Page, sentence: Sentence, phrase: Phrase) -> bool:
         """Listed with the officer whose man he was: 时任总统A及其顾问B."""
@@ -85,12 +126,9 @@ class OfficeBodies:
 
     def wants(self, page: Page, tenure: Tenure, post: Post) -> bool:
         """An office of some body, of a person of whom the lexicon lists none."""
+        if tenure.words in self.bodiless:
+            return False
         return post.takes == "organisation" and post.kind == "office" and not page.lexicon.offices_of.get(tenure.holder.final.id)
-
-    def told_of_bodies(self, page: Page, sentence: Sentence) -> bool:
-        """The paragraph names bodies, one of which is the office's: which, nobody knows."""
-        around = (s for s in page.sentences[max(0, sentence.number - PARTY_REACH) : sentence.number + 1] if s.block == sentence.block)
-        return any(p.letter in "OM" and p.member is not None and p.member.final.named for s in around for p in s.phrases)
 
     def tidy(self, tenure: Tenure, post: Post) -> None:
         """An artist of a country is nobody's officer, nor are the opposition, the right wing, an edition, a lawmaker's party bodies."""
@@ -110,8 +148,7 @@ class OfficeBodies:
         """What cannot be the office's body: an edition, or a lawmaker's party."""
         if fold(text) in self.editions:
             return True
-        party = body.final.type not in LANDS and (body.final.sector == "PTY" or any(mark in text for mark in PARTY))
-        return party and tenure.words.endswith(self.own_bodies)
+        return tenure.words.endswith(self.own_bodies) and body.final.type not in LANDS and not fold(text).endswith(self.house_ends)
 
     def asks(self, page: Page, post: Post) -> bool:
         """The office is one of a body, and the words before it name that: a painter of murals is of none."""
@@ -270,6 +307,14 @@ class OfficeBodies:
             about = first is not None and first.letter == "O" and first.end < earlier.end - 2 and earlier.block == sentence.block
             found = self.named(earlier, earlier.end) if about else []
         if len(found) == 1 and not self.none(tenure, found[0], found[0].name):
+            tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
+            tenure.confidence = min(tenure.confidence, NEAR)
+
+    def taken(self, sentence: Sentence, verb: int, tenure: Tenure, post: Post) -> None:
+        """The one body that the sentence has named before somebody takes a bare office: 委员会成立，由A担任主席."""
+        if tenure.organisation is not None or post.of_state or post.kind != "office" or post.takes not in {"organisation", "either"}:
+            return
+        if len(found := self.named(sentence, verb)) == 1 and not self.none(tenure, found[0], found[0].name):
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
 

@@ -1,5 +1,6 @@
 """Whether an office is told of as held today: by the dates of its clause, of its sentence, and of the tale around it."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Status
+from dragoman.text.dates import DateMention
 
 # Beside the year that makes history: an office told of in times so far back is over; so is a trade that is nobody's office.
 LONG_AGO, AGES_AGO, LIFE_AGO = timedelta(days=9 * 365), timedelta(days=14 * 365), timedelta(days=40 * 365)
@@ -27,6 +29,8 @@ class OfficeTimes:
         self.modality = modality.knowledge(lexicon, language)
         self.timing = timing.knowledge(lexicon, language)
         self.acting = tuple(data.get("acting", ["\0"]))
+        self.bygone = frozenset(data.get("bygone", []))
+        self.eras = re.compile("|".join(map(re.escape, data.get("eras", []))) or "(?!)")
         self.staff = tuple(data.get("staff", ["\0"]))
 
     def status(self, page: Page, sentence: Sentence, offset: int, what: tuple[str, str]) -> Status:
@@ -34,15 +38,15 @@ class OfficeTimes:
         words, kind = what
         if kind == "profession" and not words.endswith(self.staff):
             own = self.told(page, sentence, offset)
-            return "ended" if own and modality.is_history(own[-1], page.reference - LIFE_AGO) else "current"
-        if self.long_past(page, sentence, offset):
+            return "ended" if own and modality.is_history(own[-1].edtf, page.reference - LIFE_AGO) else "current"
+        if words in self.bygone or self.eras.search(page.folded, sentence.start, offset) or self.long_past(page, sentence, offset):
             return "ended"
         when = self.governing(page, sentence, offset)
         if words.startswith(self.acting) and modality.is_history(when, page.reference):
             return "ended"
         return "unknown" if modality.is_history(when, page.reference - A_WHILE_AGO) else "current"
 
-    def told(self, page: Page, sentence: Sentence, offset: int) -> list[str]:
+    def told(self, page: Page, sentence: Sentence, offset: int) -> list[DateMention]:
         """The dates of the clause, or set before it by a comma, or that open the sentence."""
         low = modality.clause_start(page, sentence, offset, self.modality)
         found = []
@@ -52,14 +56,14 @@ class OfficeTimes:
             set_off = low <= mention.start or TIME_MARKS & set(page.folded[mention.end : mention.end + TIME_TAIL])
             opens = mention.start - sentence.start <= OPENING and timing.tells(page, mention, self.timing)
             if set_off or opens:
-                found.append(mention.edtf)
+                found.append(mention)
         return found
 
     def governing(self, page: Page, sentence: Sentence, offset: int) -> str | None:
         """The date by which the office is told; None where what is told since then still goes on."""
         if told := self.told(page, sentence, offset):
-            goes_on = any(word in page.folded[sentence.start : offset] for word in timing.ONGOING)
-            return None if goes_on else told[-1]
+            after = page.folded[told[-1].end : min(offset, told[-1].end + timing.ONGOING_REACH)]
+            return None if any(word in after for word in timing.ONGOING) else told[-1].edtf
         if sentence.dates or self.timing.present.search(page.folded, sentence.start, sentence.end) is not None:
             return None
         low = max(0, sentence.number - BLOCK_REACH)
@@ -71,7 +75,7 @@ class OfficeTimes:
     def long_past(self, page: Page, sentence: Sentence, offset: int) -> bool:
         """The date of the clause, or one set before it by a comma, else all dates of the sentences around, lie far back."""
         if told := self.told(page, sentence, offset):
-            return modality.is_history(told[-1], page.reference - LONG_AGO)
+            return modality.is_history(told[-1].edtf, page.reference - LONG_AGO)
         block = [s for s in page.sentences[max(0, sentence.number - BLOCK_REACH) : sentence.number + 1] if s.block == sentence.block]
         around = {d.edtf for s in block for d in s.dates if d.edtf is not None}
         return len(around) > 1 and all(modality.is_history(when, page.reference - AGES_AGO) for when in around)
