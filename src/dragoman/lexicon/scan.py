@@ -50,13 +50,17 @@ _GAPS = frozenset(" \n,.，。、的")
 _CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґқңүұһәө")
 
 
-def _form(form: str, senses: list[Sense]) -> Form:
+def _by_table(senses: list[Sense]) -> tuple[tuple[str, tuple[Sense, ...]], ...]:
     tables: dict[str, list[Sense]] = {}
     for sense in senses:
         tables.setdefault("actor" if sense.table in _OF_ACTORS else sense.table, []).append(sense)
+    return tuple([(table, tuple(found)) for table, found in tables.items()])
+
+
+def _form(form: str, senses: list[Sense]) -> Form:
     return Form(
         form,
-        tuple((table, tuple(found)) for table, found in tables.items()),
+        _by_table(senses),
         form[:1].lower() != form[:1].upper(),
         form.isascii() or form[0] in _CYRILLIC,
     )

@@ -14,7 +14,7 @@ class LexiconError(DragomanError):
 
 def split(cell: str) -> tuple[str, ...]:
     """The alternatives of a cell, `|` between them."""
-    return tuple(part for raw in cell.split("|") if (part := raw.strip()))
+    return tuple(part for raw in cell.split("|") if (part := raw.strip())) if cell else ()
 
 
 def parse_table(text: str, name: str) -> Iterator[Row]:
@@ -29,7 +29,9 @@ def parse_table(text: str, name: str) -> Iterator[Row]:
             continue
         if len(cells) > len(columns):
             raise LexiconError(f"{name}, line {number}: {len(cells)} cells but {len(columns)} columns; is there a tab too many?")
-        row = dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
+        if len(cells) < len(columns):
+            cells += [""] * (len(columns) - len(cells))
+        row = dict(zip(columns, cells, strict=True))
         row["_line"] = str(number)
         yield row
 

@@ -22,8 +22,9 @@ class Name(Struct, frozen=True, omit_defaults=True):
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise ContractError("an actor's name must not be empty")
-        check_date(self.start)
-        check_date(self.end)
+        if self.start is not None or self.end is not None:
+            check_date(self.start)
+            check_date(self.end)
 
 
 class Actor(Struct, frozen=True, kw_only=True, tag_field="kind", tag="actor"):

@@ -91,8 +91,8 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str
     """Insert rows of one shape, given as the database holds them: SQLAlchemy would look at each value, which costs more than storing it."""
     if rows:
         names = rows[0].keys()
-        statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})"  # noqa: S608
-        connection.exec_driver_sql(statement, rows)
+        statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+        connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
 
 
 def create_indexes(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, and_, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, select, update
 
 from dragoman.schema.claims import AnyClaim
 from dragoman.schema.derived import Failure, Judgement
@@ -22,6 +22,21 @@ from dragoman.store.tables import claim, claim_actor, claim_span, failure, file,
 
 Change = Literal["new", "reread", "unchanged"]
 _reports = msgspec.json.Decoder(Report)
+# Statements that every report needs; building one anew costs more than running it.
+_HELD = select(source.c.content.is_not(None)).where(source.c.sha256 == bindparam("sha256"))
+_NUMBER = select(report.c.number).where(report.c.id == bindparam("report"))
+_LAST_NUMBER = select(func.coalesce(func.max(report.c.number), 0))
+_LAST_CLAIM = select(func.coalesce(func.max(claim.c.key), 0))
+_THIS_PLACE = and_(*(report_file.c[name] == bindparam(f"this_{name}") for name in ("path", "position", "report")))
+_CLEAR_PLACE = delete(report_file).where(_THIS_PLACE)
+_CURRENT = select(reading.c.id, reading.c.reader, reading.c.lexicon).where(
+    reading.c.report == bindparam("report"), reading.c.superseded_by.is_(None)
+)
+_READINGS = select(func.count()).select_from(reading).where(reading.c.report == bindparam("report"))
+_CLEAR_FAILURES = delete(failure).where(failure.c.file == bindparam("this_path"))
+_CLEAR_FILE = delete(file).where(file.c.path == bindparam("this_path"))
+_LIVE = select(report_file.c.position, report_file.c.report).where(report_file.c.path == bindparam("path"), ~report_file.c.superseded)
+_ADD_SOURCE, _ADD_REPORT, _ADD_PLACE, _ADD_READING, _ADD_FILE = (insert(table) for table in (source, report, report_file, reading, file))
 
 
 class Place(Struct, frozen=True):
@@ -118,21 +133,21 @@ class Writer:
     def _put_report(self, document: Document, place: Place) -> bool:
         """Store report, bytes and place; True where the report was known."""
         connection, found = self._connection, document.report
-        held = connection.execute(select(source.c.content.is_not(None)).where(source.c.sha256 == place.sha256)).scalar_one_or_none()
+        held = connection.execute(_HELD, {"sha256": place.sha256}).scalar_one_or_none()
         if held is None:
-            connection.execute(insert(source), rows.source_row(document, place.path, place.sha256))
+            connection.execute(_ADD_SOURCE, rows.source_row(document, place.path, place.sha256))
         elif not held:
             connection.execute(update(source).where(source.c.sha256 == place.sha256), rows.source_row(document, place.path, place.sha256))
-        number = connection.execute(select(report.c.number).where(report.c.id == found.id)).scalar_one_or_none()
+        number = connection.execute(_NUMBER, {"report": found.id}).scalar_one_or_none()
         if number is None:
-            last = connection.execute(select(func.coalesce(func.max(report.c.number), 0))).scalar_one()
-            connection.execute(insert(report), rows.report_row(document) | {"number": last + 1})
+            last = connection.execute(_LAST_NUMBER).scalar_one()
+            connection.execute(_ADD_REPORT, rows.report_row(document) | {"number": last + 1})
             sqlite.index_report(connection, last + 1, searchable(found.title), searchable(found.text))
         elif not self._lives_elsewhere(found.id, place.path):
             connection.execute(update(report).where(report.c.id == found.id), rows.report_row(document))
         key = {"path": place.path, "position": place.position, "report": found.id}
-        connection.execute(delete(report_file).where(*(report_file.c[name] == value for name, value in key.items())))
-        connection.execute(insert(report_file), key | {"sha256": place.sha256, "superseded": False})
+        connection.execute(_CLEAR_PLACE, {f"this_{name}": value for name, value in key.items()})
+        connection.execute(_ADD_PLACE, key | {"sha256": place.sha256, "superseded": False})
         return number is not None
 
     def _lives_elsewhere(self, report_id: str, path: str) -> bool:
@@ -142,18 +157,14 @@ class Writer:
 
     def _put_reading(self, read: Reading) -> Change:
         connection = self._connection
-        current = connection.execute(
-            select(reading.c.id, reading.c.reader, reading.c.lexicon).where(
-                reading.c.report == read.report, reading.c.superseded_by.is_(None)
-            )
-        ).one_or_none()
+        current = connection.execute(_CURRENT, {"report": read.report}).one_or_none()
         if current is not None and (current.reader, current.lexicon) == (read.reader, read.lexicon):
             return "unchanged"
-        count = connection.execute(select(func.count()).select_from(reading).where(reading.c.report == read.report)).scalar_one()
+        count = connection.execute(_READINGS, {"report": read.report}).scalar_one()
         name = digest(read.report, read.reader, read.lexicon, str(count))
         touched = self._supersede(current.id, name) if current is not None else set()
         row = {"id": name, "report": read.report, "reader": read.reader, "lexicon": read.lexicon, "at": now()}
-        connection.execute(insert(reading), row)
+        connection.execute(_ADD_READING, row)
         self._put_claims(name, rows.one_per_id(read.claims))
         touched |= actors.attach(connection, name, read.actors)
         actors.settle(connection, touched)
@@ -163,7 +174,7 @@ class Writer:
         if not claims:
             return
         connection = self._connection
-        first = connection.execute(select(func.coalesce(func.max(claim.c.key), 0))).scalar_one() + 1
+        first = connection.execute(_LAST_CLAIM).scalar_one() + 1
         keyed = list(enumerate(claims, first))
         sqlite.insert_many(connection, claim, [rows.claim_row(one, key, name) for key, one in keyed])
         sqlite.insert_many(connection, claim_span, [row for key, one in keyed for row in rows.span_rows(one, key)])
@@ -177,7 +188,7 @@ class Writer:
 
     def _close(self, outcome: Outcome) -> None:
         connection = self._connection
-        connection.execute(delete(failure).where(failure.c.file == outcome.path))
+        connection.execute(_CLEAR_FAILURES, {"this_path": outcome.path})
         records = [_failure(outcome.path, path, reason) for path, reason in dict.fromkeys(outcome.failures)]
         if records:
             found = [
@@ -187,17 +198,16 @@ class Writer:
             connection.execute(insert(failure), found)
         if not outcome.reports:
             return
-        connection.execute(delete(file).where(file.c.path == outcome.path))
-        connection.execute(insert(file), {"path": outcome.path, "sha256": outcome.sha256, "done": outcome.done})
+        connection.execute(_CLEAR_FILE, {"this_path": outcome.path})
+        connection.execute(_ADD_FILE, {"path": outcome.path, "sha256": outcome.sha256, "done": outcome.done})
         if outcome.done:
             self._replace_former(outcome)
 
     def _replace_former(self, outcome: Outcome) -> None:
         """Supersede what the file held before and holds no longer, unless another file still holds it."""
         connection = self._connection
-        live = select(report_file.c.position, report_file.c.report).where(report_file.c.path == outcome.path, ~report_file.c.superseded)
         present = set(enumerate(outcome.reports))
-        gone = [row for row in connection.execute(live) if (row.position, row.report) not in present]
+        gone = [row for row in connection.execute(_LIVE, {"path": outcome.path}) if (row.position, row.report) not in present]
         touched: set[str] = set()
         for row in gone:
             place = (report_file.c.path == outcome.path, report_file.c.position == row.position, report_file.c.report == row.report)
