@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from dragoman.analysis.readings import most_read
 from dragoman.analysis.selection import Wanted
 from dragoman.api.situation import Situation
 from dragoman.flow.engine import read_paths
@@ -21,7 +22,8 @@ LANGUAGES = {"en": "en-GB", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 WIDTHS = (1440, 390)
 ADDRESSES = (
     "/", "/reports", "/reports/REPORT", "/actors", "/actors/ACTOR", "/claims", "/claims?kind=deployment", "/claims/CLAIM", "/conflicts",
-    "/search?q=托卡耶夫", "/claims?from=2030", "/nowhere",
+    "/search?q=托卡耶夫", "/claims?from=2030", "/nowhere", "/work", "/readings", "/readings/READ",
+    "/reports/REPORT/add?kind=event&start=2&end=9",
 )  # fmt: skip
 NEW = "---\ntitle: Zarenov speaks at last\ndate: 2031-05-02\n---\n\nIvar Zarenov said that he would stay.\n"
 SERIOUS = {"serious", "critical"}
@@ -54,7 +56,8 @@ def ids(situation: Path) -> dict[str, str]:
         report = max(snapshot.of_report, key=lambda one: len(snapshot.of_report[one]))
         actor = max(snapshot.of_actor, key=lambda one: len(snapshot.of_actor[one]))
         fact = max(snapshot.joined.facts, key=lambda one: len(one.claims))
-    return {"REPORT": report, "ACTOR": actor, "CLAIM": fact.claims[0]}
+        read = most_read(snapshot, list(snapshot.claims.values()))[0][0].id
+    return {"REPORT": report, "ACTOR": actor, "CLAIM": fact.claims[0], "READ": read}
 
 
 def address_of(address: str, ids: dict[str, str]) -> str:
