@@ -17,6 +17,8 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+import msgspec
+
 from dragoman.flow.settings import Settings
 from dragoman.flow.tasks import Done, Task, perform
 from dragoman.schema.reading import Reader
@@ -24,6 +26,7 @@ from dragoman.schema.reading import Reader
 AHEAD = 4  # results that may wait, for each process, until an earlier one is there
 MOST_BYTES = 32_000_000  # of files whose results wait
 FEW = 3  # so few tasks are done sooner here than other processes start
+_encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Done)
 _DIED = "the process that read it died; dragoman --debug read --jobs 1 shows why"
 
 
@@ -108,7 +111,7 @@ class _Pool:
         for pipe in multiprocessing.connection.wait(list(self._busy)):
             worker = next(one for one in self._busy.values() if one.pipe is pipe)
             try:
-                self._done[worker.number] = worker.pipe.recv()
+                self._done[worker.number] = _unpacked(worker.pipe.recv())
             except (EOFError, OSError):
                 self._bury(worker)
             else:
@@ -164,9 +167,21 @@ def _serve(reader: Reader, pipe: Connection) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         while True:
-            pipe.send(perform(pipe.recv(), reader))
+            pipe.send(_packed(perform(pipe.recv(), reader)))
     except (EOFError, OSError):
         return
+
+
+def _packed(done: Done) -> bytes | Done:
+    """A third of the work that pickling is; names of files that are no Unicode need that."""
+    try:
+        return _encoder.encode(done)
+    except UnicodeEncodeError:
+        return done
+
+
+def _unpacked(sent: bytes | Done) -> Done:
+    return _decoder.decode(sent) if isinstance(sent, bytes) else sent
 
 
 def _end_with_parent() -> None:
