@@ -26,6 +26,7 @@ from dragoman.web.render import GENERATOR, chooser, render
 from dragoman.web.settings import TITLE
 from dragoman.web.wording import kind_of
 
+_SERVER_ALONE = frozenset({"judge.js"})  # there is nothing to judge on a published site
 MOST_PAGES_OF_A_LIST = 40
 MOST_PAIRED = 6  # actors whose pairs have a page: fifteen pairs
 Maker = Callable[[Look], Page]
@@ -134,4 +135,6 @@ def _clear(folder: Path) -> None:
 def _copy_static(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for asset in files("dragoman.web").joinpath("static").iterdir():
+        if asset.name in _SERVER_ALONE:
+            continue
         (folder / asset.name).write_bytes(asset.read_bytes())
