@@ -76,21 +76,12 @@ class New:
 @gathered(New)
 def new(wanted: New) -> None:
     """Take up a question. Hypotheses come by hand, or from the rival readings of a statement or event."""
-    from dragoman.analysis.hypotheses.kept import answering, asking, question
-    from dragoman.analysis.hypotheses.proposing import readings
     from dragoman.cli.looking import looking, one_actor
-    from dragoman.schema.errors import DragomanError
+    from dragoman.flow.questions import begin
 
     with looking(wanted.situation, wanted.lexicon) as (view, snapshot):
         actors = [one_actor(view, snapshot, one) for one in wanted.actor or ()]
-    begun = readings(snapshot, wanted.readings) if wanted.readings else []
-    if wanted.readings and not begun:
-        raise DragomanError(f"nobody reads {wanted.readings!r}; dragoman conflicts --type reading shows what is read in rival ways")
-    asked = _keep(wanted.situation, asking(wanted.text, actors, _signed(wanted.by, None)))
-    for one in begun:
-        held = question(_judgements(wanted.situation), asked.target[0])
-        if one.text not in {answer.text for answer in held.hypotheses}:
-            _keep(wanted.situation, answering(held, one.text, _signed(wanted.by, None), one.claims))
+    asked = begin(wanted.situation, snapshot, wanted.text, (actors, wanted.readings), _signed(wanted.by, None))[0]
     _print(wanted.situation, asked.target[0], wanted.as_json)
 
 
