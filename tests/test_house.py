@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 CODE = ("src", "tests", "scripts", "bench")
 FILE_LINES, FUNCTION_LINES, PARAMETERS = 400, 50, 5
 VAGUE = {"util", "utils", "common", "core", "helper", "helpers", "misc"}
-SKIPPED = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "__pycache__", "out", "build", "dist", "node_modules"}
+CACHES = {".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "__pycache__"}
+SKIPPED = CACHES | {".git", ".venv", "out", "build", "dist", "node_modules"}
 BINARY = {".db", ".png", ".pyc", ".gz", ".zip"}
 # Folders of one machine, and hosts of package registries; written in pieces, for this file is looked through as well.
 _FOLDERS = r"(?<![\w./-])/" + r"(?:work|root|opt|home/\w+)/"

@@ -40,7 +40,7 @@ def _is_named(snapshot: Snapshot, claim: AnyClaim) -> bool:
 
 
 def most_read(snapshot: Snapshot, claims: Sequence[AnyClaim]) -> list[tuple[AnyClaim, Readings]]:
-    """Among these claims the statements and events that others of them make something of, those with most readings first; each fact once."""
+    """Among these claims the statements and events that others of them read, those with most readings first; each fact once."""
     given = {one.id for one in claims}
     found: dict[str, tuple[AnyClaim, Readings]] = {}
     for claim in claims:

@@ -14,8 +14,8 @@ COLUMNS = ("name", "position", "capability", "salience")
 
 
 def read_issue(text: str, form: Form | None = None, question: str = "") -> Issue:
-    """The issue that a text holds; its form is guessed where it is not told. `question` is what a table is about. ForecastError says what is
-    wrong with it."""
+    """The issue that a text holds; its form is guessed where it is not told. `question` is what a table is about. ForecastError says what
+    is wrong with it."""
     form = form or _guessed(text)
     try:
         held: Any
