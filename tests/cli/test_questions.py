@@ -118,6 +118,16 @@ def test_a_question_from_beginning_to_end(say: Any, tmp_path: Path) -> None:
     assert "Is Arvania cooling?" in say("question", "list")
 
 
+def test_hypotheses_in_other_words_and_grouped(say: Any) -> None:
+    say("question", "new", "Is Arvania cooling?")
+    for text in ("Yes", "It only seems so", "A show", "No"):
+        say("question", "hypothesis", "cooling", text)
+    say("question", "change", "cooling", "H4", "Not at all")
+    held = json.loads(say("question", "merge", "cooling", "H2", "H3", "--text", "It is staged", "--json"))["question"]
+    assert [(one["id"], one["text"]) for one in held["hypotheses"]] == [("H1", "Yes"), ("H2", "It is staged"), ("H4", "Not at all")]
+    assert "at least one other" in say("question", "merge", "cooling", "H1", code=2)
+
+
 def test_a_cell_needs_a_reason(say: Any) -> None:
     say("question", "new", "Is Arvania cooling?")
     say("question", "hypothesis", "cooling", "Yes")

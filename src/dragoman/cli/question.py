@@ -45,6 +45,8 @@ def register(app: typer.Typer) -> None:
         ("list", listing, ""),
         ("show", show, "cooling"),
         ("hypothesis", hypothesis, 'cooling "It only shows a bold face"'),
+        ("change", change, 'cooling H2 "It stages a quarrel"'),
+        ("merge", merge, 'cooling H5 H7 --text "A show for the West"'),
         ("evidence", evidence, 'cooling --note "Trade doubled" --source "Statistics office, May"'),
         ("rate", rate, 'cooling E1 H2 inconsistent --reason "allies do not drift apart"'),
         ("remove", remove, "cooling E1"),
@@ -134,6 +136,56 @@ def hypothesis(answer: Answer) -> None:
     _known(answer.situation, claims)
     _keep(answer.situation, answering(held, answer.text, _signed(answer.by, None), claims))
     _print(answer.situation, held.id, answer.as_json)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changing:
+    """What question change is given."""
+
+    which: Which
+    part: Annotated[str, typer.Argument(help="H1, E1, …, or the question's id.")]
+    text: Annotated[str, typer.Argument(help="Its new words.")]
+    reason: Annotated[str | None, typer.Option("--reason", "-r", help="Why; kept with the judgement.")] = None
+    by: By = None
+    situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
+
+
+@gathered(Changing)
+def change(wanted: Changing) -> None:
+    """Put a hypothesis, a piece of evidence or the question in other words."""
+    from dragoman.analysis.hypotheses.kept import changing
+    from dragoman.schema.errors import DragomanError
+
+    if not wanted.text.strip():
+        raise DragomanError("New words must not be empty; dragoman question remove takes a part away.")
+    held = _question(wanted.situation, wanted.which)
+    _keep(wanted.situation, changing(held, wanted.part, _signed(wanted.by, wanted.reason), {"text": wanted.text.strip()}))
+    _print(wanted.situation, held.id, wanted.as_json)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merging:
+    """What question merge is given."""
+
+    which: Which
+    answers: Annotated[list[str], typer.Argument(metavar="HYPOTHESIS...", help="The one to keep, then those that are the same answer.")]
+    text: Annotated[str | None, typer.Option("--text", help="New words for the one that is kept.")] = None
+    reason: Annotated[str | None, typer.Option("--reason", "-r", help="Why; kept with the judgement.")] = None
+    by: By = None
+    situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
+
+
+@gathered(Merging)
+def merge(wanted: Merging) -> None:
+    """Group hypotheses that are one answer: the first keeps its cells and takes the claims of all. dragoman undo takes it back."""
+    from dragoman.analysis.hypotheses.kept import merging
+
+    held = _question(wanted.situation, wanted.which)
+    for decided in merging(held, wanted.answers, wanted.text, _signed(wanted.by, wanted.reason)):
+        _keep(wanted.situation, decided)
+    _print(wanted.situation, held.id, wanted.as_json)
 
 
 @dataclass(frozen=True, kw_only=True)

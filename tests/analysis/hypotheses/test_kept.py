@@ -90,6 +90,23 @@ def test_new_words_for_a_part(log: Log) -> None:
     assert log.question.text == "Will the bridge open?"
 
 
+def test_hypotheses_that_are_one_answer(log: Log) -> None:
+    log.add(kept.answering(log.question, "Of course", log.sign(), ["c:2", "c:1"]))
+    log.rate("E1", "H1", "inconsistent")
+    log.rate("E1", "H3", "consistent")
+    for one in kept.merging(log.question, ["H1", "H3"], None, log.sign()):
+        log.add(one)
+    assert [(one.id, one.text, one.claims) for one in log.question.hypotheses] == [
+        ("H1", "Yes, before winter", ("c:1", "c:2")),
+        ("H2", "No", ()),
+    ]
+    assert [(cell.hypothesis, cell.verdict) for cell in log.question.cells] == [("H1", "inconsistent")]
+    with pytest.raises(DragomanError, match="at least one other"):
+        kept.merging(log.question, ["H1"], None, log.sign())
+    with pytest.raises(DragomanError, match="no hypothesis"):
+        kept.merging(log.question, ["H1", "E1"], None, log.sign())
+
+
 def test_a_removed_question_is_gone(log: Log) -> None:
     log.add(kept.removing(log.question, log.question.id, log.sign()))
     assert kept.questions(log.kept) == []

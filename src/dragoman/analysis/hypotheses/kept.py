@@ -5,7 +5,7 @@ is and holds its fields. The last word of an analyst on a cell, and the last wor
 `removed` takes the part away.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from msgspec import convert, to_builtins
@@ -117,6 +117,20 @@ def changing(to: Question, part: str, signed: Signature, value: dict[str, Any]) 
 def removing(to: Question, part: str, signed: Signature) -> Judgement:
     """Take away a hypothesis, a piece of evidence or (its id) the question; undoing brings it back with its cells."""
     return changing(to, part, signed, {_REMOVED: True})
+
+
+def merging(to: Question, answers: Sequence[str], text: str | None, signed: Signature) -> list[Judgement]:
+    """That several hypotheses are one answer: the first keeps its cells and takes the claims of all, the others go."""
+    first, *others = dict.fromkeys(answers)
+    if not others:
+        raise DragomanError("Name the hypothesis to keep, and at least one other that is the same answer.")
+    for one in (first, *others):
+        if _kind(to, one) != "hypothesis":
+            raise DragomanError(f"{one} is no hypothesis of this question.")
+    by_id = {one.id: one for one in to.hypotheses}
+    claims = list(dict.fromkeys(claim for one in (first, *others) for claim in by_id[one].claims))
+    value = {"claims": claims} | ({"text": text.strip()} if text and text.strip() else {})
+    return [changing(to, first, signed, value), *(removing(to, one, signed) for one in others)]
 
 
 def rating(to: Question, cell: Cell, signed: Signature) -> Judgement:
