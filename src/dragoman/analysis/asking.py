@@ -64,5 +64,9 @@ def asked_for(snapshot: Snapshot, filters: Wanted, asked: Asked) -> list[AnyClai
 
 def categories(snapshot: Snapshot, filters: Wanted, kind: str) -> Sequence[tuple[str, int]]:
     """The categories of a kind among the claims that the filters let through, the most frequent first."""
+    return snapshot.held(("categories", filters, kind), lambda: _categories(snapshot, filters, kind))
+
+
+def _categories(snapshot: Snapshot, filters: Wanted, kind: str) -> Sequence[tuple[str, int]]:
     counted = Counter(category_of(one) for one in asked_for(snapshot, filters, Asked(kind=kind)))
     return [(code, number) for code, number in counted.most_common() if code is not None]

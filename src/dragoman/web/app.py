@@ -1,5 +1,6 @@
 """The server: pages, records under /api, assets."""
 
+import gc
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -16,14 +17,16 @@ from dragoman import __version__
 from dragoman.analysis.asking import Asked
 from dragoman.analysis.selection import Wanted
 from dragoman.api.situation import Situation
+from dragoman.schema.claims import CLAIM_TYPES
 from dragoman.schema.errors import DragomanError
 from dragoman.store.view import NotThereError
 from dragoman.web.forms import check_token
 from dragoman.web.guard import Door, add_headers
-from dragoman.web.i18n import DEFAULT, speech
+from dragoman.web.i18n import DEFAULT, LANGUAGES, speech
 from dragoman.web.links import Live
 from dragoman.web.look import Look, Page
 from dragoman.web.pages import actor, claims, conflicts, overview
+from dragoman.web.render import environment
 from dragoman.web.routes import judging, news, pages, questions, records, standing
 from dragoman.web.routes.seeing import see
 from dragoman.web.settings import LARGEST_BODY, Settings
@@ -34,6 +37,7 @@ STATIC = Path(__file__).parent / "static"
 def create_app(settings: Settings) -> Litestar:
     """The application for one situation."""
     situation = Situation(settings.situation, settings.lexicon)
+    first_look = Thread(target=_look_around, args=(situation,), daemon=True)
     return Litestar(
         route_handlers=[
             *pages.HANDLERS,
@@ -44,7 +48,7 @@ def create_app(settings: Settings) -> Litestar:
             *questions.HANDLERS,
             create_static_files_router(path="/static", directories=[STATIC], cache_control=None, include_in_schema=False),
         ],
-        state=State({"situation": situation, "settings": settings}),
+        state=State({"situation": situation, "settings": settings, "first_look": first_look}),
         middleware=[Door(settings)],
         before_send=[add_headers],
         compression_config=CompressionConfig(backend="gzip", minimum_size=1000),
@@ -58,17 +62,24 @@ def create_app(settings: Settings) -> Litestar:
             description="What a situation holds, as records. Every claim carries its words.",
         ),
         exception_handlers={DragomanError: _explain, HTTPException: _explain},
-        on_startup=[lambda: Thread(target=_look_around, args=(situation,), daemon=True).start()],
+        on_startup=[first_look.start],
         on_shutdown=[situation.close],
         debug=False,
     )
 
 
 def _look_around(situation: Situation) -> None:
-    """Make what the first pages show before anybody asks for them."""
+    """Make what the first pages show before anybody asks for them, and ready the templates."""
+    for language in LANGUAGES:
+        templates = environment(language)
+        for name in templates.list_templates(extensions=["html"]):
+            templates.get_template(name)
     look = Look(situation.snapshot(), Wanted(), speech(DEFAULT), Live("/", {}, {}))
-    for make in (overview.page, actor.actors, conflicts.page, lambda seen: claims.page(seen, Asked(), 1)):
+    for make in (overview.page, actor.actors, conflicts.page):
         make(look)
+    for kind in (None, *CLAIM_TYPES):
+        claims.page(look, Asked(kind=kind), 1)
+    gc.freeze()  # what is held is no garbage, and looking through it for some stops every reader
 
 
 def _explain(request: Request, error: Exception) -> Response[Any]:  # type: ignore[type-arg]
