@@ -5,7 +5,7 @@ import { build } from "vite";
 import world from "world-atlas/countries-50m.json" with { type: "json" };
 
 const out = fileURLToPath(new URL("../src/dragoman/web/static/", import.meta.url));
-for (const name of ["main", "judge", "timeline", "map", "network", "offices", "scores"]) {
+for (const name of ["main", "judge", "timeline", "map", "network", "offices", "scores", "seats"]) {
   await build({
     configFile: false,
     logLevel: "warn",

@@ -118,6 +118,15 @@ def test_gains_and_losses_with_what_was_before(client: Client) -> None:
     assert "judge" in lost
     assert "Ilan Verde" in lost
     assert "Verde has won" in told[told.index('id="readings"') :]
+
+
+def test_before_and_after_is_drawn_from_its_table(client: Client) -> None:
+    told = page(client, "/power/state:ARV?from=2031-02-01&to=2031-08-30")
+    figure = told[told.index('data-picture="seats"') : told.index("</figure>", told.index('data-picture="seats"'))]
+    assert 'class="to-claim"' in figure
+    assert "judge" in figure
+    assert "Mira Sol" in figure
+    assert "/static/seats.js" in told
     assert "Before and after" in told
 
 

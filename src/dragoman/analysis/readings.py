@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from dragoman.analysis.snapshot import Snapshot
-from dragoman.schema.claims import AnyClaim, Quotation
+from dragoman.schema.claims import AnyClaim, Condition, Quotation
 from dragoman.schema.entities import Entity
 
 
@@ -28,6 +28,20 @@ def readings_of(snapshot: Snapshot, claim: AnyClaim, shown: Callable[[AnyClaim],
     told += [("reads", to) for to in claim.reads if ("reads", to) not in told] if isinstance(claim, Quotation) else []
     own = tuple((kind, snapshot.claims[to]) for kind, to in told if to in snapshot.claims and shown(snapshot.claims[to]))
     return Readings(named, unnamed, own)
+
+
+def interests(snapshot: Snapshot, claim: AnyClaim) -> list[Condition]:
+    """The interests that claims tell of whoever holds a reading, or of the state whose that is: what may lie behind it."""
+    teller: Entity | None = claim.speaker if isinstance(claim, Quotation) else claim.asserted_by[-1] if claim.asserted_by else None
+    held = snapshot.actors.get(snapshot.id_of(claim, teller.id) or "") if teller else None
+    if held is None:
+        return []
+    theirs = {held.id} | {
+        one.id for one in snapshot.actors.values() if one.type == "state" and held.country and one.country == held.country
+    }
+    told = (one for actor in sorted(theirs) for one in snapshot.of_actor.get(actor, ()) if isinstance(one, Condition))
+    own = [one for one in told if one.aspect == "interest" and any(snapshot.id_of(one, of.id) in theirs for of in one.of)]
+    return list({one.id: one for one in own if one.id != claim.id}.values())
 
 
 def _is_named(snapshot: Snapshot, claim: AnyClaim) -> bool:

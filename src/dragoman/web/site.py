@@ -26,7 +26,7 @@ from dragoman.web.render import GENERATOR, chooser, render
 from dragoman.web.settings import TITLE
 from dragoman.web.wording import kind_of
 
-_SERVER_ALONE = frozenset({"judge.js"})  # there is nothing to judge on a published site
+_SERVER_ALONE = frozenset({"judge.js", "seats.js"})  # what only pages need that are not published
 MOST_PAGES_OF_A_LIST = 40
 MOST_PAIRED = 6  # actors whose pairs have a page: fifteen pairs
 Maker = Callable[[Look], Page]

@@ -1,6 +1,6 @@
 """A statement or event with what others make of it, and the list of those that have readings."""
 
-from dragoman.analysis.readings import Readings, most_read, readings_of
+from dragoman.analysis.readings import Readings, interests, most_read, readings_of
 from dragoman.analysis.selection import Wanted
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.schema.claims import AnyClaim
@@ -26,4 +26,6 @@ def page(look: Look, claim_id: str) -> Page:
     claim = look.snapshot.claims.get(claim_id)
     if claim is None:
         raise NotThereError(f"there is no claim {claim_id} in this situation")
-    return Page("reading.html", {"claim": claim, "readings": readings_of(look.snapshot, claim, look.shows)})
+    read = readings_of(look.snapshot, claim, look.shows)
+    held = {one.id: [each for each in interests(look.snapshot, one) if look.shows(each)] for _, one in (*read.named, *read.unnamed)}
+    return Page("reading.html", {"claim": claim, "readings": read, "interests": held})
