@@ -53,6 +53,12 @@ def test_ask_gives_the_ledger_with_its_sentences(say: Any) -> None:
     assert "too thin for a curve: 1 scored act of 6" in told
 
 
+def test_a_refused_recognition_does_not_look_like_one(say: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing = [("2031-02-10", [relation("recognises", ARVANIA, BELMARK, auxiliary=("negation",))])]
+    monkeypatch.setenv("DRAGOMAN_SITUATION", str(situation(tmp_path / "refusing.db", refusing)))
+    assert "Arvania → Belmark  not recognises" in say("ask", "Arvania", "Belmark")
+
+
 def test_ask_in_json_and_within_a_time(say: Any) -> None:
     told = json.loads(say("ask", "arvania", "belmark", "--from", "2031-02-05", "--to", "2031-02-05", "--json"))
     assert [line["entry"]["what"] for line in told["ledger"]] == ["THREATEN"]

@@ -92,7 +92,8 @@ def _line(snapshot: "Snapshot", entry: "Entry", names: tuple[str, str]) -> "Text
     from rich.text import Text
 
     from dragoman.cli.looking import words_of
-    from dragoman.cli.wording import content
+    from dragoman.cli.wording import content, tie
+    from dragoman.schema.claims import Relation
 
     day = f"{entry.day or 'undated'}{'' if entry.dated else ' (report)'}"
     towards = direction(entry.direction, names)
@@ -106,10 +107,10 @@ def _line(snapshot: "Snapshot", entry: "Entry", names: tuple[str, str]) -> "Text
         "disputed" if entry.disputed else "",
         f"read as meant for the other in {len(entry.read_by)} claims" if entry.read_by else "",
     ]
-    what = entry.what if entry.kind in {"act", "relation"} else entry.kind
+    first = snapshot.claims[entry.claims[0]]
+    what = tie(first) if isinstance(first, Relation) else entry.what if entry.kind == "act" else entry.kind
     head = Text.assemble((day, "dim"), "  ", (towards, "bold"), f"  {what}", (f"  {score}" if score else "", "bold cyan"))
     told = " · ".join(mark for mark in marks if mark)
-    first = snapshot.claims[entry.claims[0]]
     body = Text(f"\n    {content(first)}") if entry.kind not in {"words"} else Text("")
     tail = Text(f"  ({told})" if told else "")
     return Text.assemble(head, tail, body, "\n", Text("\n").join(words_of(snapshot, claim) for claim in entry.claims[:3]))

@@ -73,9 +73,14 @@ def content(claim: AnyClaim) -> str:
             venue = f" at {entity(claim.venue)}" if claim.venue else ""
             return f"{entity(claim.speaker)}{to}{venue} ({claim.mode}): {claim.content}"
         case Relation():
-            return f"{entity(claim.from_)} {claim.type} {entity(claim.to)}{_bracketed(claim.role, claim.trend)}"
+            return f"{entity(claim.from_)} {tie(claim)} {entity(claim.to)}{_bracketed(claim.role, claim.trend)}"
         case _:
             return _standing(claim)
+
+
+def tie(claim: Relation) -> str:
+    """A relation's type, with `not` where it is denied or refused."""
+    return f"not {claim.type}" if "negation" in claim.auxiliary else claim.type
 
 
 def _standing(claim: AnyClaim) -> str:

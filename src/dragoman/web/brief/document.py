@@ -9,7 +9,7 @@ from dragoman.analysis.brief import Brief, Gap, Item
 from dragoman.analysis.forecast.models import Forecast
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.analysis.tellings import Dispute
-from dragoman.schema.claims import AnyClaim, Event, Occupancy, Quotation, Relation
+from dragoman.schema.claims import AnyClaim, Event, Occupancy, Quantity, Quotation, Relation
 from dragoman.text.scripts import fold
 from dragoman.web.i18n import Speech, speech
 from dragoman.web.names import Called, called
@@ -156,7 +156,9 @@ class _Writer:
         return Block("line", tuple(runs), self._cite(item.claims))
 
     def _said(self, claim: AnyClaim) -> list[Run]:
-        """What a claim says, in running words: an office before who gave it, what is refused as a refusal, an act on nobody in its own."""
+        """What a claim says, in running words: an office before who gave it, what is refused as a refusal.
+
+        An act on nobody, and a figure, stand in the report's words."""
         if isinstance(claim, Occupancy):
             return self._office(claim)
         line = self._wording.line(claim)
@@ -164,11 +166,16 @@ class _Writer:
             refused = Piece(self._speech.word("refused", claim.type), "code")
             line = tuple(refused if piece.role == "code" else piece for piece in line)
         if isinstance(claim, Event) and not claim.recipient:
-            words = shortened(claim.spans[0].text.replace("\n", " "), MOST_WORDS)
-            who = self._runs(self._wording.listed(claim, claim.actor), claim)
-            quoted = (Run("“"), Run(words, "words", self._snapshot.reports[claim.report].language), Run("”"))
-            return [*who, *([Run(self._speech.gettext(": "))] if who else []), *quoted]
+            return self._quoted(self._runs(self._wording.listed(claim, claim.actor), claim), claim)
+        if isinstance(claim, Quantity):
+            return self._quoted([Run(self._wording.figure(claim))], claim)
         return self._runs(line, claim)
+
+    def _quoted(self, what: list[Run], claim: AnyClaim) -> list[Run]:
+        """Something with the report's own words behind it."""
+        words = shortened(claim.spans[0].text.replace("\n", " "), MOST_WORDS)
+        quoted = (Run("“"), Run(words, "words", self._snapshot.reports[claim.report].language), Run("”"))
+        return [*what, *([Run(self._speech.gettext(": "))] if what else []), *quoted]
 
     def _office(self, claim: Occupancy) -> list[Run]:
         wording, speech = self._wording, self._speech
