@@ -40,6 +40,7 @@ class Resolver:
         self.not_subject_before = frozenset(data.get("not_subject_before", []))
         self.only_time_after = frozenset(data.get("only_time_after", []))
         self.namesakes = tuple(data.get("namesakes", []))
+        self.counted_as: dict[str, str] = data.get("counted_as", {})
         self.many = frozenset(data.get("many", ""))
         self.singular = tuple(data.get("singular", []))
         self.leader_words = frozenset(data.get("leader_words", []))
@@ -85,7 +86,8 @@ class Resolver:
             phrase.member = self.namer.collective(Noun(phrase.start, form, form), region.member)
             sentence.phrases.remove(region)
         elif kind.startswith("counted:"):
-            self.fill(phrase, self.listed(phrase, int(kind.partition(":")[2]), phrase.letter))
+            letters = self.counted_as.get(phrase.letter, phrase.letter)
+            self.fill(phrase, self.listed(phrase, int(kind.partition(":")[2]), letters))
             if phrase.member is None and phrase.letter == "P":
                 # Nobody was listed: the number counts others.
                 sentence.phrases.remove(phrase)
@@ -192,11 +194,11 @@ class Resolver:
     def last(self, phrase: Phrase, letter: str) -> Member | None:
         return next((p.member for p in self.before(phrase) if p.letter == letter and p.member), None)
 
-    def listed(self, phrase: Phrase, count: int, letter: str) -> list[Member]:
-        """As many members as are asked for that were listed side by side just before."""
+    def listed(self, phrase: Phrase, count: int, letters: str) -> list[Member]:
+        """As many members as are asked for that were listed side by side just before; of any letter where none is given."""
         chain: list[Phrase] = []
         for candidate in self.before(phrase):
-            if candidate.member is None or (letter and candidate.letter != letter):
+            if candidate.member is None or (letters and candidate.letter not in letters):
                 continue
             if chain and not self.side_by_side(candidate, chain[-1]):
                 chain = []
