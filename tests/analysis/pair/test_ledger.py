@@ -25,6 +25,7 @@ from affairs import (
 )  # fmt: skip
 from dragoman.analysis.pair.ledger import Entry, ledger
 from dragoman.analysis.pair.sides import Sides
+from dragoman.schema.entities import Span
 
 
 def lines(path: Path, *makers: Make, day: str = "2031-02-10") -> list[Entry]:
@@ -109,6 +110,12 @@ def test_a_recognition_that_the_other_refuses(tmp_path: Path) -> None:
         ("recognises", "one_to_other", "fact"),
         ("recognises", "other_to_one", "fact"),
     }
+
+
+def test_a_recognition_refused_in_words_to_the_other(tmp_path: Path) -> None:
+    refused = relation("recognises", PREMIER, ISLE, auxiliary=("negation",), asserted_by=PREMIER, spans=(Span(0, 10, "Sentence 0"),))
+    assert [one.kind for one in lines(tmp_path / "one", words(PREMIER, [CORVIA]), refused)] == []
+    assert {one.kind for one in lines(tmp_path / "two", words(PREMIER, [BELMARK]), refused)} == {"words", "relation"}
 
 
 def test_one_fact_is_one_line(tmp_path: Path) -> None:

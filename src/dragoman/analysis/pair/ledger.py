@@ -14,6 +14,7 @@ from dragoman.analysis.pair.sides import Side, Sides, Which
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.schema.claims import AnyClaim, Condition, Deployment, Event, Quotation, Relation, Trend
 from dragoman.schema.dates import bounds
+from dragoman.schema.entities import Span
 
 EntryKind = Literal["act", "words", "relation", "condition", "deployment"]
 Told = Literal["fact", "independent", "alleged", "planned", "supposed", "denied", "historical"]
@@ -66,12 +67,12 @@ class Entry(Struct, frozen=True, kw_only=True):
 def ledger(snapshot: Snapshot, sides: Sides, among: Iterable[AnyClaim] | None = None) -> list[Entry]:
     """Every line about the two, the oldest first; those without a date stand last."""
     claims = [one for one in (snapshot.claims.values() if among is None else among) if one.id in snapshot.joined.claims]
-    differing = _differing(claims, sides)
+    theirs = _differing(claims, sides) | _spoken_to_the_other(snapshot, claims, sides)
     told: dict[tuple[str, str], list[tuple[AnyClaim, Entry]]] = {}
     for claim in claims:
         if snapshot.state(claim) == "rejected":
             continue
-        entry = _entry(snapshot, sides, claim, claim.id in differing)
+        entry = _entry(snapshot, sides, claim, claim.id in theirs)
         if entry is not None:
             fact = snapshot.fact_of.get(claim.id)
             told.setdefault((fact.id if fact else claim.id, entry.direction), []).append((claim, entry))
@@ -79,7 +80,7 @@ def ledger(snapshot: Snapshot, sides: Sides, among: Iterable[AnyClaim] | None = 
     return sorted(entries, key=lambda one: one.when or date.max)
 
 
-def _entry(snapshot: Snapshot, sides: Sides, claim: AnyClaim, differs: bool) -> Entry | None:
+def _entry(snapshot: Snapshot, sides: Sides, claim: AnyClaim, theirs: bool) -> Entry | None:
     read_by: tuple[str, ...] = ()
     stance, voice, score, trend = None, None, None, None
     kind: EntryKind
@@ -92,7 +93,7 @@ def _entry(snapshot: Snapshot, sides: Sides, claim: AnyClaim, differs: bool) -> 
         stance = claim.stance.value if claim.stance and sides.of(claim, claim.stance.target) not in (None, voice) else None
     elif isinstance(claim, Relation):
         kind, what, trend = "relation", claim.type, claim.trend
-        direction = _between(sides, claim, "from", "to") or (_over(sides, claim) if differs else None)
+        direction = _between(sides, claim, "from", "to") or (_over(sides, claim) if theirs else None)
     elif isinstance(claim, Condition):
         kind, what, trend, direction = "condition", claim.aspect, claim.trend, _between(sides, claim, "of", "about")
     elif isinstance(claim, Deployment):
@@ -180,6 +181,20 @@ def _differing(claims: Sequence[AnyClaim], sides: Sides) -> set[str]:
             if (other, not refused) in ways:
                 found.update(ways[which, refused])
     return found
+
+
+def _spoken_to_the_other(snapshot: Snapshot, claims: Sequence[AnyClaim], sides: Sides) -> set[str]:
+    """Recognitions given or refused in words that are meant for the other."""
+    meant = [one for one in claims if isinstance(one, Quotation) and _words(snapshot, sides, one)[0] in _TOWARD.values()]
+    stretches: dict[str, list[Span]] = {}
+    for one in meant:
+        stretches.setdefault(one.report, []).extend(one.spans)
+    return {
+        one.id
+        for one in claims
+        if isinstance(one, Relation) and one.type == "recognises" and one.asserted_by
+        and any(words.start <= span.start and span.end <= words.end for words in stretches.get(one.report, ()) for span in one.spans)
+    }  # fmt: skip
 
 
 def _abroad(snapshot: Snapshot, sides: Sides, claim: Deployment) -> Direction | None:
