@@ -133,11 +133,14 @@ function mark(element, state) {
   }
 }
 
-async function edit(claim) {
+async function edit(claim, kind = "amend") {
   const answer = await fetch(`/claims/${claim}`);
   const page = parsed(await answer.text());
-  const form = page.querySelector("form.amend");
-  if (form) show(form, page.querySelector("main h1"));
+  const form = page.querySelector(`form.${kind}[action="/claims/${claim}/${kind}"]`);
+  if (!form) return;
+  const quote = kind === "translate" && form.closest(".telling").querySelector("blockquote");
+  if (quote) form.prepend(quote);
+  show(form, page.querySelector("main h1"));
 }
 
 /* Words of a report: where they start and end, in code points of its text. */
@@ -214,6 +217,8 @@ async function names(input) {
       button.addEventListener("click", () => {
         const before = input.value.split(";").slice(0, -1).map((part) => part.trim());
         input.value = [...before, one.text].join("; ");
+        const chosen = input.form.elements.chosen;
+        if (chosen) chosen.value = decodeURIComponent(new URL(one.href, location.href).pathname.slice("/actors/".length));
         list.remove();
         input.focus();
       });
@@ -239,6 +244,7 @@ const deeds = {
   c: () => judged("confirm"),
   r: () => judged("reject"),
   e: () => edited(),
+  t: () => edited("translate"),
   a: () => toolbar?.querySelector("button")?.focus(),
   u: () => document.querySelector("main [data-does=undo]")?.click(),
   "?": help,
@@ -250,9 +256,9 @@ function judged(does) {
   const claim = target();
   if (claim) decide(claim, does);
 }
-function edited() {
+function edited(kind) {
   const claim = target();
-  if (claim) edit(claim);
+  if (claim) edit(claim, kind);
 }
 function step(by) {
   const links = stops();
@@ -282,15 +288,16 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[data-does=edit]");
+  const link = event.target.closest?.("a[data-does=edit], a[data-does=translate]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  edit(link.closest("[data-claim]").dataset.claim);
+  edit(link.closest("[data-claim]").dataset.claim, link.dataset.does === "translate" ? "translate" : "amend");
 });
 
 let timer = 0;
 document.addEventListener("input", (event) => {
   if (!event.target.matches?.("[data-actors]")) return;
+  if (event.target.form?.elements.chosen) event.target.form.elements.chosen.value = "";
   clearTimeout(timer);
   timer = setTimeout(() => names(event.target), 150);
 });

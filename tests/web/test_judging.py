@@ -63,6 +63,7 @@ def whole(client: Client) -> list[object]:
 
 
 ADDRESSES = (
+    "/claims/CLAIM/translate",
     "/claims/CLAIM/confirm", "/claims/CLAIM/check", "/claims/CLAIM/reject", "/claims/CLAIM/mute", "/claims/CLAIM/amend",
     f"/reports/{REPORT}/check", f"/reports/{REPORT}/amend", f"/reports/{REPORT}/add", "/judgements/undo", "/links",
 )  # fmt: skip

@@ -143,6 +143,33 @@ def test_a_claim_is_added_on_the_words_selected(page: Page) -> None:
     added.wait_for(state="detached")
 
 
+def test_words_are_translated_in_a_sheet_and_stand_beside_them(page: Page) -> None:
+    claim = page.locator(".notes li.quotation").first.get_attribute("data-claim")
+    page.locator(f"#n-{claim} a.to-claim").focus()
+    page.keyboard.press("t")
+    sheet = page.locator("dialog.sheet")
+    sheet.locator("textarea[name=words]").fill("As it was said.")
+    assert sheet.locator("blockquote").inner_text()
+    assert [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")] == []
+    sheet.locator("form.translate button").click()
+    page.locator(f"#n-{claim} .rendering", has_text="translated by Ann").wait_for()
+    assert page.locator(f"#n-{claim}.machine").count() == 1
+    page.locator(f"#n-{claim} .rendering button").click()
+    page.locator(f"#n-{claim} .rendering").wait_for(state="detached")
+
+
+def test_an_actor_is_joined_to_another_found_by_name_and_parted(page: Page, server: str) -> None:
+    page.goto(f"{server}/actors/person:kassym-jomart-tokayev")
+    page.fill("#same input[name=other]", "Massimov")
+    page.locator("#same .names-found button").first.click()
+    assert page.input_value("#same input[name=chosen]") == "person:karim-massimov"
+    page.locator("#same form.same-as button", has_text="They are one").click()
+    page.locator("#same li.doubted", has_text="Massimov").wait_for()
+    assert [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")] == []
+    page.locator("#same li.doubted button", has_text="They are two").first.click()
+    page.locator("#same li.doubted", has_text="Massimov").wait_for(state="detached")
+
+
 def test_ten_claims_are_judged_within_five_minutes(page: Page, situation: Path) -> None:
     before, start = judgements(situation), time.monotonic()
     for _ in range(MANY):

@@ -11,6 +11,7 @@ from dragoman.analysis.judged import JudgedView
 from dragoman.analysis.judging import Signature
 from dragoman.analysis.slots import Filled, Filling, Place, report_values
 from dragoman.analysis.standing import is_taking_back, rule_of
+from dragoman.analysis.translations import translated
 from dragoman.lexicon.model import Lexicon
 from dragoman.resolving.judged import standing
 from dragoman.schema.claims import CLAIM_TYPES, AnyClaim, Event
@@ -57,6 +58,11 @@ def amending(view: JudgedView, claim_id: str, changes: Mapping[str, Any], signed
     if msgspec.structs.replace(after, confidence=before.confidence) == before and view.mark(claim_id).state != "rejected":
         raise DragomanError(f"claim {claim_id} says so already; dragoman confirm {claim_id} marks it as right")
     return _judgement("amend", (claim_id,), signed, {"of": _record(_as_read(view, claim_id)), "set": filled.slots, **_named(filled)})
+
+
+def translating(view: JudgedView, claim_id: str, into: tuple[str, str], signed: Signature) -> Judgement:
+    """A claim's words in another language: (language, words). It is on the words, and says nothing of whether the claim is right."""
+    return _judgement("check", (claim_id,), signed, {"of": _record(_as_read(view, claim_id)), **translated(*into)})
 
 
 def correcting(view: JudgedView, report_id: str, changes: Mapping[str, Any], signed: Signature) -> Judgement:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from dragoman.analysis.overlay import Mark, Overlay, overlay_of
 from dragoman.analysis.standing import is_taking_back, rule_of
+from dragoman.analysis.translations import Rendering
 from dragoman.resolving.judged import standing
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, entities_of
@@ -79,6 +80,10 @@ class JudgedView(View):
     def report_mark(self, report_id: str) -> Mark | None:
         """What judgements have made of a report; None where there is none on it."""
         return self._laid.report_marks.get(report_id)
+
+    def renderings(self) -> dict[str, tuple[Rendering, ...]]:
+        """What analysts wrote of each claim's words in another language, the latest first."""
+        return dict(self._laid.renderings)
 
     @property
     def overlay(self) -> Overlay:

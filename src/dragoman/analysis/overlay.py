@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman.analysis.amending import REPORT_FIELDS, SURE, amended, built, corrected, differences
 from dragoman.analysis.anchors import found_again, relocated
 from dragoman.analysis.standing import is_taking_back, rule_of
+from dragoman.analysis.translations import Rendering, latest, rendering
 from dragoman.resolving.judged import standing
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim
@@ -50,6 +51,7 @@ class Overlay(Struct, kw_only=True):
     marks: dict[str, Mark] = {}
     report_marks: dict[str, Mark] = {}
     facts: tuple[FactVerdict, ...] = ()
+    renderings: dict[str, tuple[Rendering, ...]] = {}
     on: dict[str, str] = {}
 
 
@@ -64,7 +66,7 @@ class _Laying:
     def __init__(self, view: View, judgements: Sequence[Judgement]) -> None:
         self._view = view
         self._judgements = [one for one in judgements if not is_taking_back(one)]
-        self._made = Overlay(claims={}, reports={}, actors={}, marks={}, report_marks={}, on={})
+        self._made = Overlay(claims={}, reports={}, actors={}, marks={}, report_marks={}, renderings={}, on={})
         self._added: dict[str, tuple[AnyClaim, Judgement]] = {}
         self._of_report: dict[str, list[AnyClaim]] = {}
 
@@ -140,7 +142,10 @@ class _Laying:
                 facts.append(FactVerdict(one, there))
                 self._made.on[one.id] = there[0]
             elif one.action not in ("join", "part") and there:
-                about[there[0]].append(one)
+                if (said := rendering(one)) is None:
+                    about[there[0]].append(one)
+                else:  # other words for it, and nothing on whether it is so
+                    self._made.renderings[there[0]] = latest((*self._made.renderings.get(there[0], ()), said))
                 self._made.on[one.id] = there[0]
         self._made.facts = tuple(facts)
         return known

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from dragoman.analysis.joined import Joined, Joiner
 from dragoman.analysis.judged import JudgedView, Listed, Mark
 from dragoman.analysis.selection import AUTHOR, TWO, Wanted, falls_between, is_trivial
+from dragoman.analysis.translations import Rendering
 from dragoman.lexicon.model import Lexicon
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, Claim, Quotation, entities_of
@@ -31,6 +32,7 @@ class Snapshot:
         self.reports: dict[str, Report] = self.joined.reports
         self.judgements: Sequence[Judgement] = view.judgements()
         self.marks: Mapping[str, Mark] = view.marks() if isinstance(view, JudgedView) else {}
+        self.renderings: Mapping[str, Sequence[Rendering]] = view.renderings() if isinstance(view, JudgedView) else {}
         self.listed: Sequence[Listed] = view.listed() if isinstance(view, JudgedView) else ()
         self.left_out: Mapping[str, AnyClaim] = _left_out(view) if isinstance(view, JudgedView) else {}
         self.failures: Sequence[Failure] = view.failures()

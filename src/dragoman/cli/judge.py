@@ -1,4 +1,4 @@
-"""dragoman confirm, reject, check, mute and undo: a judgement on one thing"""
+"""dragoman confirm, reject, check, translate, mute and undo: a judgement on one thing"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ def register(app: typer.Typer) -> None:
     app.command(epilog='Example:  dragoman confirm 0a1b2c3d4e5f6071 --reason "read in full"')(confirm)
     app.command(epilog='Example:  dragoman reject 0a1b2c3d4e5f6071 --reason "he quotes somebody else"')(reject)
     app.command(epilog="Example:  dragoman check 0a1b2c3d4e5f6071")(check)
+    translating = 'dragoman translate 0a1b2c3d4e5f6071 en "We shall not leave." --reason "from the Russian, as broadcast"'
+    app.command(epilog=f"Example:  {translating}")(translate)
     app.command(epilog='Example:  dragoman mute grammar:quotation:cue --reason "too loose"')(mute)
     app.command(epilog="Example:  dragoman undo 0a1b2c3d4e5f6071")(undo)
 
@@ -64,6 +66,28 @@ def check(
     from dragoman.flow import judging
 
     say([judging.check(situation, what, sign(by, reason))], "Checked", as_json)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translating:
+    """What translate is given."""
+
+    claim: Annotated[str, typer.Argument(help="The id of a claim.")]
+    language: Annotated[str, typer.Argument(help="The language of the translation: zh-Hans, zh-Hant, en or ru.")]
+    words: Annotated[str, typer.Argument(help="The claim's words in that language.")]
+    reason: Reason = None
+    by: By = None
+    situation: Situation = DEFAULT_SITUATION
+    as_json: AsJson = False
+
+
+@gathered(Translating)
+def translate(wanted: Translating) -> None:
+    """Write a translation of a claim's words, signed and dated; it stands beside them and says nothing of whether the claim is right."""
+    from dragoman.flow import judging
+
+    made = judging.translate(wanted.situation, wanted.claim, (wanted.language, wanted.words), sign(wanted.by, wanted.reason))
+    say([made], "Translated", wanted.as_json)
 
 
 def mute(

@@ -69,18 +69,22 @@ def _line(view: "JudgedView", one: "Listed") -> "Text":
     """A judgement: what, on what, by whom, when, why, and what the claim says."""
     from rich.text import Text
 
+    from dragoman.analysis.translations import rendering
     from dragoman.cli.marks import brief
     from dragoman.cli.wording import line
     from dragoman.store.view import NotThereError
 
     held = one.judgement
-    what = "undo" if held.undoes is not None and held.target == (held.undoes,) else held.action
+    said = rendering(held)
+    what: str = "undo" if held.undoes is not None and held.target == (held.undoes,) else "translate" if said else held.action
     state = "" if one.stands else f"  undone by {one.undone_by}"
     state = "  finds nothing any more" if one.orphaned else state
     head = Text.assemble((what, "bold"), f" {', '.join(held.target)}", (state, "yellow"), (f"  {held.id}", "dim"))
     head.append(f"\n  {held.by}, {held.at[:19]}{f': {held.reason}' if held.reason else ''}")
     for slot, value in (held.value or {}).get("set", {}).items():
         head.append(f"\n  {slot} → {brief(value)}")
+    if said:
+        head.append(f"\n  {said.language}: {said.text}")
     of = (held.value or {}).get("of")
     if isinstance(of, dict) and of.get("kind") == "report":
         head.append(f"\n  “{of['title']}”", style="dim")

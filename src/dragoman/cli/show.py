@@ -150,8 +150,8 @@ def _show_claim(view: "JudgedView", claim: "AnyClaim", as_json: bool) -> None:
 
     report = view.report(claim.report)
     if as_json:
-        mark = view.mark(claim.id)
-        terminal.print_json({"claim": claim, "title": report.title, "published": report.published, "path": report.path, "mark": mark})
+        judged = {"mark": view.mark(claim.id), "translations": view.renderings().get(claim.id, ())}
+        terminal.print_json({"claim": claim, "title": report.title, "published": report.published, "path": report.path, **judged})
         return
     console = terminal.out()
     console.print(Text.assemble((type(claim).__name__.lower(), "cyan"), " ", (line(claim), "bold"), (f"  {claim.id}", "dim")))
@@ -164,5 +164,7 @@ def _show_claim(view: "JudgedView", claim: "AnyClaim", as_json: bool) -> None:
         console.print(Text.assemble((f"  {link.type:<14}", "dim"), link.to))
     console.print(Text.assemble(("  report        ", "dim"), f"{report.title} ({report.id})"))
     console.print(Text.assemble(("  rule          ", "dim"), f"{claim.reader}, confidence {claim.confidence:.2f}"))
-    if judged := told(view, claim.id):
-        console.print(Text.assemble(("  judged        ", "dim"), (judged, "yellow")))
+    if state := told(view, claim.id):
+        console.print(Text.assemble(("  judged        ", "dim"), (state, "yellow")))
+    for said in view.renderings().get(claim.id, ()):
+        console.print(Text.assemble((f"  in {said.language:<11}", "dim"), said.text, (f"  {said.by}, {said.at[:10]}", "dim")))

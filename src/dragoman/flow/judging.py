@@ -18,7 +18,8 @@ from dragoman.schema.errors import DragomanError
 from dragoman.store.situation import open_writer
 
 __all__ = [
-    "Signature", "Words", "add", "amend", "check", "confirm", "export", "import_", "link", "mute", "reject", "signed", "undo", "unlink",
+    "Signature", "Words", "add", "amend", "check", "confirm", "export", "import_", "link", "mute", "reject", "signed",
+    "translate", "undo", "unlink",
 ]  # fmt: skip
 
 
@@ -67,6 +68,13 @@ def add(situation: Path, words: Words, kind: str, slots: Mapping[str, Any], sign
     """A claim that the machine did not see: its words, its kind and its slots."""
     with open_judged(situation) as view:
         made = deciding.adding(view, words, (kind, slots), sign, _knowledge)
+    return _append(situation, made)
+
+
+def translate(situation: Path, claim: str, into: tuple[str, str], sign: Signature) -> Judgement:
+    """A claim's words in another language: (language, words). It says nothing of whether the claim is right."""
+    with open_judged(situation) as view:
+        made = deciding.translating(view, claim, into, sign)
     return _append(situation, made)
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from dragoman.analysis.judged import Listed
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.analysis.standing import is_taking_back, rule_of
+from dragoman.analysis.translations import Rendering, rendering
 from dragoman.schema.claims import AnyClaim
 from dragoman.schema.derived import Judgement
 from dragoman.web.slots import Sent
@@ -35,6 +36,7 @@ class Decided(Struct, frozen=True):
     report: str | None = None
     words: str = ""
     names: tuple[str, ...] = ()
+    said: Rendering | None = None
     changes: Mapping[str, tuple[Any, Any]] = {}
 
 
@@ -44,9 +46,13 @@ def decided(snapshot: Snapshot, listed: Iterable[Listed]) -> list[Decided]:
 
 
 def standing_on(snapshot: Snapshot, claim: AnyClaim) -> list[Decided]:
-    """The judgements that stand on a claim or on the rule that made it, the latest first."""
+    """The judgements that stand on a claim or on the rule that made it, the latest first; translations stand beside its words."""
     rule = rule_of(claim.reader)
-    found = [one for one in snapshot.listed if one.stands and (one.on == claim.id or one.judgement.target == (rule,))]
+    found = [
+        one
+        for one in snapshot.listed
+        if one.stands and (one.on == claim.id or one.judgement.target == (rule,)) and rendering(one.judgement) is None
+    ]
     return decided(snapshot, reversed(found))
 
 
@@ -74,12 +80,13 @@ def _decided(snapshot: Snapshot, one: Listed) -> Decided:
         judgement=made,
         stands=one.stands,
         orphaned=one.orphaned,
-        what=str(made.action),
+        what="translate" if rendering(made) else str(made.action),
         claim=claim,
         title=str(before.get("title")) if is_report else None,
         report=one.on if is_report and one.on in snapshot.reports else None,
         words=" … ".join(str(span.get("text", "")) for span in spans),
         names=_names(snapshot, made),
+        said=rendering(made),
         changes={slot: (before.get(slot), after) for slot, after in dict(value.get("set", {})).items()},
     )
 

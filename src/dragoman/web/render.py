@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dragoman import __version__
+from dragoman.resolving.names import is_unnamed
 from dragoman.schema.claims import AnyClaim, entities_of
 from dragoman.schema.plover import ontology
 from dragoman.text.scripts import to_traditional
@@ -58,6 +59,7 @@ def environment(language: str) -> Environment:
         "comma": ", " if language == "en" else "，",
         "stop": ". " if language == "en" else "。",
         "other_names": others,
+        "is_unnamed": is_unnamed,
         "slots_of": entities_of,
         "sector": lambda code: sector(code, language),
         "codes": words.codes,

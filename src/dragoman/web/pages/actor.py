@@ -9,7 +9,9 @@ from dragoman.analysis.tellings import most_active
 from dragoman.schema.actor import ACTOR_TYPES
 from dragoman.schema.claims import Relation
 from dragoman.store.view import NotThereError
+from dragoman.web.judged import Entered
 from dragoman.web.look import Look, Page
+from dragoman.web.sameness import sameness
 
 MANY = 200
 SHOWN = 12  # of each heading; the list of claims has the rest
@@ -36,9 +38,10 @@ def actors(look: Look, kind: str | None = None) -> Page:
     return Page("actors.html", {"actors": typed[:MANY], "more": max(0, len(typed) - MANY), "kind": kind, "kinds": kinds})
 
 
-def page(look: Look, actor_id: str, wanted: Network | None = None) -> Page:
-    """An actor."""
+def page(look: Look, actor_id: str, wanted: Network | None = None, entered: Entered | None = None) -> Page:
+    """An actor, by the id of the day or one that was joined to it. `entered` is what an analyst wrote that could not be taken."""
     wanted = wanted or Network()
+    actor_id = look.snapshot.day_actor(actor_id) or actor_id
     actor = look.snapshot.actors.get(actor_id)
     if actor is None:
         raise NotThereError(f"nobody has the id {actor_id} in this situation")
@@ -58,6 +61,8 @@ def page(look: Look, actor_id: str, wanted: Network | None = None) -> Page:
             "count": len(claims),
             "reports": len({one.report for one in claims}),
             "most": SHOWN,
+            "same": None if look.published else sameness(look, actor_id),
+            "entered": entered,
         },
     )
 

@@ -14,19 +14,21 @@ from dragoman.schema.derived import Judgement
 from dragoman.schema.errors import DragomanError
 from dragoman.store.view import NotThereError
 from dragoman.web.judged import Entered
-from dragoman.web.pages import claim, report
+from dragoman.web.pages import actor, claim, report
 from dragoman.web.routes.seeing import AnyRequest, look_of, see, single
-from dragoman.web.routes.sending import Sending, decided, sending_of
+from dragoman.web.routes.sending import Decide, Sending, decided, sending_of
 from dragoman.web.slots import changes
 from dragoman.web.wording import kind_of
 
 
 @post("/claims/{claim_id:str}/{action:str}", include_in_schema=False)
 async def decide_claim(request: AnyRequest, claim_id: FromPath[str], action: FromPath[str]) -> Response[Any]:
-    """Confirm, check, reject, amend a claim, or mute its rule."""
+    """Confirm, check, reject, amend or translate a claim, or mute its rule."""
     path, sending = request.app.state.situation.path, await sending_of(request)
     if action == "amend":
         return await _amend(request, claim_id, sending)
+    if action == "translate":
+        return await _translate(request, claim_id, sending)
     deeds: Mapping[str, Callable[..., Judgement]] = {
         "confirm": judging.confirm, "check": judging.check, "reject": judging.reject, "mute": judging.mute,
     }  # fmt: skip
@@ -53,6 +55,16 @@ async def _amend(request: AnyRequest, claim_id: str, sending: Sending) -> Respon
         return see(request, lambda look: claim.page(look, claim_id, Entered(sending.sent, problem)), 400)
 
     return await decided(request, sending, decide, refuse)
+
+
+async def _translate(request: AnyRequest, claim_id: str, sending: Sending) -> Response[Any]:
+    """A claim's words in another language."""
+    situation, into = request.app.state.situation, (sending.first("language"), sending.first("words"))
+
+    def refuse(problem: str) -> Response[str]:
+        return see(request, lambda look: claim.page(look, claim_id, Entered(sending.sent, problem)), 400)
+
+    return await decided(request, sending, lambda sign: [judging.translate(situation.path, claim_id, into, sign)], refuse)
 
 
 @post("/reports/{report_id:str}/{action:str}", include_in_schema=False)
@@ -136,11 +148,18 @@ async def undo(request: AnyRequest) -> Response[Any]:
 async def decide_link(request: AnyRequest) -> Response[Any]:
     """Whether two are one."""
     situation, sending = request.app.state.situation, await sending_of(request)
-    one, other, decision = (sending.first(name) for name in ("one", "other", "decision"))
+    one, typed, decision = (sending.first(name) for name in ("one", "other", "decision"))
+    other = sending.first("chosen") or typed
     if decision not in ("join", "part") or not one or not other:
         raise DragomanError("Say which two, and whether they are one: one, other and decision (join or part).")
     decide = judging.link if decision == "join" else judging.unlink
-    return await decided(request, sending, lambda sign: decide(situation.path, one, other, sign, request.app.state.settings.lexicon))
+
+    def refuse(problem: str) -> Response[str]:
+        return see(request, lambda look: actor.page(look, on, entered=Entered(sending.sent, problem)), 400)
+
+    on = sending.first("on")
+    deed: Decide = lambda sign: decide(situation.path, one, other, sign, request.app.state.settings.lexicon)  # noqa: E731
+    return await decided(request, sending, deed, refuse if on else None)
 
 
 HANDLERS: Sequence[HTTPRouteHandler] = (decide_claim, decide_report, add_claim, show_adding, undo, decide_link)
