@@ -101,9 +101,14 @@ def _blockable(atom: Atom) -> str:
     return "name" if atom.table in {"actor", "person"} else atom.table
 
 
-def uncounted(found: Candidates, folded: str, counts: re.Pattern[str]) -> None:
-    """Drop names whose last character begins a count: 骚乱中 + 共有225人."""
-    found.names = [a for a in found.names if counts.match(folded, a.end - 1) is None]
+def uncounted(found: Candidates, folded: str, counts: re.Pattern[str], undone: tuple[str, str]) -> None:
+    """Drop names whose last character begins a count (骚乱中 + 共有225人), and such as a word for a change wraps (去甲化)."""
+    before, after = undone
+
+    def wrapped(atom: Atom) -> bool:
+        return folded.startswith(after, atom.end) and folded.endswith(before, 0, atom.start)
+
+    found.names = [a for a in found.names if counts.match(folded, a.end - 1) is None and not wrapped(a)]
 
 
 def settle(page: Page, names: list[Atom]) -> list[Atom]:

@@ -42,6 +42,8 @@ class Deployments:
         self.list_mark = re.compile(data.get("list_mark", "(?!)"))
         self.bullet = re.compile(data.get("bullet", ""))
         self.between = re.compile(data.get("between_sites", "、"))
+        self.beside = re.compile(data.get("beside", "(?!)"))
+        self.within = re.compile(data.get("within", "(?!)"))
         self.wished = re.compile("|".join(map(re.escape, lists.get("wished", []))) or "(?!)")
         self.modality = modality.knowledge(lexicon, language)
 
@@ -170,7 +172,8 @@ class Deployments:
     def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[re.Match[str], str], ends: tuple[Phrase, Phrase]) -> None:
         match, rule = found
         unit, site = ends
-        if self.wished.search(page.folded, clause_start(page, sentence, unit.start, self.modality), unit.start):
+        where = self.told_site(page, site)
+        if where is None or self.wished.search(page.folded, clause_start(page, sentence, unit.start, self.modality), unit.start):
             return
         start, end = sentence.coarse.span(match.start(), match.end())
         modes = modality.auxiliary(page, sentence, site.start, self.modality) - {"historical"}
@@ -184,10 +187,20 @@ class Deployments:
             date=timing.date_at(page, sentence, start) or timing.carried(page, sentence) or (None if modes else timing.narrative(page)),
             auxiliary=modes,
             unit=page.entity(unit),
-            site=page.entity(site),
+            site=where,
             of=page.entity(unit) if unit.letter == "S" else owner.entity(owner.name) if owner else None,
             number=number.value if number else None,
         )
+
+    def told_site(self, page: Page, site: Phrase) -> Entity | None:
+        """The place itself; what lies beside it by the words for it (甲附近); None where something of it is meant (甲的村庄)."""
+        if self.within.match(page.folded, site.end):
+            return None
+        beside = self.beside.match(page.folded, site.end)
+        if beside is None:
+            return page.entity(site)
+        words = page.text[site.start : beside.end()]
+        return page.cast.unknown("place", words).entity(words)
 
     def counts(self, number: NumberMention, sentence: Sentence) -> bool:
         """A count of people: no ordinal and no part of a unit's name."""

@@ -240,7 +240,10 @@ class SentenceEvents:
         found = self.state_of(phrase, trigger, sides)
         if found or phrase.letter not in "LT" or trigger.category not in {"ASSAULT", "COERCE", "MOBILIZE"}:
             return found or self.entities(phrase)
-        return [] if self.known.grammar.beside.match(self.page.folded, phrase.end) else self.entities(phrase)
+        beside = self.known.grammar.beside.match(self.page.folded, phrase.end) is not None
+        # A town that nobody knows, beside one that is known, is of the same state.
+        listed = phrase.letter == "L" and any(self.state_of(p, trigger, sides) for p in sides.recipient)
+        return [] if beside or listed else self.entities(phrase)
 
     def water(self, phrase: Phrase) -> bool:
         return self.page.folded.endswith(self.known.grammar.waters, phrase.head_start, phrase.head_end)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.scan import Scanner
-from dragoman.reading import atoms, bodies, employers, gender, guilds, naming, persons, phrases, pronouns, shorts
+from dragoman.reading import atoms, bodies, employers, gender, guilds, naming, persons, phrases, pronouns, shorts, widen
 from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
@@ -37,21 +37,24 @@ class Chinese(Struct):
     names: naming.NamingKnowledge
     sexes: gender.GenderKnowledge
     guilds: guilds.GuildKnowledge
+    widening: widen.WideningKnowledge
     relatives: list[re.Pattern[str]]
 
 
 def prepare(lexicon: Lexicon) -> Chinese:
     """Compile the Chinese knowledge of a lexicon."""
+    composed = bodies.knowledge(lexicon)
     return Chinese(
         scanner=Scanner(lexicon, "zh"),
         persons=persons.knowledge(lexicon),
         shorts=shorts.knowledge(lexicon),
-        bodies=bodies.knowledge(lexicon),
+        bodies=composed,
         phrases=compile_grammar(lexicon),
         pronouns=pronouns.knowledge(lexicon),
         names=naming.knowledge(lexicon),
         sexes=gender.knowledge(lexicon),
         guilds=guilds.knowledge(lexicon),
+        widening=widen.knowledge(lexicon, composed),
         relatives=[compile_pattern(template) for template in lexicon.grammar("relatives", "zh").get("patterns", [])],
     )
 
@@ -112,15 +115,16 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     found = atoms.scan(page, known.scanner)
     named_after = guilds.find(page, known.guilds, found.names)
     atoms.unblocked(found, page.folded)
-    atoms.uncounted(found, page.folded, known.persons.counts)
+    atoms.uncounted(found, page.folded, known.persons.counts, known.persons.undone)
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     names = atoms.settle(page, names + bodies.composed(page, known.bodies, names) + named_after)
     names = atoms.settle(page, names + employers.employers(page, known.bodies, names, found.words))
+    names = atoms.settle(page, names + widen.find(page, known.widening, names, found.words))
     taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle(page, names + unknown)
-    names += shorts.find(page, known.shorts, names)
+    names += shorts.find(page, known.shorts, [*names, *atoms.no_names(found)])
     names.sort(key=attrgetter("start"))
     # By start, the longest first: a stable sort twice.
     words = sorted(atoms.cut_words(found, names), key=attrgetter("end"), reverse=True)

@@ -52,6 +52,10 @@ class NamingKnowledge(Struct):
     roles: frozenset[str]
     # Characters that make a land's name of a land's name: 州, 省.
     ranks: frozenset[str]
+    # Characters that end the names of offices: 局, 署.
+    offices: frozenset[str]
+    # What such a name may begin with without being another office's: 国家.
+    whose: tuple[str, ...]
     # Bodies that every state has: 军队, 部队.
     common: frozenset[str]
 
@@ -65,6 +69,8 @@ def knowledge(lexicon: Lexicon) -> NamingKnowledge:
         bodies={row["form"]: Sense("bodies", None, row) for row in lexicon.words("bodies", "zh")},
         roles=frozenset(row["form"] for row in lexicon.words("roles", "zh")),
         ranks=frozenset(lexicon.grammar("names", "zh").get("ranks_of_lands", "")),
+        offices=frozenset(lexicon.grammar("names", "zh").get("departments", "")),
+        whose=tuple(lexicon.grammar("names", "zh").get("whose", ["\n"])),
         common=frozenset(lexicon.grammar("names", "zh").get("common_bodies", [])),
     )
 
@@ -207,6 +213,14 @@ class Namer:
         self.bodies.append((fold(form), member, start))
         return member, LETTERS[kind]
 
+    def mission(self, atom: Atom, sender: Member | None, start: int) -> Member:
+        """A state's mission with another: 甲驻乙大使馆."""
+        form = self.page.text[start : atom.end]
+        member = self.page.cast.unknown("organisation", form)
+        self._owned(member, sender.final if sender else None, atom.get("sector"))
+        self.bodies.append((fold(form), member, start))
+        return member
+
     def body_of_role(self, role: str, owner: Phrase | None, start: int) -> Member | None:
         """The body that a role names itself: 国安会 in 国安会主席. A ministry is left out where the minister is the state's (外交部长)."""
         for length in range(len(role) - 1, 1, -1):
@@ -258,6 +272,9 @@ class Namer:
         """A body, unit, site or medium put together from name words; its short form later in the report is the same one."""
         kind: ActorType = _COMPOSED.get(atom.table, "organisation")
         state = owner.member.final if owner and owner.member else None
+        own = start
+        if state is not None and state.type == "armed_unit":
+            state, own = state.owner or state, atom.start
         end = atom.end + atom.tail
         form = _GLOSS.sub("", self.page.text[start:end])
         folded = _GLOSS.sub("", self.page.folded[start:end])
@@ -271,13 +288,18 @@ class Namer:
         if kind == "place" and (land := self._land(folded)) is not None:
             return self.page.cast.known(land, form), LETTERS[land.type]
         for full, member, _ in self.bodies:
-            if member.type == kind and full.endswith((folded, noun)):
+            if member.type == kind and full.endswith((folded, noun)) and not (owner is None and self.other_office(full, noun)):
                 add_name(member, form)
                 return member, LETTERS[kind]
-        member = self.page.cast.unknown(kind, form)
+        member = self.page.cast.unknown(kind, self.page.text[own:end] if own > start else form, form)
         self._owned(member, state, None)
         self.bodies.append((folded, member, start))
         return member, LETTERS[kind]
+
+    def other_office(self, full: str, noun: str) -> bool:
+        """The longer name is of an office with a task of its own: 艺术发展局 is not 发展局, the 发展局 of a land is."""
+        lead = full.removesuffix(noun)
+        return bool(lead) and noun[-1] in self.known_names.offices and lead not in self.index and not lead.endswith(self.known_names.whose)
 
     def collective(self, noun: Noun, owner: Member | None) -> Member:
         """A collective: the same noun with the same owner is the same one throughout the report."""

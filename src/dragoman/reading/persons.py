@@ -49,6 +49,8 @@ class NameKnowledge(Struct):
     dashes: frozenset[str]
     # A character that ends names and begins a count: 共有225人.
     counts: re.Pattern[str]
+    # What wraps a name so that nobody is meant: 去甲化.
+    undone: tuple[str, str]
 
 
 def knowledge(lexicon: Lexicon) -> NameKnowledge:
@@ -76,6 +78,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         place_beside=re.compile(either(grammar.get("place_beside", ["\n"]))),
         dashes=frozenset(grammar.get("dashes", "")),
         counts=re.compile(grammar.get("counts", "(?!)")),
+        undone=tuple(grammar.get("undone", ["\n", "\n"])),
     )
 
 

@@ -43,6 +43,13 @@ class PhraseGrammar(Struct):
     posted: frozenset[str]
     body_endings: frozenset[str]
     plural: str
+    # Roles that are somebody's: X的发言人.
+    personal: frozenset[str]
+    # Against or for whom 反, 亲 may be in one word: 反 + 战.
+    opposed: frozenset[str]
+    # Verbs and prepositions of a clause that tells about whom somebody is, and the characters that end them.
+    telling: re.Pattern[str]
+    telling_ends: frozenset[str]
 
     def linked(self, glue: str) -> bool:
         """The words may stand between an owner and what is his."""
@@ -83,5 +90,12 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         posted=frozenset(data.get("posted", [])),
         body_endings=frozenset(data.get("body_endings", "")),
         plural=data.get("plural", ""),
+        personal=frozenset(data.get("personal", [])),
+        opposed=frozenset(data.get("opposed", "")),
+        telling=re.compile(
+            rf"(?:({either(data.get('about', ['(?!)']))})|(?:[\n，。；：、！？\s]|{either(data.get('indefinite', []))})"
+            rf"({either(data.get('stances', []))}))$"
+        ),
+        telling_ends=frozenset(word[-1] for word in (*data.get("about", []), *data.get("stances", []))),
         attributes=re.compile(f"(?:{data.get('attributes', '(?!)')})+$"),
     )

@@ -1,5 +1,7 @@
 """Noun phrases of a Chinese sentence: apposition (俄罗斯总统普京), bodies of states (英国国防部), possessors (X的派系), glosses."""
 
+from dragoman.reading import attributes
+from dragoman.reading import roles as posts_of
 from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
 from dragoman.reading.naming import LETTERS, Namer, Noun
@@ -8,10 +10,7 @@ from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar, bar
 
 # Countries of international bodies, which no state owns.
 SHARED = frozenset({None, "IGO", "UNO", "EUR"})
-# Sectors whose people are of the state they serve.
-PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
 _OPENED = frozenset("《「“『〈")
-CONJUNCTIONS = frozenset({"、", "兼", "及", "和", "，"})
 
 
 class Assembler:
@@ -23,6 +22,8 @@ class Assembler:
         self.namer = namer
         self.atoms: list[Atom] = []
         self.phrases: list[Phrase] = []
+        # First characters of people's names, and who bore each last.
+        self.surnames: dict[str, Member] = {}
         self.floor = 0
         # No name follows the roles that are being read.
         self.bare = False
@@ -61,6 +62,8 @@ class Assembler:
         if phrase is not None:
             self.plural(phrase, limit)
             gloss(self.page, phrase, limit)
+            if phrase.letter == "P" and phrase.member is not None:
+                self.surnames[self.page.folded[phrase.head_start]] = phrase.member
             self.phrases.append(phrase)
         return at
 
@@ -106,7 +109,15 @@ class Assembler:
         if glue.startswith("籍") and last.letter == "S" and len(self.phrases) > 1 and self.grammar.linked(glue[1:]):
             # 《橙报》的扎雷亚籍编辑: of the paper, not of the state.
             return self.phrases[-2] if self.grammar.linked(bare_glue(self.glue(self.phrases[-2].end, last.start))) else None
-        return last if self.grammar.linked(glue) else None
+        about = glue.startswith("的") and attributes.clause(self.page, self.grammar, self.floor, last.start) is not None
+        return last if not about and self.grammar.linked(glue) else None
+
+    def sender(self, host: Phrase) -> Phrase | None:
+        """Whose mission it is that is posted with somebody: 甲 + 驻乙大使馆."""
+        if self.glue(host.start - 1, host.start) not in self.grammar.posted:
+            return None
+        found = self.phrases[self.phrases.index(host) - 1] if host in self.phrases[1:] else None
+        return found if found is not None and found.end == host.start - 1 and found.letter in "STO" and found.member else None
 
     def drop(self, owner: Phrase) -> None:
         """The owner, and what stands after it, go into the phrase that is its."""
@@ -160,20 +171,13 @@ class Assembler:
             kind=atom.get("kind"),
             sector=atom.get("sector"),
             organisation=member,
-            organisation_text=self.organisation_text(owner, member),
+            organisation_text=posts_of.organisation_text(self.page, owner, member),
             former=former,
             acting=acting,
             of_state=atom.get("takes") == "state",
             takes=atom.get("takes"),
             group=atom.get("group") == "yes",
         )
-
-    def organisation_text(self, owner: Phrase | None, member: Member | None) -> str:
-        if member is None:
-            return ""
-        if owner is not None and owner.member is not None and owner.member.final is member.final:
-            return self.page.text[owner.start : owner.end]
-        return member.names[-1] if member.names else member.name
 
     def role_chain(self, at: int) -> tuple[Phrase | None, int]:
         """Roles, and the person they are given to: 外交部长、联合国前副秘书长 + X."""
@@ -205,7 +209,7 @@ class Assembler:
                 post.former, post.acting = post.former or former, post.acting or acting
             post.former = post.former or self.page.folded[max(self.floor, post.start - 8) : post.start].endswith(self.grammar.once)
             if posts and posts[-1].end == post.start and owner is None:
-                post = self.joined(posts.pop(), post)
+                post = posts_of.joined(self.grammar, self.page, (posts.pop(), post))
             posts.append(post)
             first = min(post.start, first if first is not None else post.start)
             following = self.next_role(at)
@@ -213,6 +217,9 @@ class Assembler:
                 break
             at = following
         return self.after_roles(at, posts, first, owners)
+
+    def words(self, at: int) -> str:
+        return self.page.folded[self.atoms[at].start : self.atoms[at].end]
 
     def named(self, at: int) -> bool:
         """A person's name follows the roles that begin at `at`."""
@@ -227,25 +234,9 @@ class Assembler:
         takes = self.atoms[at].get("takes")
         kind = self.atoms[at].get("kind")
         if owner.letter == "P" and not owner.open_reference:
-            return kind in {"kin", "relation"} or self.page.folded[owner.end : owner.end + 1] != "的"
+            linked = self.page.folded[owner.end : owner.end + 1] == "的"
+            return kind in {"kin", "relation"} or not linked or (self.bare and self.words(at) in self.grammar.personal)
         return takes != "none" or kind in {"kin", "relation"} or owner.letter in "STOML"
-
-    def joined(self, left: Post, right: Post) -> Post:
-        """总统 + 发言人 is one role; 前任 + 总统 is a former one."""
-        word = self.page.folded[left.role_start : left.role_end]
-        if word in self.grammar.former or word in self.grammar.current:
-            right.start = min(left.start, right.start)
-            right.former = right.former or word in self.grammar.former
-            right.organisation, right.organisation_text = left.organisation, left.organisation_text
-            return right
-        if left.kind == "kin":
-            return right
-        right.start, right.role_start = left.start, left.role_start
-        right.role = left.role + right.role
-        right.en = f"{left.en} {right.en}".strip()
-        right.organisation, right.organisation_text = left.organisation, left.organisation_text
-        right.former = left.former
-        return right
 
     def next_role(self, at: int) -> int | None:
         """The next role of the same chain: directly after, or after 、 with at most one owner between."""
@@ -262,27 +253,9 @@ class Assembler:
         if self.named(at):
             phrase, after = self.person(at + 1, posts, first)
             phrase.inner = owners + phrase.inner
-            self.absorb_earlier_roles(phrase)
+            posts_of.absorb_earlier(self.page, self.phrases, phrase)
             return phrase, after
         return self.bare_role(at, posts, first if first is not None else self.atoms[at].start, owners), at + 1
-
-    def absorb_earlier_roles(self, phrase: Phrase) -> None:
-        """外交部长、联合国前副秘书长X: the role before 、 is X's too."""
-        while self.phrases:
-            left = self.phrases[-1]
-            if (
-                not left.posts
-                or left.letter != "P"
-                or left.open_reference in {"", "indefinite"}
-                or self.glue(left.end, phrase.start) not in CONJUNCTIONS
-            ):
-                return
-            if self.glue(left.end, phrase.start) in {"和", "，", "及"}:
-                return
-            self.phrases.pop()
-            phrase.posts = left.posts + phrase.posts
-            phrase.start = left.start
-            phrase.inner = left.inner + phrase.inner
 
     def bare_role(self, at: int, posts: list[Post], start: int, owners: list[Phrase]) -> Phrase:
         """A role without a name: somebody unnamed (一位议员), or a reference that is resolved later (总统)."""
@@ -298,6 +271,12 @@ class Assembler:
                 owners = [owner, *owners]
                 start = owner.start
         letter = "G" if atom.get("group") == "yes" and not indefinite else "P"
+        if (
+            letter == "G"
+            and not owners
+            and (told := attributes.described(self.page, self.grammar, self.phrases, (self.floor, start))) is not None
+        ):
+            return self.told(atom, told)
         phrase = Phrase(start, atom.end, posts[-1].role_start, atom.end, letter, None, posts=posts, inner=owners, indefinite=indefinite)
         phrase.head_start = start if owners or article else phrase.head_start
         phrase.open_reference = "indefinite" if indefinite else "definite" if article else "role"
@@ -310,41 +289,42 @@ class Assembler:
         start = atom.start if first is None else first
         phrase = Phrase(start, atom.end, atom.start, atom.end, "P", member, posts=posts, inner=[], confidence=atom.confidence)
         for post in posts:
-            self.describe(member, post)
+            posts_of.describe(self.page, member, post)
         after = at + 1
         if after < len(self.atoms):
             role = self.atoms[after]
             beyond = self.atoms[after + 1] if after + 1 < len(self.atoms) else None
             last = beyond is None or beyond.start > role.end or beyond.table not in {"person", "actor"}
-            if role.table == "roles" and role.start == atom.end and role.get("kind") in {"office", "rank", "title"} and last:
+            titles = {"office", "rank", "title", "profession"} if posts else {"office", "rank", "title"}
+            if role.table == "roles" and role.start == atom.end and role.get("kind") in titles and last:
                 phrase.posts = [*posts, self.post(after, None)]
                 phrase.end = role.end
                 after += 1
         return phrase, after
-
-    def describe(self, member: Member, post: Post) -> None:
-        """What a role tells of the person: country and sector, and that the role may stand for the name."""
-        if post.kind in {"kin", "relation"}:
-            return
-        owner = post.organisation
-        # An analyst of a foreign institute is not of its country; a minister is.
-        if owner is not None and (owner.type in {"state", "territory", "place"} or owner.sector in PUBLIC):
-            member.country = member.country or owner.country
-        member.sector = member.sector or ("ELI" if post.former and post.sector == "GOV" else post.sector or None)
-        member.roles.add(self.page.folded[post.role_start : post.role_end])
 
     def noun(self, at: int) -> tuple[Phrase | None, int]:
         """A body or collective, with its owner or article."""
         atom = self.atoms[at]
         core = start = self.attributed(self.prefixed(atom.start)[0])
         owner = self.owner_before(start)
+        told = attributes.described(self.page, self.grammar, self.phrases, (self.floor, owner.start if owner else start))
+        if told is not None:
+            return self.told(atom, told), at + 1
         article = None if owner else self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
         if article is not None:
             start = article.start()
             owner = self.owner_before(start)
+        if owner is None and article is None and atom.table == "bodies":
+            owner = attributes.ruler(self.page, self.surnames, (self.floor, start))
+            start = core = owner.start if owner is not None else start
+        elif owner is not None and (sender := self.sender(owner)) is not None and owner.end == atom.start:
+            self.drop(sender)
+            member = self.namer.mission(atom, sender.member, sender.start)
+            return Phrase(sender.start, atom.end, sender.start, atom.end, "O", member, [], sender, inner=[sender, owner]), at + 1
         attitude = owner is not None and self.glue(owner.start - 1, owner.start) in self.grammar.attitudes
         if owner is not None:
-            self.drop(owner)
+            if owner in self.phrases:
+                self.drop(owner)
             start = owner.start - attitude
             core = start if attitude else core
         owned = self.namer.body(atom, owner, start) if atom.table == "bodies" and not attitude else None
@@ -354,6 +334,16 @@ class Assembler:
         if letter == "S" and owner is not None:
             phrase.posts = owner.posts
         return phrase, at + 1
+
+    def told(self, atom: Atom, start: int) -> Phrase:
+        """A collective with the words before it that tell for, against or about whom it is."""
+        inner = [p for p in self.phrases if p.start >= start]
+        if inner:
+            self.drop(inner[0])
+        member, letter = self.group(atom, None, (start, start))
+        phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=inner, confidence=0.8)
+        phrase.possessor = inner[0] if inner else None
+        return phrase
 
     def attributed(self, start: int) -> int:
         """Where the noun begins with its attributes: 俄语 + 媒体, 年轻 + 示威者."""
@@ -389,6 +379,7 @@ class Assembler:
         atom = self.atoms[at]
         owner = self.owner_before(atom.start)
         own = owner is not None and owner.letter == "P" and not owner.posts and owner.end == atom.start and atom.table == "organisation"
+        own = own or (owner is not None and owner.letter == "U" and owner.end == atom.start and atom.table in {"unit", "armed_unit"})
         if owner is not None and (owner.letter in "STLOG" or own) and owner.member is not None:
             self.drop(owner)
             start = owner.start

@@ -63,7 +63,7 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
     heads: dict[int, Atom] = {}
     for atom in names:
         covered[atom.start : atom.end] = b"\x01" * (atom.end - atom.start)
-        if atom.table in {"roles", "bodies"}:
+        if atom.table in {"roles", "bodies"} or (atom.table == "groups" and atom.get("type") == "armed_unit"):
             heads[atom.start] = atom
     found: dict[int, Atom] = {}
     others = _others(known, names)
@@ -96,7 +96,7 @@ def _held(page: Page, known: ShortKnowledge, role: Atom) -> bool:
     """A state has it: 以 + 总理, not 以 + 穆斯林为主 and 以 + 总统身份."""
     if page.folded[role.start - 1] not in known.ambiguous:
         return True
-    office = role.table == "bodies" or role.get("kind") in {"office", "rank"}
+    office = role.table in {"bodies", "groups"} or role.get("kind") in {"office", "rank"}
     return office and not page.folded.startswith(known.not_held, role.end)
 
 

@@ -1,0 +1,67 @@
+"""What stands before a collective noun and is part of what it is called: 亲扎雷亚买办 + 政客, 反对扎雷诺夫的 + 民众, 扎 + 政府."""
+
+import rjieba
+
+from dragoman.reading.cast import Member
+from dragoman.reading.page import Page, Phrase
+from dragoman.reading.phrase_grammar import PhraseGrammar
+
+# How far before the noun a word for a stance, or a clause about somebody, may begin.
+FARTHEST_STANCE, FARTHEST_CLAUSE = 12, 16
+# How many characters between such a name and the noun are taken unseen.
+SHORT_GAP = 4
+_NOUNS = ("n", "b", "j", "a", "l", "vn", "z")
+
+
+def described(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tuple[int, int]) -> int | None:
+    """Where the noun begins with what tells for, against or about whom it is; None where nothing does. `span`: the farthest, the noun."""
+    floor, start = span
+    found = _stance(page, grammar, phrases, (max(floor, start - FARTHEST_STANCE), start))
+    if found is None and phrases and page.folded[start - 1 : start] == "的" and phrases[-1].end == start - 1:
+        found = clause(page, grammar, floor, phrases[-1].start)
+    return found
+
+
+def clause(page: Page, grammar: PhraseGrammar, floor: int, start: int) -> int | None:
+    """Where a clause about somebody begins that describes what follows: 有关 + A的 + 组织. `start`: of the name."""
+    if page.folded[start - 1 : start] not in grammar.telling_ends:
+        return None
+    match = grammar.telling.search("\n" * (start - FARTHEST_CLAUSE <= floor) + page.folded[max(floor, start - FARTHEST_CLAUSE) : start])
+    return start - len(match.group(1) or match.group(2)) if match is not None else None
+
+
+def _stance(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tuple[int, int]) -> int | None:
+    """反 + 种族歧视, 亲 + 扎 + 买办大: nouns alone, and no name but right after the word for the stance."""
+    low, start = span
+    folded = page.folded
+    if grammar.attitudes.isdisjoint(folded[low:start]):
+        return None
+    for at in range(start - 2, low - 1, -1):
+        if folded[at] not in grammar.attitudes or at not in page.boundaries:
+            continue
+        names = [p for p in phrases[-4:] if p.end > at and p.start < start]
+        if any(p.start != at + 1 for p in names):
+            return None
+        rest = names[-1].end if names else at + 1
+        if not names:
+            after = next(i for i in range(at + 1, start + 1) if i in page.boundaries or i == start)
+            if after - at > 1:
+                if after - at > 2 or folded[at + 1] not in grammar.opposed:
+                    return None
+                rest = after
+            elif after == start:
+                return None
+        if names and start - rest <= SHORT_GAP and "的" not in folded[rest:start]:
+            return at
+        words = rjieba.tag(folded[rest:start])
+        return at if all(kind.startswith(_NOUNS) and "的" not in word for word, kind in words) else None
+    return None
+
+
+def ruler(page: Page, surnames: dict[str, Member], span: tuple[int, int]) -> Phrase | None:
+    """Whose government it is that goes by a family name, somebody of that name having been named before: 扎 + 政府."""
+    floor, start = span
+    member = surnames.get(page.folded[start - 1 : start])
+    if member is None or start - 1 < floor or not {start - 1, start} <= page.boundaries:
+        return None
+    return Phrase(start - 1, start, start - 1, start, "P", member)

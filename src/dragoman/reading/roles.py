@@ -1,0 +1,63 @@
+"""Roles of one person: how two that stand side by side are one, and the words for the body that they are of."""
+
+from dragoman.reading.cast import Member
+from dragoman.reading.page import Page, Phrase, Post
+from dragoman.reading.phrase_grammar import PhraseGrammar
+
+# Sectors whose people are of the state they serve.
+PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
+# Between two roles of one person.
+JOINED = frozenset({"、", "兼"})
+
+
+def joined(grammar: PhraseGrammar, page: Page, pair: tuple[Post, Post]) -> Post:
+    """总统 + 发言人 is one role; 前任 + 总统 is a former one."""
+    left, right = pair
+    word = page.folded[left.role_start : left.role_end]
+    if word in grammar.former or word in grammar.current:
+        right.start = min(left.start, right.start)
+        right.former = right.former or word in grammar.former
+        right.organisation, right.organisation_text = left.organisation, left.organisation_text
+        return right
+    if left.kind == "kin":
+        return right
+    right.start, right.role_start = left.start, left.role_start
+    right.role = left.role + right.role
+    right.en = f"{left.en} {right.en}".strip()
+    right.organisation, right.organisation_text = left.organisation, left.organisation_text
+    right.former = left.former
+    return right
+
+
+def organisation_text(page: Page, owner: Phrase | None, member: Member | None) -> str:
+    """The report's words for the body."""
+    if member is None:
+        return ""
+    if owner is not None and owner.member is not None and owner.member.final is member.final:
+        return page.text[owner.start : owner.end]
+    return member.names[-1] if member.names else member.name
+
+
+def describe(page: Page, member: Member, post: Post) -> None:
+    """What a role tells of the person: country and sector, and that the role may stand for the name."""
+    if post.kind in {"kin", "relation"}:
+        return
+    owner = post.organisation
+    # An analyst of a foreign institute is not of its country; a minister is.
+    if owner is not None and (owner.type in {"state", "territory", "place"} or owner.sector in PUBLIC):
+        member.country = member.country or owner.country
+    member.sector = member.sector or ("ELI" if post.former and post.sector == "GOV" else post.sector or None)
+    member.roles.add(page.folded[post.role_start : post.role_end])
+
+
+def absorb_earlier(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
+    """外交部长、联合国前副秘书长X: the role before 、 is X's too."""
+    while phrases:
+        left = phrases[-1]
+        named = not left.posts or left.letter != "P" or left.open_reference in {"", "indefinite"}
+        if named or page.folded[left.end : phrase.start] not in JOINED:
+            return
+        phrases.pop()
+        phrase.posts = left.posts + phrase.posts
+        phrase.start = left.start
+        phrase.inner = left.inner + phrase.inner
