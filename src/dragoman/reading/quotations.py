@@ -21,6 +21,7 @@ RECALLED = 3
 # What nobody knows who said.
 DOUBTED = 0.45
 _UNSURE = frozenset({"latter", "former", "pair", "owner"})
+_LATIN_FIRST = re.compile(r"(?:[^，。；：“”A-Za-z]{0,14}，)?(?P<N>[A-Z][a-z]{2,})(?![A-Za-z ·])")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]{2,}")
 
 
@@ -50,6 +51,8 @@ class _PageReader:
         self.sayings: list[Saying] = []
         self.owners: dict[int, Saying] = {}
         self.last: Saying | None = None
+        # Ids of the persons whose words were read so far.
+        self.heard: set[str] = set()
         # The labelled line that the sentence may stand in.
         self.line: Saying | None = None
 
@@ -207,6 +210,8 @@ class _PageReader:
     def pronoun(self, saying: Saying) -> None:
         """他表示 right after somebody's words: the same one goes on; a little later too, where nobody else comes between."""
         phrases, last = saying.subject.phrases, self.last
+        if len(phrases) == 1 and self.latin(saying, phrases[0]):
+            return
         if len(phrases) != 1 or phrases[0].open_reference != "person" or last is None or len(last.subject.phrases) != 1:
             return
         speaker, pronoun = last.subject.phrases[0], phrases[0]
@@ -217,8 +222,22 @@ class _PageReader:
         gap = sentence.number - self.end_sentence(last)
         if not gender.agrees(speaker.member, self.page.folded[pronoun.start : pronoun.end], self.sexes):
             return
-        if gap == 1 or (pronoun.member is None and gap <= RECALLED and not self.others(last, pronoun)):
+        unheard = pronoun.member is None or pronoun.member.final.id not in self.heard
+        if gap == 1 or (unheard and gap <= RECALLED and not self.others(last, pronoun)):
             pronoun.member = speaker.member
+
+    def latin(self, saying: Saying, pronoun: Phrase) -> bool:
+        """Ivar对此没有兴趣，他觉得…: a name in Latin letters begins the sentence."""
+        sentence = saying.stretch.sentence
+        match = _LATIN_FIRST.match(self.page.text, sentence.start, pronoun.start)
+        if match is None or next((p for p in sentence.phrases if p.letter == "P"), None) is not pronoun:
+            return False
+        name = match["N"]
+        members = [m for m in self.page.cast.members.values() if m.type == "person" and any(name in n.split() for n in m.names)]
+        if len(members) > 1:
+            return False
+        pronoun.member = members[0] if members else self.page.cast.unknown("person", name)
+        return True
 
     def number(self, phrase: Phrase) -> int:
         sentence = self.page.sentence_at(phrase.start)
@@ -247,9 +266,8 @@ class _PageReader:
         spoken = last.parts[-1].end
         latin = _LATIN_NAME.findall(self.page.text, spoken, pronoun.start)
         named = " ".join(speaker.final.names) if speaker else ""
-        return any(p.letter == "P" and p.member is not None and p.member is not speaker and p.start > spoken for p in between) or any(
-            name not in named for name in latin
-        )
+        persons = [p for p in between if p.letter == "P" and p.member is not None and p.member is not speaker and p.start > spoken]
+        return any(not self.marks.within(p.start, p.end) for p in persons) or any(name not in named for name in latin)
 
     def run_on(self, stretch: Stretch) -> None:
         """A sentence that is all quotation: it goes on from the quotation right before it."""
@@ -283,5 +301,6 @@ class _PageReader:
                     for _, _, pair in saying.stretch.quotes:
                         if part.start <= pair.start < part.end:
                             self.owners.setdefault(pair.start, saying)
+            self.heard |= {p.member.final.id for p in saying.subject.phrases if p.letter == "P" and p.member}
             if saying.parent is None and not saying.silent:
                 self.last = saying

@@ -2,7 +2,7 @@
 
 from dragoman.reading.page import Atom, Page
 from dragoman.reading.quotations_grammar import Grammar
-from dragoman.reading.quotations_saying import clause_end, quoted_parts, speech_like
+from dragoman.reading.quotations_saying import Part, clause_end, quoted_parts, speech_like
 from dragoman.reading.quotations_speaker import SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
 from dragoman.text.quotes import QuotePair
@@ -10,6 +10,8 @@ from dragoman.text.quotes import QuotePair
 STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
 # Quoted words with which others begin that are not quoted have so many characters at least.
 LEAST_BEGUN = 8
+# Of what a quotation stands for.
+LEAST_STOOD = 6
 
 
 class CueChecks:
@@ -118,11 +120,20 @@ class CueChecks:
         """A thing follows that is proposed or recalled, not words."""
         if not paused and self.grammar.pointed_at.match(stretch.text, end):
             return True
+        if not paused and word in self.grammar.words["reproving"] and self.grammar.occasioned.match(stretch.text, end):
+            return True
         if word == "提出" and self.grammar.proposed.match(stretch.text, end):
             return True
         if not paused and word in self.grammar.words["trusting"] and self.grammar.trusted.match(stretch.text, end):
             return True
+        if not paused and word in self.grammar.words["believing"] and self.grammar.believed.match(stretch.text, end):
+            return True
         return not paused and word in self.grammar.words["recounting"] and self.grammar.recounted.match(stretch.text, end) is not None
+
+    def stands_for(self, stretch: Stretch, parts: list[Part], end: int) -> bool:
+        """明言“…”的立场: the quoted words are what is said."""
+        words = sum(part.end - part.start for part in parts)
+        return words >= LEAST_STOOD and self.grammar.stood_for.match(stretch.text, end) is not None
 
     def press(self, subject: Subject) -> bool:
         """Only the press hands on what it hears."""

@@ -7,6 +7,7 @@ from dragoman.reading.quotations_checks import STOPS, CueChecks
 from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import (
     LEAST,
+    LEAST_ANSWER,
     Part,
     Saying,
     bare_end,
@@ -24,11 +25,14 @@ from dragoman.reading.quotations_speaker import BESIDE, DOUBTFUL, Subject
 from dragoman.reading.quotations_stretch import Stretch
 from dragoman.reading.quotations_turns import Turns, same
 from dragoman.reading.quotations_unnamed import UnnamedFinder
+from dragoman.reading.quotations_widened import Widener
 
 _MARK = re.compile(r"(?:了|过(?![去往])|着|说(?!话)|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
 LEAST_QUOTED = 2
+# A matter that is stressed or named, without what is said of it.
+TOPIC = 0.45
 # Longest clause between quoted words and the clause that says whose they are.
 ASIDE = 30
 # Words that no phrase ends stand for a hearer up to this length.
@@ -48,6 +52,7 @@ class CueReader(CueChecks):
         super().__init__(page, grammar)
         self.turns = Turns(grammar, self.finder)
         self.unnamed = UnnamedFinder(page, grammar)
+        self.widener = Widener(page, grammar)
 
     def cues(self, stretch: Stretch) -> list[Atom]:
         """The cues that show in a stretch; of overlapping ones the longest."""
@@ -99,7 +104,7 @@ class CueReader(CueChecks):
     def speaker(self, stretch: Stretch, at: tuple[int, int], floor: int, strong: bool) -> Subject | None:
         """The subject of a cue; before a strong one with a mark behind it also somebody of whom only these words tell."""
         start, end = at
-        subject = self.finder.subject(stretch, start, floor)
+        subject = self.widener.whole(stretch, self.finder.subject(stretch, start, floor), start)
         if not strong or (subject is not None and subject.own_clause and subject.confidence >= DOUBTFUL + 0.01):
             return subject
         if stretch.text[end : end + 1] not in STOPS or not stretch.text[end : end + 1]:
@@ -152,6 +157,9 @@ class CueReader(CueChecks):
             return None
         if not self.fill(stretch, saying, after if pause or quote else end, quote is not None, bool(pause)):
             return None
+        topic = not pause and not saying.direct and word in self.grammar.words["topical"]
+        if topic and self.grammar.topic_only.match(stretch.text, end):
+            saying.confidence = TOPIC
         self.around(stretch, saying, start)
         return saying
 
@@ -184,8 +192,10 @@ class CueReader(CueChecks):
         if atom.get("frame") != "addressee":
             return (None, None), end
         match = _TOLD.match(stretch.text, end, stretch.high)
-        if match and match.end("A") - match.start("A") > PLAIN_HEARER and match.end("A") - 1 not in stretch.sentence.fine.slots:
-            match = None
+        if match and match.end("A") - 1 not in stretch.sentence.fine.slots:
+            # 告知他认可此事，…: what the hearer's name begins is already said.
+            begun = match.start("A") in stretch.sentence.fine.slots and match["V"] == "，"
+            match = None if begun or match.end("A") - match.start("A") > PLAIN_HEARER else match
         asked = atom.get("type") in {"demand", "warn", "ask"}
         if match is None or asked:
             known = self.grammar.addressee_after.match(stretch.text, end, stretch.high)
@@ -204,12 +214,13 @@ class CueReader(CueChecks):
         begin = stretch.index(saying.begin)
         if quoted:
             parts, end, goes_on = quoted_parts(stretch, index - 1)
-            if not goes_on:
+            if not goes_on or (not paused and self.stands_for(stretch, parts, end)):
                 saying.parts = parts
                 return sum(part.end - part.start for part in parts) >= LEAST_QUOTED
             saying.mixed = True
             index -= 1
-        end = extent(stretch, index, self.grammar, begin)
+        in_court = self.turns.in_court(saying.subject)
+        end = extent(stretch, index, self.grammar, begin, in_court)
         if not paused:
             word = self.page.folded[saying.cue_start : saying.cue_end]
             end = bare_end(stretch, index, end, (saying.kind, word), self.grammar)
@@ -219,14 +230,15 @@ class CueReader(CueChecks):
                 end = when.start()
                 saying.confidence = min(saying.confidence, 0.55)
         # 警告她，若…: the pause stands behind the hearer.
-        ends = saying.kind in DONE_BY_SAYING and not self.turns.in_court(saying.subject)
+        ends = saying.kind in DONE_BY_SAYING and not in_court
         if ends and (not paused or saying.addressee is not None):
             end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
-        if (stop := self.finder.answered(stretch, index, end, self.turns.in_court(saying.subject))) is not None:
+        if (stop := self.finder.answered(stretch, index, end, in_court)) is not None:
             end = stop
         if paused and self.grammar.turned_at_once.match(stretch.text, index):
             return False
-        if weight(stretch, index, end) < LEAST:
+        saying.terse = in_court and saying.subject.glued and saying.kind == "say"
+        if weight(stretch, index, end) < (LEAST_ANSWER if saying.terse else LEAST):
             return False
         saying.parts = [Part(stretch.offset(index), whole_end(stretch, index, end), False)]
         if self.grammar.recognised.search(self.page.folded[saying.cue_start : saying.parts[0].end]):
@@ -251,7 +263,7 @@ class CueReader(CueChecks):
             return None
         glue = _POST_GLUE.match(stretch.text, quote[1])
         floor = max(segment, glue.end() if glue else quote[1])
-        subject = self.finder.in_clause(stretch, floor, start)
+        subject = self.widener.whole(stretch, self.finder.in_clause(stretch, floor, start), start)
         hearer, end = self.told(stretch, atom, end)
         mark = _MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end

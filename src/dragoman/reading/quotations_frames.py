@@ -7,6 +7,7 @@ from dragoman.reading.quotations_grammar import BLANK, Frame, Grammar
 from dragoman.reading.quotations_saying import Part, Saying, extent, mixed, opinion_end, quoted_parts, speech_like, weight
 from dragoman.reading.quotations_speaker import NEAR, SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
+from dragoman.reading.quotations_widened import Widener
 
 _LABEL = re.compile(rf"{BLANK}*(.){BLANK}*[：:]\s*")
 _TITLE = re.compile(rf"《({BLANK}+)》")
@@ -16,6 +17,8 @@ _HELD = frozenset({"regard", "held-by", "described"})
 # A label's words are at least this long.
 LEAST_LABELLED = 6
 LEAST = 3
+# What a view is of, before the one who holds it.
+LEAST_TOPIC, MOST_TOPIC = 1, 24
 
 
 class FrameReader:
@@ -25,6 +28,7 @@ class FrameReader:
         self.page = page
         self.grammar = grammar
         self.finder = SpeakerFinder(page, grammar)
+        self.widener = Widener(page, grammar)
 
     def frames(self, stretch: Stretch) -> tuple[list[Saying], list[tuple[int, int]]]:
         """Sayings of frames, and the index ranges whose words they use up."""
@@ -66,6 +70,8 @@ class FrameReader:
                 return None
             titled = self.titled(stretch, match) if frame.kind == "hear" else None
             subject = titled or Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
+            if frame.kind in {"hear", "say"} and subject is not titled:
+                subject = self.widener.whole(stretch, subject, match.start("K")) or subject
             if frame.kind in {"hear", "say"} and subject.phrases is phrases and self.only_owns(stretch, match, phrases):
                 return None
         # In a question of the author's nobody is said to think anything.
@@ -82,9 +88,22 @@ class FrameReader:
         filled = self.credited(stretch, saying, match) if frame.behind else self.fill(stretch, saying, content, frame.indirect)
         if not filled:
             return None
+        if "C2" in groups and match.start("C2") >= 0:
+            self.with_topic(stretch, saying, match)
         if "M" in groups:
             saying.parent = self.messenger(stretch, match, saying)
         return saying
+
+    def with_topic(self, stretch: Stretch, saying: Saying, match: re.Match[str]) -> None:
+        """邻国在他眼中必须中立: what the view is of stands before the one who holds it."""
+        start = stretch.segment(match.start())
+        led = self.grammar.lead.match(stretch.text, start, match.start())
+        start = led.end() if led else start
+        if not LEAST_TOPIC <= match.start() - start <= MOST_TOPIC or stretch.text[start : match.start()].endswith("的"):
+            return
+        low, high = stretch.offset(start), stretch.sentence.fine.span(start, match.start())[1]
+        saying.begin = min(saying.begin, low)
+        saying.parts.insert(0, Part(low, high, False))
 
     def credited(self, stretch: Stretch, saying: Saying, match: re.Match[str]) -> bool:
         """The clause before a bracket that names its source."""

@@ -12,7 +12,7 @@ _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
-    *("claims", "going", "telling"),
+    *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -57,6 +57,7 @@ class Grammar(Struct):
     supposing: re.Pattern[str]
     crowd: re.Pattern[str]
     trusted: re.Pattern[str]
+    believed: re.Pattern[str]
     turned_at_once: re.Pattern[str]
     blamed: re.Pattern[str]
     questioned: re.Pattern[str]
@@ -75,6 +76,8 @@ class Grammar(Struct):
     unnamed_people: re.Pattern[str]
     unnamed_bodies: re.Pattern[str]
     body_behind: re.Pattern[str]
+    head_behind: re.Pattern[str]
+    surnames: frozenset[str]
     unnamed_documents: re.Pattern[str]
     voiced: re.Pattern[str]
     noun: re.Pattern[str]
@@ -88,6 +91,13 @@ class Grammar(Struct):
     turn: re.Pattern[str]
     turn_bare: re.Pattern[str]
     turn_claimed: re.Pattern[str]
+    turn_narrated: re.Pattern[str]
+    admitted: re.Pattern[str]
+    dangling: re.Pattern[str]
+    paired: re.Pattern[str]
+    occasioned: re.Pattern[str]
+    stood_for: re.Pattern[str]
+    topic_only: re.Pattern[str]
     announced: re.Pattern[str]
     one_hand: re.Pattern[str]
     other_hand: re.Pattern[str]
@@ -154,6 +164,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         **_turns(shape),
         **_slots(shape),
         **_unnamed(shape),
+        surnames=frozenset(row["form"] for row in lexicon.words("surnames", language)),
         frames=_frames(data),
         frame_words=re.compile(_either(_hints(data))),
         words={key: frozenset(data.get(key, [])) for key in _SETS},
@@ -214,6 +225,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "gesture": re.compile(data.get("gestures", "(?!)")),
         "claimed_noun": re.compile(data.get("claimed_noun", "(?!)")),
         "trusted": compile_pattern(data.get("trusted", "(?!)")),
+        "believed": re.compile(data.get("believed", "(?!)")),
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),
         "not_held": re.compile(data.get("not_held", "(?!)")),
@@ -222,6 +234,9 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "topic": re.compile(data.get("topic", "(?!)")),
         "noun": re.compile(f"(?:{either('noun_before')})$"),
         "still": re.compile(data.get("still", "(?!)")),
+        "occasioned": re.compile(data.get("occasioned", "(?!)")),
+        "stood_for": re.compile(data.get("stood_for", "(?!)")),
+        "topic_only": re.compile(data.get("topic_only", "(?!)")),
         "planned": re.compile(f"(?:{either('planned')})(?:{adverb}|{phrase})*$"),
         "recounted": re.compile(data.get("recounted", "(?!)")),
         "regarded": re.compile(data.get("regarded", "(?!)")),
@@ -240,6 +255,10 @@ def _turns(shape: "_Shapes") -> dict[str, Any]:
         "turn": compile_pattern("|".join([*data.get("turns", []), *data.get("turns_always", [])]) or "(?!)"),
         "turn_bare": compile_pattern("|".join(data.get("turns_bare", [])) or "(?!)"),
         "turn_claimed": re.compile("|".join(data.get("turns_claimed", [])) or "(?!)"),
+        "turn_narrated": re.compile("|".join(data.get("turns_narrated", [])) or "(?!)"),
+        "admitted": re.compile(data.get("admitted", "(?!)")),
+        "dangling": re.compile(data.get("dangling", "(?!)")),
+        "paired": re.compile(data.get("paired", "(?!)")),
         "one_hand": re.compile(data.get("one_hand", "(?!)")),
         "other_hand": re.compile(data.get("other_hand", "(?!)")),
         "but": re.compile(data.get("but", "(?!)")),
@@ -276,6 +295,7 @@ def _unnamed(shape: "_Shapes") -> dict[str, Any]:
         "unnamed_people": re.compile(data.get("unnamed_people", "(?!)")),
         "unnamed_bodies": re.compile(f"{data.get('unnamed_body', '(?!)')}(?:{either('body_ends')})"),
         "body_behind": re.compile(f"[^，。；：“”‘’、的了是在把被对向说称指为与和及并但而]{{0,6}}(?:{either('body_ends')})"),
+        "head_behind": re.compile(f"(?P<B>{either('bodies_behind')})|(?:{either('people_behind')})|[{class_of('speaker')}]人"),
         "unnamed_documents": re.compile(data.get("unnamed_documents", "(?!)")),
         "voiced": re.compile(data.get("voiced", "(?!)")),
     }

@@ -18,8 +18,8 @@ SPEECH = 10
 NICKNAME = 3
 # What a cue brings in has so many characters at least.
 LEAST = 4
-# Kinds of cue whose words the narrator keeps at a distance.
-CLAIMING = {"announce", "claim"}
+# In court also an answer of two: 她說沒有.
+LEAST_ANSWER = 2
 _NEXT_QUOTE = re.compile(r"(?:、|，|；|和|与|以及|及|或|还有)?“")
 _AFTER_QUOTE = re.compile(rf"(?:$|[，。；：、！？）)“”…—\s]|{BLANK}+$)")
 _MARKS = re.compile(r"[，。；：、！？“”\s]")
@@ -60,6 +60,8 @@ class Saying(Struct, eq=False):
     silent: bool = False
     # A mark stands between the cue and the words.
     paused: bool = False
+    # An answer of few words will do.
+    terse: bool = False
 
     @property
     def direct(self) -> bool:
@@ -85,7 +87,7 @@ class Saying(Struct, eq=False):
                 part.start += 1
         self.parts = [p for p in self.parts if p.end > p.start]
         if len(self.parts) == 1 and not self.parts[0].quoted and self.rule == "cue":
-            return self.parts[0].end - self.parts[0].start >= LEAST
+            return self.parts[0].end - self.parts[0].start >= (LEAST_ANSWER if self.terse else LEAST)
         return bool(self.parts)
 
 
@@ -117,6 +119,8 @@ def opinion_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Gram
         phrase = stretch.sentence.fine.slots.get(stop.end() - 1)
         if kind == "told" and (phrase is None or phrase.letter != "P" or phrase.open_reference):
             continue
+        if kind == "demand" and stop.group() in grammar.words["purposes"]:
+            continue
         # 在X看来: what others do belongs to the view.
         if kind == "view" and (phrase is not None or stop.group() == "，而"):
             continue
@@ -139,13 +143,15 @@ def quoted_parts(stretch: Stretch, index: int) -> tuple[list[Part], int, bool]:
     return parts, index, False
 
 
-def extent(stretch: Stretch, index: int, grammar: Grammar, begin: int) -> int:
+def extent(stretch: Stretch, index: int, grammar: Grammar, begin: int, in_court: bool = False) -> int:
     """Index where reported words end that begin at `index`: the narrator's turn, or the end of the stretch."""
     end = stretch.high
     credit = _CREDIT.search(stretch.text, index, end)
     if credit is not None and stretch.text[: stretch.high].endswith(BLANK) and not any(q[1] == end for q in stretch.quotes):
         end = credit.start()
     if (turn := grammar.turn.search(stretch.text, index, end)) is not None:
+        end = turn.start()
+    if not in_court and (turn := grammar.turn_narrated.search(stretch.text, index, end)) is not None:
         end = turn.start()
     clause = max(stretch.low, stretch.segment(begin) - 1)
     # ——据X称，…——: the words end with the dashes.
@@ -163,11 +169,14 @@ def bare_end(stretch: Stretch, index: int, end: int, cue: tuple[str, str], gramm
     kind, word = cue
     if (turn := grammar.turn_bare.search(stretch.text, index, end)) is not None:
         end = turn.start()
-    if kind in CLAIMING and (turn := grammar.turn_claimed.search(stretch.text, index, end)) is not None:
+    distant = kind == "claim" or word in grammar.words["announcing"]
+    if distant and (turn := grammar.turn_claimed.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if kind == "think" and (turn := grammar.shares.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if word in grammar.words["announcing"] and (turn := grammar.announced.search(stretch.text, index, end)) is not None:
+        end = turn.start()
+    if word in grammar.words["admitting"] and (turn := grammar.admitted.search(stretch.text, index, end)) is not None:
         end = turn.start()
     quote = stretch.quote_at(index)
     if quote is not None and stretch.text[quote[1] : quote[1] + 1] in {"的", "之", "等"}:

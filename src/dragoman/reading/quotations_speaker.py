@@ -28,6 +28,7 @@ _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df
 _LATIN_BEFORE = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]*){0,3}$")
 _WITH = re.compile(r"[和跟与同].[说讲聊](?!，)")
 _LATIN_PERSON = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_QUOTED_NAME = re.compile(f"^“{BLANK}{{2,16}}”{BLANK}*")
 _CLAUSE = re.compile("[，；]")
 _TITLED = re.compile(rf"《{BLANK}+》(?:[^，。；“”]{{0,6}}|一文[^，。；“”]{{0,6}})$")
 
@@ -112,6 +113,8 @@ class SpeakerFinder:
             if self.glued(stretch, subject, between, cue):
                 subject.confidence = BESIDE if len(between) <= 4 else NEAR
                 return self.titled(stretch, start, self.alone(subject, between))
+        if chains and stretch.text[cue : cue + 2] in self.grammar.words["showing"] and not self.evident(stretch, chains[0].end, cue):
+            return None
         chains = self.named(stretch, chains)
         if chains and self.of_somebody(stretch, chains[0], cue):
             return None
@@ -125,8 +128,14 @@ class SpeakerFinder:
             return self.alone(chains[0], stretch.text[chains[0].end : cue])
         return None
 
+    def evident(self, stretch: Stretch, start: int, cue: int) -> bool:
+        """Behind a body stands a paper of theirs, which shows it; what they do shows nothing."""
+        return any(word in stretch.text[start:cue] for word in self.grammar.words["evidence"])
+
     def glued(self, stretch: Stretch, subject: Subject, between: str, cue: int) -> bool:
         """Whether only adverbs and such phrases stand between that no other noun can be hidden in."""
+        if all(p.letter in "GO" for p in subject.phrases):
+            between = _QUOTED_NAME.sub("", between)
         if stretch.text[cue : cue + 2] in self.grammar.words["showing"]:
             return self.grammar.lead.fullmatch(between) is not None
         if all(p.letter in "STL" for p in subject.phrases):

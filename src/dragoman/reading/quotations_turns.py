@@ -28,6 +28,8 @@ class Turns:
     def continued(self, stretch: Stretch, start: int, saying: Saying, last: Saying, inside: bool) -> Saying | None:
         """A cue without a subject of its own after earlier words of the same sentence: 并强调…"""
         segment = stretch.segment(start)
+        if inside and not self.may_cut(stretch, segment, start, saying, last):
+            return None
         first_clause = inside and stretch.index(last.parts[0].start) >= segment
         if inside and (not self.goes_on(stretch, segment, start, last) or self.of_another(stretch, segment, start, saying, last)):
             return None
@@ -41,6 +43,19 @@ class Turns:
         saying.begin = stretch.offset(segment)
         saying.parent = last.parent
         return saying
+
+    def may_cut(self, stretch: Stretch, segment: int, start: int, saying: Saying, last: Saying) -> bool:
+        """The words before the clause of a cue can stand alone: no 《条例》颁布后，认为…, no 当局既不…，也认为…"""
+        first = stretch.index(last.parts[0].start)
+        if segment <= first:
+            return True
+        if self.grammar.dangling.search(stretch.text[first : segment - 1]) or self.grammar.paired.search(stretch.text[first:start]):
+            return False
+        # 鄭認為有人說…，估計…: what the witness guesses is not theirs.
+        if saying.kind == "think" and last.parent is not None and self.in_court(last.parent.subject):
+            last.cut(stretch.offset(segment))
+            return False
+        return True
 
     def bare(self, stretch: Stretch, segment: int, start: int, saying: Saying) -> bool:
         """Nothing but adverbs leads up to the cue; before a pause, and behind 又 or the like, also 在盘问时."""

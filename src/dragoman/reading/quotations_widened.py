@@ -1,0 +1,85 @@
+"""A speaker's words taken whole: 局长 + 名字, 组织 + “名字”, 傀儡 + 军, 学生 + 家长."""
+
+import re
+
+from dragoman.reading.page import Page, Phrase
+from dragoman.reading.quotations_grammar import BLANK, Grammar
+from dragoman.reading.quotations_speaker import Subject
+from dragoman.reading.quotations_stretch import Stretch
+
+# A personal name behind an office, and a body's name in quotation marks, have so many characters.
+NAME = 3
+LEAST_QUOTED, MOST_QUOTED = 3, 16
+_HAN = re.compile("[\u4e00-\u9fff]{3}")
+
+
+class Widener:
+    """Looks right behind the words that name the speaker for what belongs to them."""
+
+    def __init__(self, page: Page, grammar: Grammar) -> None:
+        self.page = page
+        self.grammar = grammar
+
+    def whole(self, stretch: Stretch, subject: Subject | None, cue: int) -> Subject | None:
+        """The subject with all of its words; it reaches no further than the cue."""
+        if subject is None or len(subject.phrases) != 1 or subject.document or not subject.start < subject.end < cue:
+            return subject
+        phrase = subject.phrases[0]
+        if stretch.offset(subject.end) < phrase.end:
+            return subject
+        found = (
+            self.office(stretch, subject, phrase, cue)
+            or self.quoted(stretch, subject, phrase)
+            or self.headed(stretch, subject, phrase, cue)
+        )
+        if found is None:
+            return subject
+        subject.phrases, subject.end = [found[0]], found[1]
+        return subject
+
+    def office(self, stretch: Stretch, subject: Subject, phrase: Phrase, cue: int) -> tuple[Phrase, int] | None:
+        """局长马某某宣布: a family name and two characters that are no adverbs."""
+        if phrase.letter not in "PG" or phrase.open_reference != "role" or (phrase.member is not None and phrase.member.final.named):
+            return None
+        end = subject.end + NAME
+        name = stretch.text[subject.end : end]
+        if _HAN.fullmatch(name) is None or name[0] not in self.grammar.surnames or end > cue:
+            return None
+        if self.grammar.lead.fullmatch(stretch.text, end, cue) is None or self.grammar.glue.fullmatch(stretch.text, subject.end, cue):
+            return None
+        low, high = stretch.offset(subject.end), stretch.sentence.fine.span(subject.end, end)[1]
+        if any(w.start < high and low < w.end and w.table in {"triggers", "cues", "function"} for w in stretch.sentence.words):
+            return None
+        member = self.page.cast.unknown("person", self.page.text[low:high])
+        return Phrase(phrase.start, high, low, high, "P", member, posts=phrase.posts, inner=[], also=[]), end
+
+    def quoted(self, stretch: Stretch, subject: Subject, phrase: Phrase) -> tuple[Phrase, int] | None:
+        """国际组织“某某倡议”指出: the name stands in quotation marks beside the class."""
+        quote = stretch.quote_at(subject.end) if phrase.letter in "GO" else None
+        if quote is None or not quote[2].closed or (phrase.letter == "O" and phrase.member is not None and phrase.member.final.named):
+            return None
+        low, high = quote[2].inner_start, quote[2].inner_end
+        name = self.page.text[low:high]
+        following = self.page.folded[quote[2].end : quote[2].end + 1]
+        if not LEAST_QUOTED <= len(name) <= MOST_QUOTED or re.search("[，。！？；：、,.!?]", name) or following == "的":
+            return None
+        if not self.page.folded[phrase.start : phrase.end].endswith(tuple(self.grammar.words["body_ends"])):
+            return None
+        return Phrase(phrase.start, high, low, high, "O", self.page.cast.unknown("organisation", name), posts=[], inner=[], also=[]), quote[
+            1
+        ]
+
+    def headed(self, stretch: Stretch, subject: Subject, phrase: Phrase, cue: int) -> tuple[Phrase, int] | None:
+        """山地傀儡军称, 学生家长表示: a head that the name of the others only describes."""
+        match = self.grammar.head_behind.match(stretch.text, subject.end, cue)
+        if match is None or self.grammar.lead.fullmatch(stretch.text, match.end(), cue) is None:
+            return None
+        high = stretch.sentence.fine.span(subject.end, match.end())[1]
+        text = self.page.text[phrase.start : high]
+        if BLANK in text:
+            return None
+        if match["B"]:
+            member, letter = self.page.cast.unknown("organisation", text), "O"
+        else:
+            member, letter = self.page.cast.unnamed(phrase.start, "group", text), "G"
+        return Phrase(phrase.start, high, phrase.start, high, letter, member, posts=[], inner=[], also=[]), match.end()
