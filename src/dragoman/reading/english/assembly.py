@@ -60,6 +60,7 @@ class Assembler(Discourse):
         # A single body would take attacks, not attack: in "military aid" the second word is a noun.
         bare = (
             following is not None
+            and self.find["that_before"].search(self.page.folded, max(0, unit.start - 40), unit.start) is None
             and following.group(1) in self.known.bases
             and word not in self.known.plural_like
             and not word.endswith("s")
@@ -272,9 +273,13 @@ class Assembler(Discourse):
         leads, nxt = left.start - sentence.start < 40, units[at]
         if self.find["anywhere"].match(gap) is None and not leads:
             return at
+        described = nxt.table == "adjective" and at + 1 < len(units) and units[at + 1].table in {"actor", "place"}
+        described = described and self.page.text[nxt.end : units[at + 1].start] == " "
+        if described:
+            at, nxt = at + 1, units[at + 1]
         sub = self.base(nxt, None)
         if sub is None or sub.member is None or sub.letter not in "STLO" or sub.open_reference == "adjective":
-            return at
+            return at - described
         if left.open_reference == "body":
             member = self.members.body(self.unowned[left.head_start], sub.member, left.start)
             if member is None:
@@ -315,6 +320,8 @@ class Assembler(Discourse):
             phrase.letter = letter(phrase.member)
         if phrase.open_reference == "" and phrase.letter in "SO" and not phrase.posts and self.describes(phrase):
             phrase.open_reference = "adjective"
+        if phrase.open_reference == "adjective" and phrase.letter in "STO" and phrase.member is not None:
+            self.owned_noun(phrase)
         if phrase.member is not None:
             for post in phrase.posts:
                 self.settle_post(phrase, post)
@@ -333,6 +340,8 @@ class Assembler(Discourse):
         word = match.group(1)
         if word in self.known.verbs or word.endswith(("ed", "ly", "ing")):
             return False
+        if phrase.letter == "O" and self.find["sort_of_body"].match(folded, phrase.end):
+            return False  # X terror network
         return text[phrase.head_start : phrase.end].isupper() or "." in text[phrase.head_start : phrase.end] or not word.endswith("s")
 
     def extend(self, phrase: Phrase, low: int) -> str:

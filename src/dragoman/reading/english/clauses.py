@@ -272,6 +272,10 @@ class Clauses:
         """The members of a list, without those that only own the next one."""
         return [self.slots[i] for i in range(index, last) if i in self.slots and not self.owning(i)]
 
+    def verbal(self, word: str) -> bool:
+        """Behind `to` any word is a verb but those that begin a noun phrase, and numbers."""
+        return word[0].isascii() and word not in self.grammar.before_nouns
+
     def sort(self, found: Objects, words: list[str], phrases: list[Phrase], first: bool) -> None:
         marks = [w for w in words if w in self.grammar.prepositions]
         if not marks:
@@ -285,7 +289,7 @@ class Clauses:
             return
         if marks[-1] == "by" and any(w.endswith("ing") for w in words[-2:]):
             return
-        if marks[-1] == "to" and words[-1] != "to" and words[words.index("to") + 1] not in self.grammar.before_nouns:
+        if marks[-1] == "to" and words[-1] != "to" and self.verbal(words[words.index("to") + 1]):
             return  # to join X
         if marks[-1] == "by":
             found.agent = found.agent or phrases

@@ -163,6 +163,22 @@ class Discourse:
                 self.same_noun(left, right)
             if joined and left.member is not None and left.letter in "STL":
                 self.share(left, right)
+            if joined and left.letter == right.letter == "U" and left.possessor is not None and left.possessor.member is not None:
+                self.same_owner(left.possessor.member, right)
+
+    def owned_noun(self, phrase: Phrase) -> None:
+        """a Chinese company, Danish websites: not the state, but what is its own."""
+        match = self.find["owned_noun"].match(self.page.text, phrase.end)
+        owner = phrase.member
+        if match is None or owner is None or self.noun_follows(match.end()) or self.page.text[match.end() : match.end() + 1] == "-":
+            return
+        noun = self.page.folded[match.start("noun") : match.end()]
+        phrase.possessor = msgspec.structs.replace(phrase)
+        phrase.inner = [*phrase.inner, phrase.possessor]
+        form = self.page.text[phrase.head_start : match.end()]
+        phrase.member = self.members.collective(phrase.start, form, noun, owner, ("group", ""))
+        phrase.end = phrase.head_end = match.end()
+        phrase.open_reference, phrase.letter = "", letter(phrase.member)
 
     def same_noun(self, left: Phrase, right: Phrase) -> None:
         """French and Egyptian warships: French warships."""
@@ -174,6 +190,14 @@ class Discourse:
         left.possessor = msgspec.structs.replace(left, open_reference="adjective")
         left.member = self.members.collective(left.start, form, words.lower(), left.member, (noun.type, noun.sector or ""))
         left.letter = letter(left.member)
+
+    def same_owner(self, owner: Member, right: Phrase) -> None:
+        """Alvanian helicopters and tanks: Alvanian tanks."""
+        member = right.member
+        if member is not None and not member.named and member.entry is None and member.owner is None and right.possessor is None:
+            noun = self.page.folded[right.head_start : right.head_end]
+            form = self.page.text[right.head_start : right.head_end]
+            right.member = self.members.collective(right.start, form, noun, owner, (member.type, member.sector or ""))
 
     def share(self, left: Phrase, right: Phrase) -> None:
         """the X and Y Republics: the first name has the head of the second."""

@@ -138,22 +138,22 @@ class EnglishEvents(Accusing):
                 continue
             complex_ = trigger.frame in {"agree", "reject", "comp", "threat", "must"}
             found.confidence -= SUBORDINATE * clauses.subordinate(verb.start) + PARTICIPLE * reduced
-            self.weigh(clauses, found, verb, objects, (kinds, high))
+            self.weigh(clauses, found, verb, objects, (kinds, high, over))
             return found, subject if reduced else verb.subject or subject, clauses.reach_of_complement(high) if complex_ else over
         return None, subject if reduced else verb.subject or subject, -1
 
-    def weigh(self, clauses: Clauses, found: Making, verb: Verb, objects: Objects, where: tuple[frozenset[str], int]) -> None:
+    def weigh(self, clauses: Clauses, found: Making, verb: Verb, objects: Objects, where: tuple[frozenset[str], int, int]) -> None:
         """Lower the confidence by all that speaks against the event."""
-        kinds, high = where
+        kinds, high, over = where
         trigger, doubts = found.trigger, self.doubts
         found.confidence -= 2 * DOUBT * self.stances.no_act(clauses, trigger, verb, kinds, high)
         if kinds == {"ing"} and not verb.words and verb.before not in doubts.aspects:
             found.confidence -= PARTICIPLE if trigger.category in doubts.going_on else DOUBT
-        found.confidence -= doubts.of_verb(clauses, trigger, verb.words, kinds, high) + doubts.of_form(clauses, found, verb, where)
+        found.confidence -= doubts.of_verb(clauses, trigger, verb.words, kinds, high) + doubts.of_form(clauses, found, verb, (kinds, high))
         found.weighed = bool(doubts.weighing.intersection(verb.words)) or doubts.scenarios(clauses, found, verb)
         described = verb.loose and not verb.words
         found.confidence -= doubts.of_subject(trigger, [] if described else found.actor)
-        found.confidence -= doubts.near(clauses, trigger, objects, (found.recipient, high))
+        found.confidence -= doubts.near(clauses, trigger, objects, (found.recipient, over))
 
     def limit(self, clauses: Clauses, high: int, end: int) -> int:
         """How far the object word may stand: within the verb's reach, and near."""

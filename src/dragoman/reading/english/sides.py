@@ -32,6 +32,8 @@ class Sides:
         self.moving = frozenset(data.get("moving", []))
         self.carrying = frozenset(data.get("carrying", []))
         self.wishing = frozenset(data.get("wishing", []))
+        grammar = self.grammar
+        self.not_owned = grammar.prepositions | grammar.auxiliaries | grammar.relatives | frozenset(data["stops"])
         self.modes = {
             category: [(mode, re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")) for mode, words in listed.items()]
             for category, listed in data.get("modes", {}).items()
@@ -148,7 +150,7 @@ class Sides:
         phrase = clauses.slots[match.start(1)]
         possessive = clauses.text[match.end(1) : match.end(1) + 1] in {"'", "’"}
         words = clauses.text[match.end(1) + 2 * possessive : low].split()
-        if any(w in self.grammar.prepositions or w in self.grammar.auxiliaries or w in self.grammar.relatives for w in words):
+        if any(w in self.not_owned for w in words) or clauses.text[match.start(1) - 1 : match.start(1)] in {"-", "–"}:
             return [], low
         return ([phrase], match.start(1)) if possessive or phrase.open_reference == "adjective" else ([], low)
 
