@@ -37,6 +37,7 @@ class ClauseGrammar:
         self.prepositions = words("prepositions")
         self.belonging = words("belonging")
         self.before_nouns = words("before_nouns")
+        self.leaning = words("leaning")
         self.local = words("local")
         self.nominal_before = words("nominal_before")
         self.relatives = words("relatives")
@@ -287,6 +288,8 @@ class Clauses:
         behind = len(words) - 1 - max(i for i, w in enumerate(words) if w in self.grammar.prepositions)
         if len(words) > PREPOSITION_WORDS or behind > BEHIND_PREPOSITION:
             return
+        if len(words) > 1 and words[-2] in self.grammar.leaning:
+            return  # an investigation based on X
         if marks[-1] == "by" and any(w.endswith("ing") for w in words[-2:]):
             return
         if marks[-1] == "to" and words[-1] != "to" and self.verbal(words[words.index("to") + 1]):

@@ -58,6 +58,8 @@ class Discourse:
             return False
         owner = post.organisation or (phrase.possessor.member if phrase.possessor else None)
         word = self.page.folded[post.role_start : post.role_end]
+        if self.find["quality"].match(self.page.text, post.role_start):
+            return False
         if not article and owner is None:
             return bool(self.find["bare"].search(self.page.folded, max(sentence.start, phrase.start - 24), phrase.start))
         if owner is None and self.noun_follows(phrase.end) and post.kind != "office":
@@ -164,7 +166,7 @@ class Discourse:
             if joined and left.member is not None and left.letter in "STL":
                 self.share(left, right)
             if joined and left.letter == right.letter == "U" and left.possessor is not None and left.possessor.member is not None:
-                self.same_owner(left.possessor.member, right)
+                self.same_owner(left.possessor, left.possessor.member, right)
 
     def owned_noun(self, phrase: Phrase) -> None:
         """a Chinese company, Danish websites: not the state, but what is its own."""
@@ -191,13 +193,14 @@ class Discourse:
         left.member = self.members.collective(left.start, form, words.lower(), left.member, (noun.type, noun.sector or ""))
         left.letter = letter(left.member)
 
-    def same_owner(self, owner: Member, right: Phrase) -> None:
+    def same_owner(self, lead: Phrase, owner: Member, right: Phrase) -> None:
         """Alvanian helicopters and tanks: Alvanian tanks."""
         member = right.member
         if member is not None and not member.named and member.entry is None and member.owner is None and right.possessor is None:
             noun = self.page.folded[right.head_start : right.head_end]
             form = self.page.text[right.head_start : right.head_end]
             right.member = self.members.collective(right.start, form, noun, owner, (member.type, member.sector or ""))
+            right.possessor = lead
 
     def share(self, left: Phrase, right: Phrase) -> None:
         """the X and Y Republics: the first name has the head of the second."""

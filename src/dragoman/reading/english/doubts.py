@@ -60,6 +60,7 @@ class Doubts:
         self.scenario = frozenset(data.get("scenario", []))
         self.compounding = frozenset(data.get("compounding", []))
         self.owners = frozenset(data.get("owners", []))
+        self.declared = frozenset(data.get("declared", []))
         self.momentary = frozenset(data.get("momentary", []))
         self.going_on = frozenset(data.get("going_on", []))
         self.weighing = frozenset(data.get("weighing", []))
@@ -77,7 +78,7 @@ class Doubts:
         if trigger.form in self.grammar.transparent and text.startswith(" to ", high):
             return 2 * DOUBT
         if kinds <= {"s", "base"} and bare and trigger.category in self.habitual and trigger.form not in self.momentary:
-            return DOUBT
+            return DOUBT * (trigger.form not in self.declared)
         if kinds == {"ing"} and bare and trigger.form in self.results:
             return DOUBT
         if "part" in kinds and bare and trigger.frame in {"comp", "v"} and text.startswith(" to ", high):
@@ -194,6 +195,8 @@ class Doubts:
         if phrase.letter in "UGX" and phrase.possessor is None and member.name.lower().endswith(self.hardware):
             return True
         letters = [n for n in member.names if n.isupper() and len(n) <= LONGEST_ACRONYM]
+        if phrase.letter in "GU" and len(letters) < len(member.names):
+            return False
         return phrase.letter != "S" and bool(letters) and not any(n[:1].isupper() for n in member.names if n not in letters)
 
     def adjective(self, page: Page, phrase: Phrase) -> bool:

@@ -3,18 +3,16 @@
 from bisect import bisect_left
 from typing import Any
 
-from msgspec import Struct, field
-
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
-from dragoman.reading.english.accusing import Accusing
 from dragoman.reading.english.clauses import Clauses, Objects, Verb, word_before
 from dragoman.reading.english.doubts import DOUBT, FAR, Doubts
 from dragoman.reading.english.lexis import Found
 from dragoman.reading.english.past import Past
 from dragoman.reading.english.stances import Stances
 from dragoman.reading.english.triggers import Trigger, Triggers
+from dragoman.reading.english.turning import Making, Turning
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import Auxiliary, Event
 from dragoman.schema.entities import Entity
@@ -26,25 +24,7 @@ LOOSE, NO_RECIPIENT, NO_ACTOR, LATER, PARTICIPLE, SUBORDINATE = 0.1, 0.08, 0.2, 
 OBJECT_REACH = 60
 
 
-class Making(Struct, eq=False):
-    """An event in the making. `start`, `end`: indices of the shadow."""
-
-    trigger: Trigger
-    category: str
-    mode: str | None
-    actor: list[Phrase]
-    recipient: list[Phrase]
-    places: list[Phrase]
-    start: int
-    end: int
-    at: int
-    confidence: float
-    modes: set[Auxiliary] = field(default_factory=set)
-    # Somebody considers it, as the text says of him.
-    weighed: bool = False
-
-
-class EnglishEvents(Accusing):
+class EnglishEvents(Turning):
     """The event pass for English."""
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
@@ -54,11 +34,7 @@ class EnglishEvents(Accusing):
         self.doubts = Doubts(lexicon, self.grammar)
         self.stances, self.past = Stances(lexicon), Past(lexicon)
         self.modality = modality.knowledge(lexicon, language)
-        self.cooperative = frozenset(data.get("cooperative", []))
-        self.threatening = frozenset(data.get("threatening", []))
-        self.spoken = frozenset(data.get("spoken", []))
         self.shooting, self.shot_at = frozenset(data.get("shooting", [])), tuple(data.get("shot_at", []))
-        self.saying = self.spoken | {"AGREE"}
         self.unowned = frozenset(data.get("unowned", []))
         self.endured = frozenset(data.get("endured", []))
         # Whose deed a noun of action has been in this report, by noun and other side.
@@ -99,6 +75,8 @@ class EnglishEvents(Accusing):
                 taken = max(taken, reach)
             if found is not None:
                 found.modes |= modality.auxiliary(page, sentence, hit.start, self.modality)
+                if "hypothetical" in found.modes and not found.trigger.noun and self.announces(clauses, low):
+                    found.modes.discard("hypothetical")
                 if found.trigger.noun and not self.find["coming"].search(shadow.text, max(0, low - 30), low):
                     found.modes.discard("future")
                 if found.trigger.noun and found.actor and page.folded.startswith(("a ", "an ", "any "), found.actor[0].start):
@@ -306,44 +284,6 @@ class EnglishEvents(Accusing):
             return None
         return self.told.get((trigger.form, member.final.id), None if trigger.form in self.unowned else [])
 
-    def convert(self, clauses: Clauses, found: Making) -> None:
-        """Help that is only promised is an agreement, help that will not come a refusal, harm that its author announces a threat."""
-        if found.category in self.threatening and not found.trigger.noun and self.announced(clauses, found):
-            found.category, found.mode = "THREATEN", None
-            found.modes -= {"future", "hypothetical"}
-            return
-        if found.category not in self.cooperative or found.trigger.noun:
-            if found.category == "AGREE" and "negation" in found.modes:
-                found.category, found.mode = "REJECT", None
-                found.modes.discard("negation")
-            itself = self.grammar.future.intersection(self.before(clauses, found)) and found.category != "AGREE"
-            found.modes -= {"future"} if found.category in self.saying and not itself else set()
-            return
-        words = self.before(clauses, found)
-        if not words & (self.grammar.future | self.grammar.promising):
-            return
-        if self.grammar.possible.intersection(words):
-            found.modes.add("hypothetical")
-            return
-        refused = words & self.grammar.negation
-        found.category, found.mode = ("REJECT", None) if refused else ("AGREE", None)
-        found.modes -= {"future", "negation", "hypothetical"}
-
-    def announced(self, clauses: Clauses, found: Making) -> bool:
-        """X plans to harm; X said that he would harm."""
-        words = self.before(clauses, found)
-        if self.grammar.negation.intersection(words):
-            return False
-        himself = len(found.actor) == 1 and found.actor[0].open_reference == "pronoun" and found.actor[0].letter != "X"
-        return bool(self.grammar.planning & words) or (himself and bool(self.grammar.future & words))
-
-    def before(self, clauses: Clauses, found: Making) -> set[str]:
-        """The auxiliaries and adverbs before the event's verb."""
-        verb = Verb()
-        if not found.trigger.noun:
-            clauses.chain(found.at, verb)
-        return set(verb.words)
-
     def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: Making) -> None:
         actor, recipient = self.entities(page, found.actor), self.entities(page, found.recipient)
         actor = self.himself(page, drafts, sentence, found) or actor
@@ -359,6 +299,8 @@ class EnglishEvents(Accusing):
             - 0.05 * bool(found.modes & {"future", "hypothetical"})
         )
         at = sentence.fine.offsets[found.at]
+        if found.trigger.form in self.doubts.declared and not drafts.scopes_at(at):
+            confidence -= DOUBT
         confidence -= self.doubts.of_words(page, drafts, sentence, at) + DOUBT * self.stances.aside(page, drafts, at)
         sides = (*found.actor, *(p for p in found.recipient if p.open_reference != "adjective"))
         lasting = self.past.lasting(page, sentence, at)

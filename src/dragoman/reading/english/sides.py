@@ -105,6 +105,8 @@ class Sides:
             return []
         if trigger.frame == "comp" and any(p.member is not None and p.open_reference != "adjective" for p in objects.direct):
             return objects.direct
+        if trigger.frame == "comp" and (asked := self.asked(clauses, actor, high)):
+            return asked
         if found := self.other(trigger, objects, actor):
             return found
         end = clauses.reach_of_complement(high)
@@ -114,6 +116,14 @@ class Sides:
         if index is None or (trigger.category == "AGREE" and index - high > LONGEST_COMPLEMENT):
             return []
         return clauses.phrases(index, clauses.listed(index, end))
+
+    def asked(self, clauses: Clauses, actor: list[Phrase], high: int) -> list[Phrase]:
+        """demanded that X renounce its claim on Y: X."""
+        match = self.find["asked_that"].match(clauses.text, high)
+        index = match.start("side") if match is not None else -1
+        if index not in clauses.slots or self.own(clauses.slots[index], actor) or clauses.owning(index):
+            return []
+        return clauses.phrases(index, clauses.listed(index, len(clauses.text)))
 
     def obliged(self, clauses: Clauses, high: int) -> list[Phrase]:
         """said that X must …"""
