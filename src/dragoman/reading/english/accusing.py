@@ -32,7 +32,7 @@ class Accusing(Sides):
         for (spans, content, date, asserted_by), claims in groups.items():
             accused = self.blamed(page, claims[0])
             blamed = accused[0] if accused else None
-            if blamed is None or not self.find["wrong"].search(content.lower()):
+            if blamed is None or not self.find["wrong"].search(content.lower()) or self.find["defended"].search(content.lower()):
                 continue
             speakers = tuple(c.speaker for c in claims)
             heard = [m for s in speakers if (m := page.cast.members.get(s.id or "")) is not None]

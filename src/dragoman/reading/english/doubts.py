@@ -61,18 +61,19 @@ class Doubts:
         self.compounding = frozenset(data.get("compounding", []))
         self.owners = frozenset(data.get("owners", []))
         self.declared = frozenset(data.get("declared", []))
+        self.bodily = frozenset(data.get("bodily", []))
         self.momentary = frozenset(data.get("momentary", []))
         self.going_on = frozenset(data.get("going_on", []))
         self.weighing = frozenset(data.get("weighing", []))
         self.meeting = frozenset(data.get("meeting", []))
         self.describing = frozenset(data.get("describing", []))
 
-    def of_verb(self, clauses: Clauses, trigger: Trigger, words: list[str], kinds: frozenset[str], high: int) -> float:
+    def of_verb(self, clauses: Clauses, trigger: Trigger, verb: Verb, kinds: frozenset[str], high: int) -> float:
         """A present tense tells what is usual; a result is no act; what only goes on to another verb is none either."""
-        text = clauses.text
+        text, words = clauses.text, verb.words
         bare = not self.finite.intersection(words)
         if "part" in kinds and trigger.form in self.states and trigger.object is None and (bare or self.grammar.be.intersection(words)):
-            return DOUBT
+            return DOUBT * (verb.loose or verb.inherited or bool(words) or not verb.subject or verb.subject[0].letter not in "PS")
         if trigger.category == "REJECT" and self.find["silent"].match(text, high) is not None:
             return 2 * DOUBT
         if trigger.form in self.grammar.transparent and text.startswith(" to ", high):

@@ -35,6 +35,7 @@ class EnglishEvents(Turning):
         self.stances, self.past = Stances(lexicon), Past(lexicon)
         self.modality = modality.knowledge(lexicon, language)
         self.shooting, self.shot_at = frozenset(data.get("shooting", [])), tuple(data.get("shot_at", []))
+        self.capturing = frozenset(data.get("capturing", []))
         self.unowned = frozenset(data.get("unowned", []))
         self.endured = frozenset(data.get("endured", []))
         # Whose deed a noun of action has been in this report, by noun and other side.
@@ -99,7 +100,9 @@ class EnglishEvents(Turning):
         verb = clauses.left(low, kinds)
         if verb.inherited or (kinds == {"ing"} and verb.loose):
             said = " that " in clauses.text[:low] and any(t.category in self.spoken for t, _ in meanings)
-            verb.subject = (said and self.opening(clauses)) or subject or self.inner(clauses, low) or self.opening(clauses)
+            verb.subject = (
+                (said and self.opening(clauses)) or self.under(clauses, low) or subject or self.inner(clauses, low) or self.opening(clauses)
+            )
         if verb.infinitive or verb.gerund or self.adjectival(verb, kinds, clauses, high) or self.unfinished(clauses, verb, kinds):
             return None, subject, -1
         passive = "part" in kinds and any(w in self.grammar.be for w in verb.words) and "ing" not in kinds
@@ -127,8 +130,9 @@ class EnglishEvents(Turning):
         found.confidence -= 2 * DOUBT * self.stances.no_act(clauses, trigger, verb, kinds, high)
         if kinds == {"ing"} and not verb.words and verb.before not in doubts.aspects:
             found.confidence -= PARTICIPLE if trigger.category in doubts.going_on else DOUBT
-        found.confidence -= doubts.of_verb(clauses, trigger, verb.words, kinds, high) + doubts.of_form(clauses, found, verb, (kinds, high))
+        found.confidence -= doubts.of_verb(clauses, trigger, verb, kinds, high) + doubts.of_form(clauses, found, verb, (kinds, high))
         found.weighed = bool(doubts.weighing.intersection(verb.words)) or doubts.scenarios(clauses, found, verb)
+        found.confidence -= DOUBT * (trigger.frame == "threat" and verb.loose and verb.before not in doubts.bodily)
         described = verb.loose and not verb.words
         found.confidence -= doubts.of_subject(trigger, [] if described else found.actor)
         found.confidence -= doubts.near(clauses, trigger, objects, (found.recipient, over))
@@ -181,6 +185,8 @@ class EnglishEvents(Turning):
                 return None
         else:
             recipient = self.other(trigger, objects, actor)
+        if trigger.category == "REQUEST" and not recipient and (heard := self.find["heard_in"].search(text, high)):
+            recipient = clauses.phrases(heard.start("side"), heard.end())
         if trigger.frame == "threat" and trigger.object is None and not self.threatens(trigger, text, high):
             return None
         if trigger.frame == "with" and not recipient and len(actor) < 2 and trigger.object is None:
@@ -195,12 +201,13 @@ class EnglishEvents(Turning):
         confidence = MAIN - LOOSE * (verb.loose + verb.relative + 0.5 * verb.inherited)
         confidence -= NO_RECIPIENT * (not recipient) + NO_ACTOR * (not actor)
         shot = trigger.form in self.shooting and self.shot(clauses, recipient)
+        held = trigger.form in self.capturing and self.people(clauses, recipient)
         start = min([verb.start, low]) if verb.subject and not verb.inherited else low
         end = max(high, object_end, objects.end if recipient else high)
         return Making(
             trigger,
-            "ASSAULT" if shot else trigger.category,
-            "heavy-weapons" if shot else self.mode(trigger, text[high : clauses.reach_of_complement(high)]),
+            "ASSAULT" if shot else "COERCE" if held else trigger.category,
+            "heavy-weapons" if shot else "arrest" if held else self.mode(trigger, text[high : clauses.reach_of_complement(high)]),
             actor,
             recipient,
             objects.places,
@@ -214,6 +221,11 @@ class EnglishEvents(Turning):
         """Fired at somebody."""
         index = clauses.index(recipient[0].start) if recipient else 0
         return word_before(clauses.text, index)[1] in self.shot_at
+
+    def people(self, clauses: Clauses, recipient: list[Phrase]) -> bool:
+        """Captured somebody, not something."""
+        names = [name.lower() for p in recipient if p.member is not None for name in p.member.names]
+        return bool(recipient) and (recipient[0].letter == "P" or any(self.find["captive"].search(name) for name in names))
 
     def nominal(self, clauses: Clauses, hit: Found, low: int, high: int) -> Making | None:
         """the Russian invasion of X; the arrest of X by Y."""
@@ -338,4 +350,5 @@ class EnglishEvents(Turning):
             return timing.date_at(page, sentence, offset)
         after = [d for d in own if d.start >= offset]
         before = [d for d in own if d.start < offset]
-        return (before[-1] if before else after[0]).edtf
+        close = after and self.find["then"].fullmatch(page.folded, offset, after[0].start)
+        return (before[-1] if before and not close else after[0]).edtf

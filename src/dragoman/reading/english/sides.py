@@ -44,6 +44,12 @@ class Sides:
         first = next(((i, p) for i, p in sorted(clauses.slots.items()) if p.letter in "PSOUMGX"), None)
         return [first[1]] if first is not None and first[0] < 24 and first[1].open_reference != "adjective" else []
 
+    def under(self, clauses: Clauses, low: int) -> list[Phrase]:
+        """after X left and allowed Y: X, the subject of the clause that hangs on another one."""
+        found = [m.start("side") for m in self.find["under"].finditer(clauses.text, 0, low)]
+        index = found[-1] if found else -1
+        return [clauses.slots[index]] if index in clauses.slots and self.find["broken"].search(clauses.text, index, low) is None else []
+
     def inner(self, clauses: Clauses, low: int) -> list[Phrase]:
         """The actor that the last clause with `that` before an index begins with."""
         found = [m.start(1) for m in self.find["that_clause"].finditer(clauses.text, 0, low)]

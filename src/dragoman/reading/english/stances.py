@@ -86,7 +86,9 @@ class Stances:
     def unowned(self, page: Page, phrase: Phrase) -> bool:
         """its forces, both forces: whose is not known; no state: nobody."""
         member = phrase.member.final if phrase.member is not None else None
-        if page.folded.startswith(self.nobody, phrase.start):
+        if page.folded.startswith(self.nobody, phrase.start) or self.find["not_all"].search(
+            page.folded, max(0, phrase.start - 24), phrase.start
+        ):
             return True
         if member is None or (member.entry is not None and phrase.letter not in "GU"):
             return False
