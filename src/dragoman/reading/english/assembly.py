@@ -46,6 +46,8 @@ class Assembler(Discourse):
         self.doubled()
         self.coordinate()
         self.locate()
+        self.cataphora(sentence)
+        self.counted(sentence)
         sentence.phrases = self.current
         self.remember(sentence)
 

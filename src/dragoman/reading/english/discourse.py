@@ -27,6 +27,7 @@ class Discourse:
         self.person: Member | None = None
         self.body: Member | None = None
         self.group: Member | None = None
+        self.states: list[Member] = []
         self.posts: list[tuple[Member, Post]] = []
         self.starts: set[int] = set()
 
@@ -42,7 +43,9 @@ class Discourse:
             if word == "it" and self.find["expletive"].match(self.page.folded, unit.end):
                 return None
             bodies = [p.member for p in own if p.letter in "SOM" or (p.letter == "U" and not self.page.folded[: p.end].endswith("s"))]
-            member = bodies[0] if bodies else self.body
+            leads = [p.member for p in own if p.member in bodies and not self.behind(p)]
+            before = [self.body] if self.body is not None and self.page.folded.startswith("its", unit.start) else []
+            member = next(iter([*leads, *before, *bodies]), self.body)
         else:
             groups = [p.member for p in own if p.letter in "GU"]
             member = groups[-1] if groups else self.group
@@ -213,12 +216,42 @@ class Discourse:
 
     def remember(self, sentence: Sentence) -> None:
         """Who the next pronoun may mean: the sentence's subjects before its objects."""
+        self.states = [p.member.final for p in self.current if p.letter == "S" and p.member is not None and not p.open_reference]
         for letters, slot in (("P", "person"), ("SOMU", "body"), ("GU", "group")):
             fits = [p for p in self.current if p.letter in letters and p.member is not None and p.open_reference != "adjective"]
             fits = [p for p in fits if slot != "group" or not p.posts]
             leads = [p for p in fits if not self.find["behind"].search(self.page.folded, max(sentence.start, p.start - 16), p.start)]
             if leads or fits:
                 setattr(self, slot, (leads or fits)[0].member)
+
+    def behind(self, phrase: Phrase) -> bool:
+        """It stands behind a preposition."""
+        return self.find["behind"].search(self.page.folded, max(0, phrase.start - 16), phrase.start) is not None
+
+    def cataphora(self, sentence: Sentence) -> None:
+        """Since launching its war, X: the subject that comes is whose."""
+        if self.find["fronted_act"].match(self.page.folded, sentence.start) is None:
+            return
+        for phrase in self.current:
+            text = self.page.folded
+            main = next((p for p in self.current if p.start > phrase.end and text[p.start - 2 : p.start] == ", "), None)
+            if text[phrase.start : phrase.end] not in self.known.owning or main is None or main.member is None:
+                continue
+            person = text[phrase.start : phrase.end] in self.known.he
+            if main.open_reference in {"", "role"} and (main.letter == "P") == person and (person or main.letter in "SOMU"):
+                phrase.member, phrase.letter = main.member, main.letter
+
+    def counted(self, sentence: Sentence) -> None:
+        """All three countries, both sides: those that the sentence before names, where it names as many."""
+        for phrase in self.current:
+            match = self.find["counted"].search(self.page.folded, max(sentence.start, phrase.start - 16), phrase.end)
+            if phrase.letter != "G" or match is None or match.end() != phrase.end or phrase.possessor is not None:
+                continue
+            number = self.known.numerals.index(match["number"]) // 2 + 2 if match["number"] in self.known.numerals else 0
+            states = list({id(m): m for m in self.states}.values())
+            if number == len(states):
+                phrase.start, phrase.head_start = match.start(), match.start()
+                phrase.member, phrase.also, phrase.letter = states[0], states[1:], "S"
 
     def noun_follows(self, end: int) -> bool:
         """A small word that is neither a verb nor a function word stands next, so that what ends here only describes it."""

@@ -225,7 +225,11 @@ class Doubts:
         sentence = page.sentence_at(phrase.start) if word in self.owners and phrase.open_reference else None
         if sentence is None or phrase.member is None:
             return sentence is not None
-        return not any(p.start < phrase.start and p.member is not None and p.member.final is phrase.member.final for p in sentence.phrases)
+        fronted = self.find["fronted_act"].match(page.folded, sentence.start) is not None
+        return not any(
+            (fronted or p.start < phrase.start) and p is not phrase and p.member is not None and p.member.final is phrase.member.final
+            for p in sentence.phrases
+        )
 
     def headline(self, page: Page, sentence: Sentence) -> bool:
         """How Countries Prepare for War: a title that stands among the paragraphs."""

@@ -181,7 +181,7 @@ class EnglishEvents(Turning):
             recipient, actor = actor, objects.agent
         elif trigger.frame in {"comp", "agree", "reject", "threat", "must"}:
             recipient = self.complement(clauses, trigger, (objects, actor), high)
-            if trigger.frame == "must" and not (recipient := self.obliged(clauses, high)):
+            if trigger.frame == "must" and (not (recipient := self.obliged(clauses, high)) or self.homely(actor, recipient)):
                 return None
         else:
             recipient = self.other(trigger, objects, actor)
@@ -201,7 +201,7 @@ class EnglishEvents(Turning):
         confidence = MAIN - LOOSE * (verb.loose + verb.relative + 0.5 * verb.inherited)
         confidence -= NO_RECIPIENT * (not recipient) + NO_ACTOR * (not actor)
         shot = trigger.form in self.shooting and self.shot(clauses, recipient)
-        held = trigger.form in self.capturing and self.people(clauses, recipient)
+        held = trigger.object is None and trigger.form in self.capturing and self.people(clauses, recipient)
         start = min([verb.start, low]) if verb.subject and not verb.inherited else low
         end = max(high, object_end, objects.end if recipient else high)
         return Making(

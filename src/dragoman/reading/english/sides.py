@@ -136,6 +136,11 @@ class Sides:
         match = self.find["obliged"].match(clauses.text, high)
         return [clauses.slots[match.start(1)]] if match and match.start(1) in clauses.slots else []
 
+    def homely(self, actor: list[Phrase], recipient: list[Phrase]) -> bool:
+        """The president says that his own country must: asked of nobody else."""
+        lands = {a.member.final.country for a in actor if a.member is not None} - {None}
+        return all(p.letter == "S" and p.member is not None and p.member.final.country in lands for p in recipient)
+
     def threatens(self, trigger: Trigger, text: str, high: int) -> bool:
         """A warning counts only with what it threatens."""
         return trigger.form not in self.warns or self.find["menace"].search(text, high) is not None

@@ -93,6 +93,8 @@ class Stances:
         if member is None or (member.entry is not None and phrase.letter not in "GU"):
             return False
         words = page.folded[phrase.start : phrase.end]
+        if phrase.also:
+            return False
         return words.startswith("both ") or (words.startswith(self.owned_by) and " " in words and member.owner is None and not member.named)
 
     def more(self, page: Page, phrase: Phrase) -> bool:

@@ -33,6 +33,8 @@ class English(Struct):
     he: frozenset[str]
     it: frozenset[str]
     owning: frozenset[str]
+    # Two words a number, from two on: both, two, three, three.
+    numerals: tuple[str, ...]
     no_joint: frozenset[str]
     missions: tuple[str, ...]
     addresses: tuple[str, ...]
@@ -73,6 +75,7 @@ def prepare(lexicon: Lexicon) -> English:
         he=words("he"),
         it=words("it"),
         owning=words("owning"),
+        numerals=tuple(data.get("numerals", [])),
         no_joint=words("no_joint"),
         missions=tuple(data.get("missions", [])),
         addresses=tuple(data.get("addresses", [])),
