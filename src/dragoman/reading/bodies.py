@@ -51,6 +51,8 @@ class BodyKnowledge(Struct):
     # Measure words, and what stands before them: 4 + 名 + 委员会委员.
     measures: frozenset[str]
     counted: frozenset[str]
+    # Characters that end names of departments.
+    departments: frozenset[str]
     surnames: frozenset[str]
     translit: frozenset[str]
 
@@ -94,6 +96,7 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
         also=tuple(grammar.get("also", ["\0"])),
         measures=frozenset(grammar.get("measures", "")),
         counted=frozenset(grammar.get("counted_by", "")),
+        departments=frozenset(grammar.get("department_ends", "")),
         surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
         translit=frozenset(r["form"] for r in lexicon.words("translit", "zh")),
     )

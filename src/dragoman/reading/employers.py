@@ -18,6 +18,8 @@ _OPENERS = {"》": "《", "」": "「", "”": "“", "』": "『", "〉": "〈"
 _LATIN = re.compile(r"[a-z][a-z0-9 .&'’-]*$")
 # Parts of speech with which no name of a body begins.
 _NO_NOUNS = frozenset({"v", "d", "p", "c", "s", "f", "r", "u", "t", "m", "q", "y"})
+# Parts of speech of the matters that a department is for, and how short their words are.
+_MATTERS, LONGEST_MATTER = frozenset({"n", "vn", "v", "an", "l", "j"}), 5
 # Sectors whose offices of a state stand over bodies with heads of their own: 第9旅 + 旅长.
 _FORCES = frozenset({"MIL", "COP", "JUD"})
 _LEADERS = frozenset({"leader", "leaders"})
@@ -117,6 +119,17 @@ class _Finder:
                 best = at
         return best
 
+    def several(self, start: int, end: int) -> int:
+        """Where the name of a department of several matters begins: 家庭、青年、 + 运动厅."""
+        departs = self.page.folded[end - 1] in self.known.departments
+        while departs and self.page.folded[start - 1 : start] == "、":
+            token, kind = rjieba.tag(self.page.folded[max(0, start - 7) : start - 1])[-1]
+            at = start - 1 - len(token)
+            if kind not in _MATTERS or not 1 < len(token) < LONGEST_MATTER or any(self.firm[at:start]) or at in self.people:
+                break
+            start = at
+        return start
+
     def whole(self, start: int) -> int:
         """Where a longer name begins of which the found one is the last part: 岚州大学 + 法律系, 岚卡 + 莫斯科 + 中心, 内科及 + 外科."""
         while True:
@@ -177,7 +190,7 @@ def _employer(finder: _Finder, role: Atom) -> Atom | None:
         return _latin(finder, latin.start(), end) if role.get("kind") == "office" and last is None else None
     if last is not None and last.table in {"organisation", "media"} and not last.senses:
         start = finder.reach(last.start, finder.firm)
-        start = finder.whole(last.start if page.folded[start : last.start].endswith(known.plain_ends) else start)
+        start = finder.several(finder.whole(last.start if page.folded[start : last.start].endswith(known.plain_ends) else start), end)
         return Atom(start, end, last.table, confidence=0.7) if start < last.start else None
     length = finder.head(end)
     if not end or finder.firm[end - 1] or (last is not None and last.table == "bodies" and last.end - last.start >= length):
@@ -188,6 +201,7 @@ def _employer(finder: _Finder, role: Atom) -> Atom | None:
     whole = finder.whole(start) if length else end
     if length and (start < end - length or whole < start or finder.owned(start, page.folded[start:end])):
         kind = known.heads.get(page.folded[end - length : end], ("organisation",))[0]
+        whole = finder.several(whole, end)
         return Atom(whole, end, kind if kind in KINDS else "organisation", confidence=0.7)
     if length or linked or role.get("takes") == "state" or role.get("kind") != "office":
         return None

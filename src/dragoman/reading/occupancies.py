@@ -11,6 +11,7 @@ from dragoman.reading import modality, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.office_bodies import OfficeBodies
+from dragoman.reading.office_ends import OfficeEnds
 from dragoman.reading.office_times import LIFE_AGO, LONG_AGO, OfficeTimes
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import compile_pattern
@@ -46,6 +47,10 @@ _NO_VERBS = frozenset(
         "bygone",
         "eras",
         "helpers",
+        "candidates",
+        "heads_of",
+        "of_then",
+        "of_now",
     }
 ) | frozenset({"as", "seat", "passive", "past", "wished"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
@@ -78,6 +83,10 @@ class Occupancies:
         self.vessels = tuple(data.get("vessels", ["\0"]))
         self.bodies = OfficeBodies(lexicon, language, data)
         self.times = OfficeTimes(lexicon, language, data)
+        self.ends = OfficeEnds(data)
+        self.candidates = tuple(data.get("candidates", ["\0"]))
+        self.of_then = tuple(data.get("of_then", []))
+        self.of_now = tuple(data.get("of_now", []))
         self.modality = self.times.modality
         self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
@@ -111,11 +120,18 @@ class Occupancies:
         if page.folded.startswith(self.vessels, phrase.end):
             return []
         sure = APPOSITION if member.entry or phrase.confidence > 0.7 else TENURE
-        held = [(_tenure(page, member, phrase, post, "apposition"), post) for post in phrase.posts if self.is_post(page, post)]
+        posts = [post for post in phrase.posts if self.is_post(page, post)]
+        if any(post.kind == "office" for post in posts):
+            # 副司令X少将: what he is beside his office is his rank.
+            posts = [post for post in posts if post.kind != "rank"]
+        held = [(_tenure(page, member, phrase, post, "apposition"), post) for post in posts]
+        over = bool(held) and self.ends.over(page, sentence, phrase)
         for tenure, post in held:
             tenure.confidence = sure
             tenure.status = self.known_status(page, tenure, sentence, (phrase.start, post.kind))
-            if tenure.trade and self.outgrown(page, sentence, phrase):
+            if (over and (not tenure.trade or tenure.words.endswith(self.bodies.staff))) or (
+                (tenure.trade or tenure.words.endswith(self.candidates)) and self.outgrown(page, sentence, phrase, tenure)
+            ):
                 tenure.status = "ended"
         self.bodies.settle(page, sentence, phrase, held)
         return [tenure for tenure, _ in held]
@@ -128,14 +144,25 @@ class Occupancies:
             return "ended"
         if held or tenure.status != "current":
             return tenure.status
-        return self.times.status(page, sentence, offset, (tenure.words, kind))
+        told = self.times.status(page, sentence, offset, (tenure.words, kind))
+        if told == "current" and held is None and not tenure.trade and self.of_that_time(page, sentence, tenure):
+            return "unknown"
+        if told == "unknown" and tenure.words.endswith(self.candidates):
+            return "ended"
+        return told
 
-    def outgrown(self, page: Page, sentence: Sentence, phrase: Phrase) -> bool:
-        """An actor who, a while ago, was elected president has left the stage."""
+    def of_that_time(self, page: Page, sentence: Sentence, tenure: Tenure) -> bool:
+        """Told of beside an office that is said to have been one of then: 时任总统A派特使B."""
+        before = page.folded[sentence.start : tenure.spans[0][1]]
+        at = max(before.rfind(word) for word in (*self.of_then, "\0"))
+        return at >= 0 and not any(word in before[at:] for word in self.of_now)
+
+    def outgrown(self, page: Page, sentence: Sentence, phrase: Phrase, tenure: Tenure) -> bool:
+        """An actor who, a while ago, was elected president has left the stage; who is elected is no candidate any more."""
         elected = self.elect.search(page.folded, phrase.end, sentence.end)
         if elected is None or any(p.letter == "P" and phrase.end <= p.start < elected.start() for p in sentence.phrases):
             return False
-        return modality.is_history(timing.date_at(page, sentence, phrase.start), page.reference)
+        return not tenure.trade or modality.is_history(timing.date_at(page, sentence, phrase.start), page.reference)
 
     def is_post(self, page: Page, post: Post) -> bool:
         words = page.folded[post.role_start : post.role_end]
@@ -342,4 +369,5 @@ def _tenure(page: Page, member: Member, phrase: Phrase, post: Post, rule: str) -
         confidence=TENURE,
         auxiliary=set(),
         trade=post.kind == "profession",
+        rank=post.kind == "rank",
     )

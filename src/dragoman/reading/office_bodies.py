@@ -56,6 +56,7 @@ class OfficeBodies:
         self.the_other = tuple(data.get("the_other", ["\0"]))
         self.districts = tuple(data.get("districts", ["\0"]))
         self.helpers = tuple(data.get("helpers", ["\0"]))
+        self.heads_of = frozenset(data.get("heads_of", []))
 
     def settle(self, page: Page, sentence: Sentence, phrase: Phrase, held: list[tuple[Tenure, Post]]) -> None:
         """Give each tenure of one phrase its body, or less confidence where there is one that was not read."""
@@ -77,6 +78,8 @@ class OfficeBodies:
             if part and tenure.organisation is None and post.organisation is not None and fold(post.organisation_text) in self.editions:
                 tenure.confidence = UNREAD
             if tenure.organisation is None and self.asks(page, post) and self.possessed(page, sentence, phrase, post):
+                tenure.confidence = UNREAD
+            if tenure.organisation is None and tenure.words in self.heads_of:
                 tenure.confidence = UNREAD
             self.doubt(page, tenure)
             if (tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post)) or (

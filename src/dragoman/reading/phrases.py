@@ -4,6 +4,7 @@ from dragoman.reading import attributes
 from dragoman.reading import roles as posts_of
 from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
+from dragoman.reading.bodies import KINDS
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
 from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar, bare_glue
@@ -142,14 +143,13 @@ class Assembler:
                 return start, former, acting
 
     def free(self, at: int) -> bool:
-        """A one-character prefix must begin a word: 前 in 前总统, not in 目前总统."""
-        return at in self.page.boundaries
+        """A one-character prefix must begin a word, or follow a body: 前 in 前总统, not in 目前总统."""
+        return at in self.page.boundaries or any(atom.end == at and atom.table in KINDS for atom in self.atoms)
 
     def post(self, at: int, owner: Phrase | None) -> Post:
         atom = self.atoms[at]
         start, former, acting = self.prefixed(atom.start)
-        kin = atom.get("kind") in {"kin", "relation"}
-        aide = kin or atom.get("takes") != "state"
+        aide = (kin := atom.get("kind") in {"kin", "relation"}) or atom.get("takes") != "state"
         member = owner.member.final if owner and owner.member and (aide or owner.letter != "P") else None
         words = self.page.folded[atom.start : atom.end]
         if (
@@ -233,6 +233,8 @@ class Assembler:
         """Roles that take nothing before them take no owner, but kin and successors take a person."""
         takes = self.atoms[at].get("takes")
         kind = self.atoms[at].get("kind")
+        if self.glue(owner.start - 1, owner.start) in self.grammar.attitudes:
+            return False
         if owner.letter == "P" and not owner.open_reference:
             linked = self.page.folded[owner.end : owner.end + 1] == "的"
             return kind in {"kin", "relation"} or not linked or (self.bare and self.words(at) in self.grammar.personal)
@@ -358,8 +360,7 @@ class Assembler:
         article = self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
         start = article.start() if article is not None else start
         member, letter = self.group(atom, None, (start, core))
-        entry = self.namer.choose(atom).actor
-        member.country = member.country or (entry.country if entry else None)
+        member.country = member.country or getattr(self.namer.choose(atom).actor, "country", None)
         return Phrase(start, atom.end, start, atom.end, letter, member, confidence=atom.confidence), at + 1
 
     def group(self, atom: Atom, owner: Phrase | None, starts: tuple[int, int]) -> tuple[Member, str]:

@@ -19,7 +19,7 @@ def joined(grammar: PhraseGrammar, page: Page, pair: tuple[Post, Post]) -> Post:
         right.former = right.former or word in grammar.former
         right.organisation, right.organisation_text = left.organisation, left.organisation_text
         return right
-    if left.kind == "kin":
+    if left.kind in {"kin", "relation"}:
         return right
     right.start, right.role_start = left.start, left.role_start
     right.role = left.role + right.role
@@ -55,7 +55,10 @@ def absorb_earlier(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
     while phrases:
         left = phrases[-1]
         named = not left.posts or left.letter != "P" or left.open_reference in {"", "indefinite"}
-        if named or page.folded[left.end : phrase.start] not in JOINED:
+        glue = page.folded[left.end : phrase.start]
+        # 参谋长联席会议主席，陆军上将 + X: a rank begins nobody new.
+        ranked = glue == "，" and all(post.kind == "rank" for post in phrase.posts)
+        if named or not (glue in JOINED or ranked):
             return
         phrases.pop()
         phrase.posts = left.posts + phrase.posts

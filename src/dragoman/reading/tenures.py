@@ -6,6 +6,9 @@ from dragoman.reading.cast import Member
 from dragoman.reading.page import Phrase
 from dragoman.schema.claims import Auxiliary, Change, Status
 
+# So sure an office is that a rank goes without saying beside it.
+KNOWN = 0.5
+
 
 class Tenure(Struct, eq=False):
     """One mention, or several that tell the same. `words` is the folded role word."""
@@ -33,6 +36,8 @@ class Tenure(Struct, eq=False):
     voice: tuple[tuple[str, ...], ...] = ((),)
     # What somebody does for a living, no office.
     trade: bool = False
+    # What somebody is called in the forces, beside his office.
+    rank: bool = False
 
     def same(self, other: "Tenure") -> bool:
         """The same person, role and body; a former office and a present one of the same name are two."""
@@ -84,7 +89,27 @@ def gather(found: list[Tenure]) -> list[Tenure]:
             if not tenure.spans:
                 continue
         kept.append(tenure)
-    return kept
+    for tenure in kept:
+        _learn(tenure, kept)
+    return [t for t in kept if not (t.rank and any(_serves(o) and o.holder.final is t.holder.final for o in kept))]
+
+
+def _serves(tenure: Tenure) -> bool:
+    return not tenure.rank and not tenure.trade and tenure.confidence >= KNOWN
+
+
+def _learn(tenure: Tenure, told: list[Tenure]) -> None:
+    """What the report tells elsewhere of the same office of the same person: its body, and that it is over."""
+    same = [t for t in told if t is not tenure and t.holder.final is tenure.holder.final and t.words == tenure.words]
+    if tenure.organisation is None:
+        bodies = {id(t.organisation.final): t for t in same if t.organisation is not None}
+        if len(bodies) == 1:
+            (other,) = bodies.values()
+            tenure.organisation, tenure.organisation_text = other.organisation, other.organisation_text
+    ours = tenure.organisation.final if tenure.organisation else None
+    over = [t for t in same if t.status == "ended" and not t.auxiliary - {"historical"} and (t.organisation is None or t.organisation.final is ours)]
+    if over and (tenure.status == "unknown" or (tenure.change is None and any(t.change == "elected" for t in over))):
+        tenure.status = "ended"
 
 
 def _followed_by(tenure: Tenure, changes: list[Tenure]) -> Tenure | None:

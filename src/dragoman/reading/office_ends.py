@@ -1,0 +1,53 @@
+"""Words beside somebody's name that tell that his office is over: he died, was killed, lost his post, or stands in a list of such."""
+
+import re
+from typing import Any
+
+from dragoman.reading.page import Page, Phrase, Sentence
+
+# How far behind the name he may be told to be dead, or out of office, and how far before it he may be killed or the list begin.
+DEATH_REACH, LOSS_REACH, BEFORE = 28, 70, 90
+# What tells somebody else's doing.
+_TOLD = frozenset({"cues", "triggers"})
+
+
+class OfficeEnds:
+    """The table `ends` of the grammar file `occupancies`, compiled."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        words: dict[str, str] = data.get("ends", {})
+        # 被证实 tells of the one before it, as 证实 does not.
+        self.passive = frozenset(words.get("passive", ""))
+        self.dead, self.out, self.killed, self.listed, self.unreal = (
+            re.compile(words.get(key, "(?!)")) for key in ("dead", "out", "killed", "listed", "unreal")
+        )
+
+    def over(self, page: Page, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether the sentence tells that the office of the phrase's person is over."""
+        low = max(sentence.start, phrase.start - BEFORE)
+        before = page.folded[low : phrase.start]
+        if self.listed.search(before):
+            return True
+        if (killed := self.killed.search(before)) is not None and not self.unreal.search(before[: killed.start()]):
+            return not any(p.letter == "P" and p.start > low + killed.start() and p is not phrase for p in before_of(sentence, phrase))
+        if page.folded[phrase.end : phrase.end + 1] == "的":
+            return False
+        return any(self.told(page, sentence, phrase, how) for how in ((self.dead, DEATH_REACH), (self.out, LOSS_REACH)))
+
+    def told(self, page: Page, sentence: Sentence, phrase: Phrase, how: tuple[re.Pattern[str], int]) -> bool:
+        """The words stand behind the name, with nobody else and no other act between."""
+        pattern, reach = how
+        match = pattern.search(page.folded, phrase.end, min(sentence.end, phrase.end + reach))
+        if match is None or self.unreal.search(page.folded[phrase.end : match.start()]):
+            return False
+        between = range(phrase.end, match.start())
+        others = "P" if pattern is self.out else "PG"
+        if any(p.start in between and p.letter in others for p in sentence.phrases):
+            return False
+        told = (w for w in sentence.words if w.start in between and w.table in _TOLD)
+        return pattern is self.out or all(page.folded[w.start - 1] in self.passive for w in told)
+
+
+def before_of(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """The phrases that stand before one in its sentence."""
+    return [p for p in sentence.phrases if p.end <= phrase.start]
