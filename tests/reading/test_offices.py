@@ -36,11 +36,29 @@ def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
         ("“要变革”联盟领导人尼卡·格瓦拉宁到场。", ("尼卡·格瓦拉宁", "领导人", "要变革", "current")),
         ("现已免职的港务局局长张晓铭被捕。", ("张晓铭", "局长", "港务局", "ended")),
         ("前支聯會常委徐漢洸到場。", ("徐漢洸", "常委", "支聯會", "ended")),
+        ("职工盟前副主席邓建明到场。", ("邓建明", "副主席", "职工盟", "ended")),
+        ("柬埔寨前反对党国会议员林金明到场。", ("林金明", "国会议员", "国会", "ended")),
+        ("岚州的家庭、青年、运动厅厅长科洛多夫到场。", ("科洛多夫", "厅长", "家庭、青年、运动厅", "current")),
         ("壹星传媒集团行政总监黄伟强被捕。", ("黄伟强", "行政总监", "壹星传媒集团", "current")),
     ],
 )
 def test_the_body_before_an_office(read: Callable[..., Reading], text: str, office: tuple[str, str, str | None, str]) -> None:
     assert office in offices(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("岚军中部军区副司令明涅卡宁少将到场。", ["副司令"]),
+        ("参谋长联席会议主席，陆军上将科洛多夫到场。", ["参谋长联席会议主席"]),
+        ("橙果军总司令科洛多夫到场。科洛多夫大将发言。", ["总司令"]),
+        ("科洛多夫大将发言。", ["大将"]),
+        ("扎雷亚名义上的二号人物总理科洛多夫到场。", ["总理"]),
+        ("偵緝警署警長馮明到場。", ["偵緝警署警長"]),
+    ],
+)
+def test_a_rank_or_description_is_not_the_office(read: Callable[..., Reading], text: str, posts: list[str]) -> None:
+    assert [post for _, post, _, _ in offices(read(text))] == posts
 
 
 def test_listed_people_share_the_body(read: Callable[..., Reading]) -> None:
@@ -59,7 +77,7 @@ def test_nobodys_officers(read: Callable[..., Reading], text: str) -> None:
     assert {body for _, _, body, _ in offices(read(text))} <= {None}
 
 
-@pytest.mark.parametrize("text", ["传媒大亨彭志明到场。", "大学生彭志明到场。", "岚州寡头伊戈尔·扎雷诺夫到场。"])
+@pytest.mark.parametrize("text", ["传媒大亨彭志明到场。", "大学生彭志明到场。", "岚州寡头伊戈尔·扎雷诺夫到场。", "活动家彭志明到场。"])
 def test_what_is_no_office(read: Callable[..., Reading], text: str) -> None:
     assert offices(read(text)) == []
 

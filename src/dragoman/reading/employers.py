@@ -19,7 +19,7 @@ _LATIN = re.compile(r"[a-z][a-z0-9 .&'’-]*$")
 # Parts of speech with which no name of a body begins.
 _NO_NOUNS = frozenset({"v", "d", "p", "c", "s", "f", "r", "u", "t", "m", "q", "y"})
 # Parts of speech of the matters that a department is for, and how short their words are.
-_MATTERS, LONGEST_MATTER = frozenset({"n", "vn", "v", "an", "l", "j"}), 5
+_MATTERS, LONGEST_MATTER = frozenset({"n", "vn", "v", "an", "l", "j", "t"}), 5
 # Sectors whose offices of a state stand over bodies with heads of their own: 第9旅 + 旅长.
 _FORCES = frozenset({"MIL", "COP", "JUD"})
 _LEADERS = frozenset({"leader", "leaders"})

@@ -2,9 +2,9 @@
 
 from dragoman.reading import attributes
 from dragoman.reading import roles as posts_of
+from dragoman.reading.bodies import KINDS
 from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
-from dragoman.reading.bodies import KINDS
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
 from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar, bare_glue
@@ -91,8 +91,7 @@ class Assembler:
         return last.end == atom.start and last.letter == "S" and last.member.country != entry.country
 
     def is_person(self, atom: Atom) -> bool:
-        entry = self.namer.choose(atom).actor
-        return entry is not None and entry.type == "person"
+        return getattr(self.namer.choose(atom).actor, "type", "") == "person"
 
     def glue(self, left: int, right: int) -> str:
         return self.page.folded[left:right]
@@ -206,7 +205,10 @@ class Assembler:
             if owner is not None:
                 opened = self.glue(owner.start - 1, owner.start) in _OPENED
                 post.start, former, acting = self.prefixed(owner.start - opened)
-                post.former, post.acting = post.former or former, post.acting or acting
+                camp = owner.letter == "G" and self.page.folded.startswith(
+                    self.grammar.former, owner.inner[-1].end if owner.inner else owner.start
+                )
+                post.former, post.acting = post.former or former or camp, post.acting or acting
             post.former = post.former or self.page.folded[max(self.floor, post.start - 8) : post.start].endswith(self.grammar.once)
             if posts and posts[-1].end == post.start and owner is None:
                 post = posts_of.joined(self.grammar, self.page, (posts.pop(), post))

@@ -107,7 +107,8 @@ def _learn(tenure: Tenure, told: list[Tenure]) -> None:
             (other,) = bodies.values()
             tenure.organisation, tenure.organisation_text = other.organisation, other.organisation_text
     ours = tenure.organisation.final if tenure.organisation else None
-    over = [t for t in same if t.status == "ended" and not t.auxiliary - {"historical"} and (t.organisation is None or t.organisation.final is ours)]
+    theirs = [t for t in same if t.organisation is None or t.organisation.final is ours]
+    over = [t for t in theirs if t.status == "ended" and not t.auxiliary - {"historical"}]
     if over and (tenure.status == "unknown" or (tenure.change is None and any(t.change == "elected" for t in over))):
         tenure.status = "ended"
 
