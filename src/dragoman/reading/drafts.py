@@ -24,6 +24,8 @@ class Scope(Struct, eq=False):
     speakers: list[Entity]
     speaker_members: list[Member] = []
     quotation: str = ""
+    # How all that is told there is meant.
+    modes: tuple[Auxiliary, ...] = ()
 
 
 class Drafts:
@@ -55,7 +57,7 @@ class Drafts:
         claimants: list[tuple[Entity, ...]] | None = slots.pop("claimants", None)
         stretches = list(spans)
         evidence = tuple(self.page.span(start, end) for start, end in stretches)
-        modes = set(auxiliary)
+        modes = set(auxiliary).union(*(scope.modes for scope in self.scopes_at(stretches[0][0])))
         if is_history(date, self.page.reference):
             modes.add("historical")
         made: list[AnyClaim] = []

@@ -12,7 +12,9 @@ from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
 from dragoman.reading.quotations_records import Writer
 from dragoman.reading.quotations_saying import Part, Saying
+from dragoman.reading.quotations_sources import SourceReader
 from dragoman.reading.quotations_stretch import Marks, Stretch
+from dragoman.reading.quotations_transcript import Transcript
 
 # An elided subject, and a pronoun that goes on with the last speaker.
 ELIDED = 0.6
@@ -48,6 +50,8 @@ class _PageReader:
         self.marks = Marks(page)
         self.cues = CueReader(page, grammar)
         self.frames = FrameReader(page, grammar)
+        self.sources = SourceReader(page, grammar, self.cues, self.frames)
+        self.transcript = Transcript(page, grammar)
         self.sayings: list[Saying] = []
         self.owners: dict[int, Saying] = {}
         self.last: Saying | None = None
@@ -66,6 +70,8 @@ class _PageReader:
     def worth(self, sentence: Sentence) -> bool:
         """Whether anything in the sentence can bring in words."""
         text = sentence.fine.text
+        if self.grammar.sources.hints.search(text):
+            return True
         if any(word.table == "cues" for word in sentence.words) or "：" in text or self.marks.within(sentence.start, sentence.end):
             return True
         return any(frame.behind and frame.pattern.search(text) for frame in self.grammar.frames)
@@ -82,6 +88,10 @@ class _PageReader:
         line = self.line
         if line is not None and line.parts[-1].start <= stretch.sentence.start < line.parts[-1].end:
             self.add(self.nested(stretch, line))
+            return
+        if (turn := self.transcript.saying(stretch)) is not None:
+            self.line = turn
+            self.add([turn, *self.nested(stretch, turn)])
             return
         if (label := self.frames.label(stretch)) is not None:
             self.to_line_end(label)
@@ -100,7 +110,7 @@ class _PageReader:
         if (quiet := self.frames.quiet(stretch, used)) is not None and not any(s.covers(quiet.parts[0].start) for s in found):
             found.append(quiet)
         self.of_the_family(found)
-        self.add(found)
+        self.add(found + self.sources.read(stretch, found))
 
     def of_the_family(self, found: list[Saying]) -> None:
         """刘表示…，惟他…: the pronoun means the family name that stands alone before it in the sentence."""

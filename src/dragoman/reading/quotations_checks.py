@@ -67,7 +67,7 @@ class CueChecks:
             return False
         if word in self.grammar.words["dual"] and self.grammar.received.search(stretch.text, segment, start):
             return False
-        if self.grammar.manner.search(stretch.text[segment:start]) or self.grammar.within.search(stretch.text, segment, start):
+        if self.grammar.manner.search(stretch.text[segment:start]) or self.inside(stretch, segment, start):
             return False
         if self.grammar.passive.search(stretch.text, segment, start) or self.grammar.imagined.search(stretch.text, segment, start):
             return False
@@ -81,6 +81,14 @@ class CueChecks:
             return False
         dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
         return dead is None or self.grammar.still.match(stretch.text, end) is not None
+
+    def inside(self, stretch: Stretch, segment: int, start: int) -> bool:
+        """在X宣布…的情况下: no subject. 他在某网写道: a medium is where he says it."""
+        match = self.grammar.within.search(stretch.text, segment, start)
+        if match is None or match.start() == segment:
+            return match is not None
+        phrase = stretch.sentence.fine.slots.get(match.start() + 1)
+        return phrase is None or phrase.letter != "M"
 
     def misplaced(self, stretch: Stretch, start: int, subject: Subject | None, marked: bool) -> bool:
         """The subject's clause has another use for the cue: it stands elsewhere, describes a noun, is denied."""

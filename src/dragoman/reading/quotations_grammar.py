@@ -7,12 +7,14 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
+from dragoman.schema.claims import Auxiliary
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
+    *("turn_roles",),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -35,6 +37,24 @@ class Frame(Struct, frozen=True):
     behind: bool
     # Without one of these characters the pattern cannot fit.
     needs: re.Pattern[str]
+    # How all is meant that is told there.
+    modes: tuple[Auxiliary, ...] = ()
+    # The author tells it, of somebody.
+    authored: bool = False
+
+
+class SourceGrammar(Struct, frozen=True):
+    """The grammar file `sources`: whose words a stretch is of which no quotation is made."""
+
+    frames: tuple[Frame, ...]
+    hints: re.Pattern[str]
+    cues: frozenset[str]
+    nouns: frozenset[str]
+    no_source: re.Pattern[str]
+    no_words: frozenset[str]
+    documents: re.Pattern[str]
+    many: re.Pattern[str]
+    name_ends: re.Pattern[str]
 
 
 class Grammar(Struct):
@@ -134,6 +154,7 @@ class Grammar(Struct):
     disfavour: re.Pattern[str]
     frames: tuple[Frame, ...]
     frame_words: re.Pattern[str]
+    sources: SourceGrammar
     words: dict[str, frozenset[str]]
 
 
@@ -167,6 +188,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         surnames=frozenset(row["form"] for row in lexicon.words("surnames", language)),
         frames=_frames(data),
         frame_words=re.compile(_either(_hints(data))),
+        sources=_sources(lexicon.grammar("sources", language)),
         words={key: frozenset(data.get(key, [])) for key in _SETS},
     )
 
@@ -301,6 +323,21 @@ def _unnamed(shape: "_Shapes") -> dict[str, Any]:
     }
 
 
+def _sources(data: dict[str, Any]) -> SourceGrammar:
+    """Of the file `sources`."""
+    return SourceGrammar(
+        frames=_frames(data),
+        hints=re.compile(_either(data.get("hints", []))),
+        cues=frozenset(data.get("cues", [])),
+        nouns=frozenset(data.get("nouns", [])),
+        no_source=re.compile(data.get("no_source", "(?!)")),
+        no_words=frozenset(data.get("no_words", [])),
+        documents=re.compile(f"{data.get('documents', '(?!)')}$"),
+        many=re.compile(data.get("many", "(?!)")),
+        name_ends=re.compile(data.get("name_ends", "(?!)")),
+    )
+
+
 def _either(words: list[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
@@ -323,6 +360,8 @@ def _frames(data: dict[str, Any]) -> tuple[Frame, ...]:
             unnamed=bool(f.get("unnamed", False)),
             behind=bool(f.get("behind", False)),
             needs=re.compile(f.get("needs", "")),
+            modes=tuple(f.get("modes", [])),
+            authored=bool(f.get("authored", False)),
         )
         for f in data.get("frames", [])
     )

@@ -46,8 +46,12 @@ class Writer:
     def one(self, saying: Saying, dates: list[tuple[int, int, str]]) -> None:
         """Scope first, then the record, for every speaker."""
         speakers = self.slots.speakers(saying)
+        if not speakers and (speakers := self.slots.unknown(saying)):
+            saying.silent = True
         self.speakers[id(saying)] = speakers
         confidence = min(saying.confidence, saying.subject.confidence)
+        if saying.modes and not speakers:
+            self.drafts.scopes += [Scope(part.start, part.end, [], modes=saying.modes) for part in saying.parts]
         if not speakers or (saying.parent is not None and not self.speakers.get(id(saying.parent))):
             return
         self.slots.own(saying, [member for member, _ in speakers])
@@ -56,7 +60,7 @@ class Writer:
                 entities = [entity for _, entity in speakers]
                 # Evidence may begin with the opening mark itself.
                 start = part.start - 1 if part.quoted and saying.rule != "block" else part.start
-                self.drafts.scopes.append(Scope(start, part.end, entities, [member for member, _ in speakers]))
+                self.drafts.scopes.append(Scope(start, part.end, entities, [member for member, _ in speakers], modes=saying.modes))
         if saying.silent:
             return
         date = date_of(saying, dates) or self.carried(speakers, saying)

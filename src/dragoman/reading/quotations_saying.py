@@ -8,6 +8,7 @@ from dragoman.reading.page import Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_speaker import Subject
 from dragoman.reading.quotations_stretch import Stretch
+from dragoman.schema.claims import Auxiliary
 from dragoman.text.quotes import QuotePair
 
 _TRAILING = "，。；：、！？!?,;: \n\u3000—"
@@ -62,6 +63,8 @@ class Saying(Struct, eq=False):
     paused: bool = False
     # An answer of few words will do.
     terse: bool = False
+    # How all that is told there is meant.
+    modes: tuple[Auxiliary, ...] = ()
 
     @property
     def direct(self) -> bool:

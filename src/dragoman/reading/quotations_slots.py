@@ -1,5 +1,7 @@
 """What a quotation record says beside its words: speakers as entities, about whom, stance, assessment, date."""
 
+import re
+
 from msgspec import Struct
 
 from dragoman.reading.cast import Member
@@ -13,6 +15,12 @@ _OPEN = _SELF | {"person", "persons", "owner", "pair", "states", "state", "latte
 _STATE_SECTORS = {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}
 
 
+# How far before a pronoun the name in Latin letters may stand that it means.
+NEAR = 200
+_LATIN_HEAD = re.compile(
+    r"(?:^|[。！？，；\n”」])([A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[是说說指称稱在曾也就则則表认認告原来來，（(]|今年|去年|從|从)",
+    re.MULTILINE,
+)
 # How many characters may stand between a word of favour and its target.
 ASIDE = 3
 
@@ -45,12 +53,30 @@ class Slots:
         for phrase in subject.phrases:
             words = self.page.text[phrase.head_start : phrase.head_end]
             members = ([phrase.member] if phrase.member else []) + phrase.also
+            if not members and phrase.open_reference == "person" and (name := self.lettered(phrase)):
+                phrase.member = self.page.cast.unknown("person", name)
+                members = [phrase.member]
             if not members and phrase.posts:
                 members = [self.page.cast.unnamed(phrase.start, "group", words)]
                 phrase.member = members[0]
             for member in members:
                 found.setdefault(member.final.id, (member.final, member.entity(words)))
         return list(found.values())
+
+    def lettered(self, pronoun: Phrase) -> str:
+        """The name in Latin letters that begins a clause before a pronoun nobody else is meant by: Mary是学生…。她说"""
+        found = _LATIN_HEAD.findall(self.page.text, max(0, pronoun.start - NEAR), pronoun.start)
+        return found[-1] if found else ""
+
+    def unknown(self, saying: Saying) -> list[tuple[Member, Entity]]:
+        """He or they who say it, where nobody knows whom that means: it is not the author."""
+        found = []
+        for phrase in saying.subject.phrases:
+            if phrase.member is None and phrase.open_reference in {"person", "persons", "pair"}:
+                words = self.page.text[phrase.start : phrase.end]
+                member = self.page.cast.unnamed(phrase.start, "group", words)
+                found.append((member, member.entity(words)))
+        return found
 
     def own(self, saying: Saying, members: list[Member]) -> None:
         """Let 我, 我们, 我国 in the words stand for the speaker, or for his state where he speaks for one."""

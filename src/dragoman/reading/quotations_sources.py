@@ -1,0 +1,158 @@
+"""Whose words a stretch is where no quotation was made of it: 根据甲社获得的信息，…; cues whose speaker stands in no list.
+
+What comes of it are silent sayings: they say who asserts what is told there, and make no record."""
+
+import re
+
+from dragoman.reading.page import Atom, Page
+from dragoman.reading.quotations_cues import CueReader
+from dragoman.reading.quotations_frames import FrameReader
+from dragoman.reading.quotations_grammar import BLANK, Frame, Grammar
+from dragoman.reading.quotations_saying import LEAST, Part, Saying, bare_end, clause_end, extent, opinion_end, weight
+from dragoman.reading.quotations_speaker import Subject
+from dragoman.reading.quotations_stretch import Stretch
+from dragoman.reading.shadow import LETTERS, class_of
+
+SURE = 0.55
+# Words that name a source nobody knows, at most.
+LONGEST = 14
+LEAST_NAME = 2
+_QUOTED = re.compile(f"“({BLANK}+)”{BLANK}*[^，。；：“”]{{0,8}}$")
+# So ends a clause that only says when.
+_WHEN = frozenset("后时前来间起")
+_PAUSES = "，：:"
+_PHRASES = frozenset(class_of(LETTERS))
+
+
+class SourceReader:
+    """Reads the sources of one page's stretches, after their quotations."""
+
+    def __init__(self, page: Page, grammar: Grammar, cues: CueReader, frames: FrameReader) -> None:
+        self.page, self.grammar, self.known = page, grammar, grammar.sources
+        self.cues, self.frames, self.finder = cues, frames, cues.finder
+
+    def read(self, stretch: Stretch, found: list[Saying]) -> list[Saying]:
+        """Silent sayings for what none of the sayings found holds."""
+        made = self.framed(stretch, found)
+        return made + self.missed(stretch, [*found, *made])
+
+    def framed(self, stretch: Stretch, found: list[Saying]) -> list[Saying]:
+        made: list[Saying] = []
+        if self.known.hints.search(stretch.text, stretch.low, stretch.high) is None:
+            return made
+        for frame in self.known.frames:
+            if frame.needs.search(stretch.text, stretch.low, stretch.high) is None:
+                continue
+            for match in frame.pattern.finditer(stretch.text, stretch.low, stretch.high):
+                content = stretch.offset(match.start("C")) if match.start("C") < stretch.high else -1
+                if content < 0 or any(held(s, content) for s in [*found, *made]) or self.governed(stretch, frame, match):
+                    continue
+                saying = self.frames.framed(stretch, frame, match)
+                if saying is None or (not saying.subject.phrases and not saying.subject.document and not frame.modes):
+                    continue
+                if frame.authored:
+                    saying.subject = Subject([], saying.subject.start, saying.subject.end, saying.confidence)
+                saying.silent, saying.modes = True, frame.modes
+                made.append(saying)
+        return made
+
+    def governed(self, stretch: Stretch, frame: Frame, match: re.Match[str]) -> bool:
+        """A preposition stands before the source: 对甲国的要求是…"""
+        if "S" not in frame.pattern.groupindex or match.start("S") != match.start():
+            return False
+        return self.grammar.preposition.search(stretch.text, max(stretch.low, match.start() - 8), match.start()) is not None
+
+    def missed(self, stretch: Stretch, found: list[Saying]) -> list[Saying]:
+        """Sayings of cues that the other passes left."""
+        made: list[Saying] = []
+        for atom in self.cues.cues(stretch):
+            word = self.page.folded[atom.start : atom.end]
+            if (word not in self.known.cues and not self.grammar.voiced.fullmatch(word)) or any(
+                held(s, atom.start) or s.cue_start == atom.start for s in found
+            ):
+                continue
+            if (saying := self.cue(stretch, atom, word)) is not None and not any(held(s, saying.parts[0].start) for s in [*found, *made]):
+                made.append(saying)
+        return made
+
+    def cue(self, stretch: Stretch, atom: Atom, word: str) -> Saying | None:
+        start, end = stretch.index(atom.start), stretch.index(atom.end)
+        if not self.cues.alive(stretch, start, end, True):
+            return None
+        paused = stretch.text[end : end + 1] in _PAUSES and end < stretch.high
+        if not paused and (not self.told(stretch, end) or (len(word) == 1 and stretch.text[end : end + 1] in self.known.no_words)):
+            return None
+        subject = self.cues.unnamed.voiced(stretch, start, end) or self.subject(stretch, start)
+        if subject is None or (word in self.known.nouns and "的" in stretch.text[stretch.segment(start) : start]):
+            return None
+        index = end + paused
+        limit = extent(stretch, index, self.grammar, stretch.segment(start))
+        if not paused:
+            limit = bare_end(stretch, index, limit, (atom.get("type"), word), self.grammar)
+            limit = opinion_end(stretch, index, limit, atom.get("type"), self.grammar)
+        if weight(stretch, index, limit) < LEAST:
+            return None
+        begin = stretch.offset(subject.start)
+        saying = Saying(stretch, atom.start, atom.end, atom.get("type"), "", "source", SURE, subject, begin, [], silent=True)
+        saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, limit)[1], False)]
+        return saying
+
+    def told(self, stretch: Stretch, end: int) -> bool:
+        """A clause with an act in it follows."""
+        last = clause_end(stretch, end)
+        if stretch.text[last - 1 : last] in _WHEN:
+            last = clause_end(stretch, last + 1)
+        low, high = stretch.offset(end), stretch.offset(min(last, stretch.high))
+        return any(w.table == "triggers" and low < w.start < high for w in stretch.sentence.words)
+
+    def subject(self, stretch: Stretch, cue: int) -> Subject | None:
+        """Whoever the clause before the cue begins with; in a clause of adverbs alone, the subject of one before it."""
+        segment = stretch.segment(cue)
+        lead = self.grammar.lead.match(stretch.text, segment, cue)
+        begin = lead.end() if lead else segment
+        if begin >= cue:
+            return self.finder.subject(stretch, cue, stretch.low)
+        chains = self.finder.chains(stretch, begin, cue)
+        if chains and chains[0].start == begin and self.plain(stretch, chains[0].end, cue):
+            chains[0].confidence = SURE
+            return chains[0]
+        return self.unnamed(stretch, begin, cue) if not chains else None
+
+    def plain(self, stretch: Stretch, start: int, end: int) -> bool:
+        """Between subject and cue stand adverbs, or the document in which it is said."""
+        between = stretch.text[start:end]
+        return self.grammar.glue.fullmatch(between) is not None or self.known.documents.match(between) is not None
+
+    def unnamed(self, stretch: Stretch, begin: int, cue: int) -> Subject | None:
+        """Words that nobody knows: 大会称，…; a name in quotation marks: 组织“某”指，…"""
+        words = stretch.text[begin:cue]
+        if (trailing := self.grammar.trailing.search(words)) is not None:
+            words = words[: trailing.start()]
+        if (quoted := _QUOTED.search(words)) is not None:
+            low, high = stretch.offset(begin + quoted.start(1)), stretch.offset(begin + quoted.end(1))
+            return Subject([], begin, cue, SURE, document=self.page.text[low:high])
+        document = self.known.documents.search(words)
+        if document is not None and document.start() > 1 and self.known.many.fullmatch(words, 0, document.start()) is None:
+            words = words[: document.start()]
+        if (end := self.known.name_ends.search(words, LEAST_NAME)) is not None:
+            words = words[: end.start()]
+        begin, words = begin + words.rfind("的") + 1, words[words.rfind("的") + 1 :]
+        if (
+            not LEAST_NAME <= len(words) <= LONGEST
+            or BLANK in words
+            or not _PHRASES.isdisjoint(words)
+            or self.known.no_source.search(words)
+        ):
+            return None
+        low = stretch.offset(begin)
+        busy = any(w.table in {"triggers", "cues"} and low <= w.start < low + len(words) for w in stretch.sentence.words)
+        if busy and (document is None or not self.known.documents.fullmatch(words, document.start())):
+            return None
+        return Subject([], begin, begin + len(words), SURE, document=self.page.text[low : low + len(words)])
+
+
+def held(saying: Saying, offset: int) -> bool:
+    """The offset stands in somebody's words that are read already, or where they are brought in."""
+    return any(part.start <= offset < part.end for part in saying.parts) or (
+        bool(saying.parts) and saying.begin <= offset < saying.parts[0].start
+    )

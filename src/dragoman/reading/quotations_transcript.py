@@ -1,0 +1,94 @@
+"""A conversation written down turn by turn: NAME：words. Who says a line that begins with a label no name pass knows, and where it ends."""
+
+import re
+from collections import Counter
+
+from dragoman.reading.page import Page, Phrase
+from dragoman.reading.quotations_grammar import Grammar
+from dragoman.reading.quotations_saying import Part, Saying
+from dragoman.reading.quotations_speaker import Subject
+from dragoman.reading.quotations_stretch import Stretch
+from dragoman.schema.report import Block
+
+# So many labelled lines make a conversation, and so often a label comes again.
+LEAST_TURNS, LEAST_AGAIN = 6, 2
+# One label in so many is a name that is known.
+PEOPLE = 4
+# A turn's words are at least this long.
+LEAST_WORDS = 6
+SURE = 0.75
+_LABEL = re.compile(
+    r"(?P<L>[\u4e00-\u9fff·．]{1,12}|[a-z][a-z .·'’-]{1,24})(?:[（(][^（）()：:\n]{1,16}[）)])?[：:](?!/)[ \u3000]*", re.IGNORECASE
+)
+# A paragraph without a label in which somebody says I or you goes on with the turn.
+_SPOKEN = re.compile("我|你|您|咱")
+
+
+class Transcript:
+    """The turns of one page, by where they begin."""
+
+    def __init__(self, page: Page, grammar: Grammar) -> None:
+        self.page = page
+        self.roles = grammar.words["turn_roles"]
+        self.turns: dict[int, tuple[Phrase, int, int]] = {}
+        blocks = page.document.blocks
+        labels = {
+            b.start: m for b in blocks if b.kind in {"paragraph", "item", "quotation"} and (m := _LABEL.match(page.folded, b.start, b.end))
+        }
+        often = Counter(m["L"] for m in labels.values())
+        if len(labels) < LEAST_TURNS or len(often) < 2:
+            return
+        heads = {p.start: p for p in page.phrases()}
+        people = {start: heads[start] for start, m in labels.items() if self.person(heads.get(start), m)}
+        labels = {start: m for start, m in labels.items() if start in people or self.again(m["L"], often, grammar)}
+        if len(labels) < LEAST_TURNS or len(people) * PEOPLE < len(labels):
+            return
+        for number, block in enumerate(blocks):
+            if block.start in labels:
+                match = labels[block.start]
+                phrase = people.get(block.start) or self.unknown(match)
+                self.turns[block.start] = (phrase, match.end(), self.end(blocks, number, labels))
+
+    def again(self, label: str, often: Counter[str], grammar: Grammar) -> bool:
+        """The label comes again and again, or names a part in the conversation."""
+        return label in self.roles or (often[label] > LEAST_AGAIN and label not in grammar.words["no_label"])
+
+    def person(self, phrase: Phrase | None, label: re.Match[str]) -> bool:
+        """The label is a name."""
+        if phrase is None or phrase.letter != "P" or phrase.open_reference.startswith(("person", "self", "counted")):
+            return False
+        return phrase.head_end >= label.end("L") and phrase.member is not None
+
+    def unknown(self, label: re.Match[str]) -> Phrase:
+        """A given name alone, a name that stands nowhere else, or somebody's part: 主持人."""
+        low, high = label.span("L")
+        folded, name = label["L"], self.page.text[low:high]
+        if folded in self.roles:
+            member = self.page.cast.unnamed(low, "group", name)
+        else:
+            full = [m for m in self.page.cast.members.values() if m.type == "person" and any(n.startswith(name + "·") for n in m.names)]
+            member = full[0].final if len(full) == 1 else self.page.cast.unknown("person", name)
+        return Phrase(low, high, low, high, "P", member, posts=[], inner=[], also=[])
+
+    def end(self, blocks: tuple[Block, ...], number: int, labels: dict[int, re.Match[str]]) -> int:
+        """Where the turn that begins with a block ends."""
+        end = blocks[number].end
+        for block in blocks[number + 1 :]:
+            if block.kind != "paragraph" or block.start in labels or not _SPOKEN.search(self.page.folded, block.start, block.end):
+                break
+            end = block.end
+        return end
+
+    def saying(self, stretch: Stretch) -> Saying | None:
+        """The turn that begins with a stretch."""
+        sentence = stretch.sentence
+        if (turn := self.turns.get(sentence.start)) is None:
+            return None
+        phrase, begin, end = turn
+        if end - begin < LEAST_WORDS:
+            return None
+        at = stretch.index(phrase.start)
+        subject = Subject([phrase], at, at + 1, SURE)
+        return Saying(
+            stretch, phrase.start, phrase.end, "say", "", "label", SURE, subject, sentence.start, [Part(begin, end, False)], spoken=True
+        )

@@ -1,0 +1,74 @@
+"""In whose voice an act is told where nobody is quoted: sources, notices, rulings, turns of a conversation. Invented people and bodies."""
+
+import pytest
+
+from dragoman.schema.claims import Event
+from short_texts import Read
+
+HELD = "警方拘捕了三十名平民。"
+
+
+def voices(read: Read, text: str) -> set[tuple[str, ...]]:
+    """Who says so, of each act of force in the text."""
+    events = [c for c in read(text).claims if isinstance(c, Event) and c.confidence >= 0.5 and c.event in {"ASSAULT", "COERCE"}]
+    return {tuple(e.text for e in c.asserted_by) for c in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("根据橙湖新闻获得的信息，" + HELD, "橙湖新闻"),
+        ("據路透社掌握的內部文件，警方拘捕了三十名平民。", "路透社"),
+        ("据娜塔莎讲，警方拘捕了三十名平民。", "娜塔莎"),
+        ("据Dasha讲，警方拘捕了三十名平民。", "Dasha"),
+        ("仲裁庭裁定警方拘捕了三十名平民。", "仲裁庭"),
+        ("美国国防部发布警报：" + HELD, "美国国防部"),
+        ("美國國防部發布「戰爭警報」：警方拘捕了三十名平民。", "美國國防部"),
+        ("橙湖联盟在声明表示，警方以疫情为由，拘捕了三十名平民。", "橙湖联盟"),
+        ("非牟利组织“橙湖监察”发表报告指，在新法影响下，警方拘捕了三十名平民。", "橙湖监察"),
+        ("水务局回覆《橙报》查询时称，截至五月，警方拘捕了三十名平民。", "水务局"),
+        ("消息指警方今日拘捕了三十名平民。", "消息"),
+        ("國際上認為警方拘捕了三十名平民。", "國際上"),
+        ("大部分评论都认为警方拘捕了三十名平民。", "大部分评论"),
+        ("作家扎雷诺夫离开了。他在Facebook承认，看到警方拘捕了三十名平民，十分难过。", "他"),
+        ("Melody是學生。她坦言「當時警方拘捕了三十名平民，大家都很害怕。」", "她"),
+        ("《橙国宪法》序言的表述是，“人民党推翻了国王的统治，建立了共和国。”", "《橙国宪法》序言"),
+    ],
+)
+def test_a_source_says_so(read: Read, text: str, who: str) -> None:
+    assert voices(read, text) == {(who,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据法律，警方拘捕了三十名平民。",
+        "前线的报道，让人难过：警方拘捕了三十名平民。",
+        "一般认为如此，但警方拘捕了三十名平民。",
+        "日期：五月三日\n地点：橙湖\n参与者：三十人\n日期：五月五日\n地点：港口\n参与者：警方拘捕了三十名平民",
+    ],
+)
+def test_the_author_says_so(read: Read, text: str) -> None:
+    assert voices(read, text) == {()}
+
+
+def test_turns_of_a_conversation(read: Read) -> None:
+    text = (
+        "露西：欢迎各位收看今晚的辩论。\n总统扎雷诺夫：好，谢谢你。我要说，警方拘捕了三十名平民。\n露西：好，请候选人回答。\n"
+        "候选人梅尔克：谢谢。我认识他们。\n我看见警方拘捕了三十名平民。\n露西：下一题。\n扎雷诺夫：我没有准备。\n梅尔克：我也没有准备。\n"
+        "两人离开后，警方拘捕了五名记者。"
+    )
+    assert voices(read, text) == {("扎雷诺夫",), ("梅尔克",), ()}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "mode"),
+    [
+        ("俄罗斯提出的条件依然是：乌克兰释放战俘，警方释放三十名平民。", ("俄罗斯",), "hypothetical"),
+        ("未来无非是三种情况：俄军摧毁乌军，迫使乌克兰投降。", (), "hypothetical"),
+    ],
+)
+def test_what_is_demanded_or_foreseen_is_no_fact(read: Read, text: str, who: tuple[str, ...], mode: str) -> None:
+    events = [c for c in read(text).claims if isinstance(c, Event)]
+    assert events
+    assert all(mode in c.auxiliary and tuple(e.text for e in c.asserted_by) == who for c in events)
