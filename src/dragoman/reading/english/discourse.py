@@ -215,7 +215,9 @@ class Discourse:
                 left.letter = letter(left.member)
 
     def remember(self, sentence: Sentence) -> None:
-        """Who the next pronoun may mean: the sentence's subjects before its objects."""
+        """Who the next pronoun may mean: the sentence's subjects before its objects; a caption leaves nobody behind."""
+        if not self.find["sentence_end"].search(self.page.text, max(sentence.start, sentence.end - 8), sentence.end):
+            return
         self.states = [p.member.final for p in self.current if p.letter == "S" and p.member is not None and not p.open_reference]
         for letters, slot in (("P", "person"), ("SOMU", "body"), ("GU", "group")):
             fits = [p for p in self.current if p.letter in letters and p.member is not None and p.open_reference != "adjective"]

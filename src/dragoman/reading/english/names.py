@@ -295,7 +295,11 @@ class _Runs:
             self.found.append(Atom(token.start, token.end, "person", (), None, SURE))
         elif 2 < len(token.text) <= 7 and token.text.isupper() and token.text.isalpha():
             self.found.append(Atom(token.start, token.end, "acronym", (), None, LIKELY))
-        elif token.start > sentence.start and self.known.find["speaks"].match(self.page.text, token.end) and token.folded not in self.lower:
+        elif (
+            token.start > sentence.start
+            and self.known.find["speaks"].match(self.page.text, token.end)
+            and token.folded not in self.lower | self.known.heads.keys()
+        ):
             self.found.append(Atom(token.start, token.end, "person", (), None, GUESSED))
 
 

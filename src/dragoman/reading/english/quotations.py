@@ -82,6 +82,8 @@ class EnglishQuotations(Telling):
         """A later cue of the sentence's own level ends the words of the one before it."""
         text = sentence.fine.text
         for one in told:
+            if one.cue.low < one.start and (lead := self.grammar.find["announcing"].match(text, one.start)) is not None:
+                one.start = lead.end()
             tail = self.grammar.find["participle"].search(text, one.start, one.end) if one.cue.low < one.start else None
             close = tail.start() + (text[tail.start() + 1] in '”"') * 2 if tail is not None else 0
             if tail is not None and text.count("“", one.start, close) == text.count("”", one.start, close):
@@ -218,6 +220,8 @@ class EnglishQuotations(Telling):
             told.dates = told.dates or edtf_between(page, sentence, at, told.end)
             return told
         if "object" in cue.frames and grammar.find["no_object"].match(text, at):
+            return None
+        if any(row["form"] in grammar.naming for row, _ in cue.found.rows) and grammar.find["named_so"].match(text, at) is None:
             return None
         if "object" in cue.frames and (of := re.match(r" (?P<C>[^ ,.;])", text[at:])) is not None:
             told.start = at + of.start("C")

@@ -50,6 +50,8 @@ class SpeechGrammar:
         self.lexis = Lexis(lexicon, lexicon.words("cues", "en"))
         self.hanging = frozenset(data.get("hanging", []))
         self.hanging_behind = self.hanging | frozenset(data.get("hanging_behind", []))
+        self.nominal_forms = frozenset(data.get("nominal_forms", []))
+        self.naming = frozenset(data.get("naming", []))
         self.doubtful = frozenset(data.get("doubtful", []))
         self.find = patterns(data)
 
@@ -64,6 +66,8 @@ class SpeechGrammar:
         for hit in found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
             low = shadow.at(hit.start)
             if shadow.offsets[low] != hit.start or shadow.text[low] != page.folded[hit.start]:
+                continue
+            if page.folded[hit.start : hit.end] in self.nominal_forms:
                 continue
             rows = [row for row, _ in hit.rows]
             kinds = {kind for _, forms in hit.rows for kind in forms}

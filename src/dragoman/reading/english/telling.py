@@ -127,6 +127,9 @@ class Telling:
         whole = next((q for q in quotes if start - 1 <= q.start <= start + 2 and sentence.end < q.end < q.start + LONGEST), None)
         if whole is not None and told.cue.low < told.start:
             end, content, mode = whole.end, page.text[whole.inner_start : whole.inner_end].strip(), "direct"
+        over = next((q for q in quotes if start + 2 < q.start < end and sentence.end < q.end < q.start + LONGEST), None)
+        if whole is None and over is not None and told.cue.low < told.start:
+            end, content, mode = over.end, page.text[start : over.end].strip(), "mixed"
         if told.first <= told.start:
             span = (min(shadow.offsets[told.first], start), max(end, cue.end))
         else:
