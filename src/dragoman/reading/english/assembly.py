@@ -342,6 +342,8 @@ class Assembler(Discourse):
         word = match.group(1)
         if word in self.known.verbs or word.endswith(("ed", "ly", "ing")):
             return False
+        if self.find["wanted"].search(folded, max(0, phrase.start - 30), phrase.start):
+            return False  # demanded that X renounce
         if phrase.letter == "O" and self.find["sort_of_body"].match(folded, phrase.end):
             return False  # X terror network
         return text[phrase.head_start : phrase.end].isupper() or "." in text[phrase.head_start : phrase.end] or not word.endswith("s")

@@ -213,6 +213,10 @@ class _Runs:
             )
         if kinds == {"person"}:
             return atom.start == token.start and " " not in self.page.folded[atom.start : atom.end] and bool(piece)
+        if kinds == {"territory"}:
+            after = next((t for t in run if t.start >= atom.end), None)
+            firm = after is not None and self.known.heads.get(after.folded) == "organisation" and self.inside(after.start) is None
+            return firm and atom.end == after.start - 1 and after is run[-1] if after is not None else False
         if kinds == {"place"}:
             after = next((t for t in run if t.start >= atom.end), None)
             lone = after is not None and self.page.text[atom.end : after.start] == " " and self.inside(after.start) is None

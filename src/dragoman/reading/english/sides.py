@@ -138,7 +138,7 @@ class Sides:
 
     def homely(self, actor: list[Phrase], recipient: list[Phrase]) -> bool:
         """The president says that his own country must: asked of nobody else."""
-        lands = {a.member.final.country for a in actor if a.member is not None} - {None}
+        lands = {a.member.final.country for a in actor if a.member is not None and a.letter in "PS"} - {None}
         return all(p.letter == "S" and p.member is not None and p.member.final.country in lands for p in recipient)
 
     def threatens(self, trigger: Trigger, text: str, high: int) -> bool:

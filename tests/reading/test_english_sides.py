@@ -1,0 +1,85 @@
+"""English sides: whose a noun is, whom a pronoun takes up, which words join two."""
+
+import pytest
+
+from dragoman.reading.readers.grammar import GrammarReader
+from dragoman.schema.claims import Event, Quotation
+from short_texts import document
+
+SURE = 0.5
+
+
+def events(reader: GrammarReader, text: str) -> list[Event]:
+    return [c for c in reader.read(document(text)).claims if isinstance(c, Event) and c.confidence >= SURE]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Norway sanctioned a Chadian company on Monday.", ["Norway"], ["Chadian company"]),
+        ("Norwegian helicopters and tanks shelled Chad.", ["Norwegian helicopters", "tanks"], ["Chad"]),
+        ("Norway demanded that Chad renounce its claim on Ghana.", ["Norway"], ["Chad"]),
+        (
+            "Norwegian police issued a declaration demanding that the Swedish government provide information.",
+            ["Norwegian police"],
+            ["Sweden"],
+        ),
+        ("Norway granted political asylum to 18 Chadian rebels.", ["Norway"], ["Chadian rebels"]),
+        ("Sweden protested after Norway left the group and attacked Chad.", ["Norway"], ["Chad"]),
+        ("Ivo Krasny called for restraint in a meeting with his Chadian counterpart.", ["Ivo Krasny"], ["Chadian counterpart"]),
+        ("Norway attacked Chad and invaded Ghana.", ["Norway"], ["Chad"]),
+        ("Norway, Chad and Ghana met on Monday. All three countries signed an agreement.", ["Norway", "Chad", "Ghana"], []),
+        ("Since launching its war against Chad, Norway has sold oil to Ghana.", ["Norway"], ["Chad"]),
+    ],
+)
+def test_who_acts_on_whom(reader: GrammarReader, text: str, actors: list[str], recipients: list[str]) -> None:
+    assert (actors, recipients) in [([x.name for x in e.actor], [x.name for x in e.recipient]) for e in events(reader, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Norwegian troops captured 20 Chadian soldiers.", "COERCE"),
+        ("Norwegian troops captured a Chadian town.", "ASSAULT"),
+        ("Ivo Krasny said Norway is ready to provide food to Chad.", "AGREE"),
+    ],
+)
+def test_the_category_of_what_is_done(reader: GrammarReader, text: str, event: str) -> None:
+    assert event in [e.event for e in events(reader, text)]
+
+
+def test_what_is_announced_with_would_is_planned(reader: GrammarReader) -> None:
+    (told,) = events(reader, "Norway announced on Wednesday that it would cut all aid to Chadian rebels.")
+    assert told.auxiliary == ("future",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's growing power threatened to upset Chad.",
+        "Ivo Krasny emphasized that Chad must be a naval power.",
+        "Not all of the Norwegian allies are pledged to fight.",
+        "Ivo Krasny claimed that Norway used self-defense in the war.",
+    ],
+)
+def test_no_act(reader: GrammarReader, text: str) -> None:
+    assert events(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ivo Krasny told reporters over the phone that the talks have failed.", "the talks have failed"),
+        ("Ivo Krasny said the following: (1) Norway knew and (2) Chad did not.", "(1) Norway knew and (2) Chad did not"),
+        ("Ivo Krasny said that Norway bans loans but does not ban gifts.", "Norway bans loans but does not ban gifts"),
+        ("Ivo Krasny said that Norway fires at “such a road. It is open.”", "Norway fires at “such a road. It is open.”"),
+        ("Ivo Krasny said that the talks have failed, referring to those of May.", "the talks have failed"),
+    ],
+)
+def test_where_words_begin_and_end(reader: GrammarReader, text: str, content: str) -> None:
+    assert [c.content for c in reader.read(document(text)).claims if isinstance(c, Quotation)] == [content]
+
+
+@pytest.mark.parametrize("text", ["Ivo Krasny spoke at a press briefing that Norway held.", "Norway began labeling Chadian tweets."])
+def test_nothing_is_said(reader: GrammarReader, text: str) -> None:
+    assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
