@@ -37,3 +37,20 @@ def test_an_answer_answers_and_a_denial_denies(read: Read) -> None:
 def test_what_nobody_judges_is_tied_to_nothing(read: Read) -> None:
     reading = read(SPEECH + "研究员帕维尔·卢申科预测，粮价将上涨。")
     assert quotation(reading, "粮价").reads == ()
+
+
+def test_a_denial_denies_what_shares_most_with_it(read: Read) -> None:
+    others = "议员鲍里斯·费多连科指出，扎雷诺夫挪用了公款。\n记者安娜·科里莫娃表示，扎雷诺夫常去南方。\n"
+    reading = read(others + "扎雷诺夫否认挪用公款。")
+    assert [(link.type, link.to) for link in quotation(reading, "挪用公款").links] == [("denies", quotation(reading, "挪用了").id)]
+
+
+def test_how_something_is_done_judges_no_words(read: Read) -> None:
+    reading = read(SPEECH + "扎雷诺夫的话激怒了许多人。\n温和派主张这样结束战争。\n温和派认为，这是一场游戏。")
+    assert quotation(reading, "结束战争").reads == ()
+    assert quotation(reading, "游戏").reads == (quotation(reading, "不会承认").id,)
+
+
+def test_what_is_judged_of_a_saying_is_not_said(read: Read) -> None:
+    reading = read("研究员帕维尔·卢申科表示：“扎雷诺夫的说法是完全错误的。”")
+    assert [one.speaker.text for one in reading.claims if isinstance(one, Quotation)] == ["帕维尔·卢申科"]

@@ -10,6 +10,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import AnyClaim, Deployment, Event, Quotation, entities_of
 from dragoman.schema.entities import Link, LinkType
+from dragoman.text.scripts import fold
 
 # A person's statements are one occasion while at most so many sentences lie between them.
 OCCASION = 6
@@ -172,7 +173,8 @@ class _Linker:
                 if statements := self.statements(owner.member.final.id, sentence.number, {quotation.id}, about):
                     return [q.id for q in statements]
             elif owner is None and self.known.pointing.search(folded, max(start, match.start() - 8), match.start()):
-                return self.topical(quotation, sentence) or [q.id for q in self.others(quotation, sentence)[:1]]
+                near = self.topic is not None and sentence.number - self.topic.since <= BACK
+                return (self.topical(quotation, sentence) if near else []) or [q.id for q in self.others(quotation, sentence)[:1]]
         return self.topical(quotation, sentence)
 
     def points(self, quotation: Quotation) -> bool:
@@ -220,12 +222,15 @@ class _Linker:
         ]
 
     def answered(self, quotation: Quotation, sentence: Sentence) -> list[tuple[LinkType, str]]:
-        """What an answer answers and a denial denies; the question that was put to the speaker."""
+        """What an answer answers and a denial denies: of others' last words those that share most with it, else the latest.
+
+        Also the question that was put to the speaker."""
         before = self.others(quotation, sentence)
         for kind, cues in self.known.cues.items():
             if quotation.cue in cues and before:
-                concerned = [q for q in before if any(e.id == quotation.speaker.id for e in q.about)]
-                return [(kind, (concerned or before)[0].id)]
+                words, speaker = fold(quotation.content), quotation.speaker.id
+                told = max(before, key=lambda q: (self.shared([q], words), any(one.id == speaker for one in q.about)))
+                return [(kind, told.id)]
         asked = [q for q in before if q.cue in self.known.asks and q.addressee is not None and q.addressee.id == quotation.speaker.id]
         if not asked or asked[0].id in self.answered_already:
             return []
