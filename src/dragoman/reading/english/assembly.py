@@ -320,7 +320,13 @@ class Assembler(Discourse):
             if phrase.member is None:
                 return False
             phrase.letter = letter(phrase.member)
-        if phrase.open_reference == "" and phrase.letter in "SO" and not phrase.posts and self.describes(phrase):
+        if (
+            phrase.open_reference == ""
+            and phrase.letter in "SOTL"
+            and (phrase.letter in "SO" or article in {"a", "an"})
+            and not phrase.posts
+            and self.describes(phrase)
+        ):
             phrase.open_reference = "adjective"
         if phrase.open_reference == "adjective" and phrase.letter in "STO" and phrase.member is not None:
             self.owned_noun(phrase)

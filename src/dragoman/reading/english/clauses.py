@@ -259,6 +259,9 @@ class Clauses:
             if match.group().startswith(",") and self.grammar.find["speaks"].match(self.text, match.end() + 1):
                 break
             item, after = self.slots[match.end()], self.text[match.end() + 1 : match.end() + 2]
+            names = item.member.names if item.member is not None and match.group().startswith((" and", ", and")) else ()
+            if any(self.grammar.find["several"].match(name.lower()) for name in names):
+                break  # visits X and the two sides sign
             if (item.open_reference == "pronoun" and not self.owning(match.end())) or (
                 after in {"'", "’"} and match.group().endswith("and ")
             ):

@@ -163,11 +163,24 @@ class Discourse:
         """French and Egyptian warships: the first adjective has the same noun."""
         for left, right in zip(self.current, self.current[1:], strict=False):
             joined = self.find["beside"].fullmatch(self.page.folded, left.end, right.start) is not None
-            if joined and left.open_reference == "adjective" and right.possessor is not None and right.open_reference != "adjective":
+            short = left.letter == "S" and not left.open_reference and self.page.text[left.start : left.end].replace(".", "").isupper()
+            if (
+                joined
+                and (left.open_reference == "adjective" or short)
+                and right.possessor is not None
+                and right.open_reference != "adjective"
+            ):
                 left.open_reference = ""
                 self.same_noun(left, right)
             if joined and left.member is not None and left.letter in "STL":
                 self.share(left, right)
+            if (
+                joined
+                and left.letter == "G"
+                and right.letter == "S"
+                and self.find["of_land"].search(self.page.folded, left.start, left.end)
+            ):
+                self.of_both(left, right)
             if joined and left.letter == right.letter == "U" and left.possessor is not None and left.possessor.member is not None:
                 self.same_owner(left.possessor, left.possessor.member, right)
 
@@ -195,6 +208,17 @@ class Discourse:
         left.possessor = msgspec.structs.replace(left, open_reference="adjective")
         left.member = self.members.collective(left.start, form, words.lower(), left.member, (noun.type, noun.sector or ""))
         left.letter = letter(left.member)
+
+    def of_both(self, left: Phrase, right: Phrase) -> None:
+        """leaders of Norway and Chad: leaders of Chad too."""
+        owner, noun = left.possessor, left.member
+        if owner is None or noun is None or owner.start < left.head_start or owner.letter != "S" or right.open_reference or right.posts:
+            return
+        words = self.page.text[left.start : owner.start]
+        right.possessor = msgspec.structs.replace(right)
+        form = f"{words}{self.page.text[right.start : right.end]}"
+        right.member = self.members.collective(right.start, form, words.lower(), right.member, (noun.type, noun.sector or ""))
+        right.letter = letter(right.member)
 
     def same_owner(self, lead: Phrase, owner: Member, right: Phrase) -> None:
         """Alvanian helicopters and tanks: Alvanian tanks."""

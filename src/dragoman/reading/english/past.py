@@ -46,7 +46,8 @@ class Past:
             if earlier.block != sentence.block:
                 return False
             if times := self.times(earlier):
-                return all(is_history(when, page.reference) for when in times)
+                some = any if self.find["back_then"].search(page.folded, earlier.end, sentence.end) is not None else all
+                return some(is_history(when, page.reference) for when in times)
             if self.find["present"].search(page.folded, earlier.start, earlier.end) is not None:
                 return False
         return False

@@ -295,7 +295,9 @@ class EnglishQuotations(Telling):
         if not speakers or not ended or self.strange(page, speakers) or not self.said_before(sentence, cue, text[:content_end], first):
             return None
         dates = edtf_between(page, sentence, first, close)
-        return Told(speakers, 0, content_end, min(first, cue.low), len(text), cue, dates, None, self.venue(text, last, close))
+        joined = self.grammar.find["connective"].match(text)
+        begin = joined.end() if joined is not None and joined.end() < content_end - SHORTEST else 0
+        return Told(speakers, begin, content_end, min(first, cue.low), len(text), cue, dates, None, self.venue(text, last, close))
 
     def said_before(self, sentence: Sentence, cue: Cue, words: str, first: int) -> bool:
         """Words in front of a speaker are his unless they only say when and where, or he begins to speak behind his cue."""
@@ -348,7 +350,9 @@ class EnglishQuotations(Telling):
             False,
         )
         dates = edtf_between(page, sentence, match.start(), match.end())
-        if low <= 3:
+        joined = self.grammar.find["connective"].match(text)
+        first = joined.end() if joined is not None and joined.end() < low else 0
+        if low <= 3 or (joined is not None and joined.end() == low):
             apposed = self.grammar.find["apposed"].match(text, match.end())
             comma = apposed.end() - 2 if apposed else text.find(", ", match.end())
             if comma < 0:
@@ -356,4 +360,4 @@ class EnglishQuotations(Telling):
             return Told(speakers, comma + 2, self.end(text), low, len(text), cue, dates)
         if self.grammar.find["midway"].match(text, match.end()) or text[:low].rstrip(" ,").endswith(" that"):
             return None
-        return Told(speakers, 0, len(text[:low].rstrip(" ,")), low, match.end(), cue, dates)
+        return Told(speakers, first, len(text[:low].rstrip(" ,")), low, match.end(), cue, dates)

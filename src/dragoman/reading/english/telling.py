@@ -140,6 +140,8 @@ class Telling:
         """…, during an interview with X at the end."""
         shadow = sentence.fine
         for match in self.grammar.find["venue"].finditer(shadow.text, told.start, told.end):
+            if self.grammar.find["held_in"].search(shadow.text, told.start, match.start("V")):
+                continue
             last = shadow.span(match.start("V"), match.end("V"))[1] >= end - 1
             rest = None if last else self.grammar.find["venue_rest"].match(shadow.text, match.end("V"))
             if last or rest is not None:

@@ -39,6 +39,8 @@ class Turning(Accusing):
         self.cooperative = frozenset(data.get("cooperative", []))
         self.threatening = frozenset(data.get("threatening", []))
         self.spoken = frozenset(data.get("spoken", []))
+        # Not to agree now is an attitude, not a refusal.
+        self.standing = frozenset(data.get("present_helpers", []))
         self.saying = self.spoken | {"AGREE"}
 
     def convert(self, clauses: Clauses, found: Making) -> None:
@@ -49,6 +51,7 @@ class Turning(Accusing):
             return
         if found.category not in self.cooperative or found.trigger.noun:
             if found.category == "AGREE" and "negation" in found.modes:
+                found.confidence -= found.confidence * bool(self.standing.intersection(self.before(clauses, found)))
                 found.category, found.mode = "REJECT", None
                 found.modes.discard("negation")
             itself = self.grammar.future.intersection(self.before(clauses, found)) and found.category != "AGREE"
