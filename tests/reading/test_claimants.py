@@ -72,3 +72,18 @@ def test_what_is_demanded_or_foreseen_is_no_fact(read: Read, text: str, who: tup
     events = [c for c in read(text).claims if isinstance(c, Event)]
     assert events
     assert all(mode in c.auxiliary and tuple(e.text for e in c.asserted_by) == who for c in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("议员扎雷诺夫表示他只曾出席首次会议。", ("扎雷诺夫",)),
+        ("总统扎雷诺夫表示曾会见外长梅尔克。", ("扎雷诺夫",)),
+        ("俄军宣布已攻占马里乌波尔。", ("俄军",)),
+        # The act is done by saying it.
+        ("俄罗斯宣布退出欧洲委员会。", ()),
+        ("俄罗斯表示愿意与乌克兰谈判。", ()),
+    ],
+)
+def test_who_tells_of_what_he_did_before(read: Read, text: str, who: tuple[str, ...]) -> None:
+    assert [tuple(e.text for e in c.asserted_by) for c in read(text).claims if isinstance(c, Event)] == [who]

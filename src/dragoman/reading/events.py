@@ -357,8 +357,10 @@ class SentenceEvents:
         """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's; an act of force
         that its doer announces is his claim."""
         actor, announced = doer
-        chains = self.drafts.claimants(start)
-        if verbal(trigger):
+        reader = place.reader
+        recounted = self.known.doubts.recounted.search(reader.text, reader.clauses[reader.clause_at(place.start)].start, place.start)
+        chains = self.drafts.claimants(place.offset if recounted else start)
+        if verbal(trigger) and not recounted and trigger.category != "CONSULT":
             own = {entity.id for entity in actor}
             chains = [chain[:-1] if chain and {chain[-1].id} == own else chain for chain in chains]
         elif announced and actor and trigger.mode in ANNOUNCED:

@@ -43,6 +43,8 @@ class Doubts(Struct, frozen=True):
     intent: re.Pattern[str]
     real: re.Pattern[str]
     wish: re.Pattern[str]
+    # Before the trigger: what is told was done before it is told.
+    recounted: re.Pattern[str]
 
 
 def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
@@ -67,6 +69,7 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         intent=pattern("intent"),
         real=pattern("real"),
         wish=pattern("wish"),
+        recounted=pattern("recounted", "$"),
     )
 
 

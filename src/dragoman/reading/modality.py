@@ -28,6 +28,10 @@ class ModalityKnowledge(Struct):
     eras: re.Pattern[str]
     # Begins a condition: what follows in the sentence hangs on it.
     condition: re.Pattern[str]
+    # A condition by the clause after it.
+    if_then: re.Pattern[str]
+    # Words of a question, that hold a negation.
+    asked: re.Pattern[str]
     # Begins what is so all the same.
     real: re.Pattern[str]
     marks: re.Pattern[str]
@@ -51,10 +55,13 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
         historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
         blockers=re.compile(f"{word}(?:{either('blockers')}){word}"),
+        if_then=re.compile(data.get("if_then", "(?!)")),
+        asked=re.compile(data.get("asked", "(?!)")),
         real=re.compile(either("real")),
         eras=re.compile(either("eras")),
         condition=re.compile(
-            rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}){word}(?![^，；：,;:]{{0,20}}(?:{either('closed_condition')}))"
+            rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
+            rf"(?![^，；：,;:]{{0,20}}(?:{either('closed_condition')}))"
         ),
         # A comma inside a figure (1,300) ends no clause.
         marks=re.compile(f"[{re.escape(data.get('clause_marks', '，；：'))}]" + ("" if language == "zh" else r"(?!\d)")),
@@ -75,7 +82,10 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     start = clause_start(page, sentence, verb, known)
     before = known.blockers.sub(lambda m: "▢" * len(m.group()), page.folded[start:verb])
     found: set[Auxiliary] = set()
-    if known.negation.search(before) or known.negation_far.search(before):
+    plain = known.asked.sub(lambda m: "▢" * len(m.group()), before)
+    if plain != before:
+        found.add("hypothetical")
+    if known.negation.search(plain) or known.negation_far.search(plain):
         found.add("negation")
     for mode, pattern in known.alone.items():
         if any({start + m.start(), start + m.end()} <= page.boundaries for m in pattern.finditer(before)):
@@ -90,7 +100,11 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     if hangs and known.real.search(before) is None:
         found.add("hypothetical")
         found.discard("future")
-    tail = page.folded[sentence.start : sentence.end].rstrip("”」』\"' ")
+    told = page.folded[sentence.start : sentence.end]
+    if (then := known.if_then.search(told)) is not None and then.start() < verb - sentence.start:
+        found.add("hypothetical")
+        found.discard("future")
+    tail = told.rstrip("”」』\"' ")
     # Only the last clause is asked.
     if tail[-1:] in {"？", "?"} and tail[-1:] in known.questions and not known.marks.search(tail[:-1], verb - sentence.start):
         found.add("hypothetical")
