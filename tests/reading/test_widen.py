@@ -20,6 +20,11 @@ from laying import named
         ("有关阿尔瓦尼亚的人权组织发言。", "有关阿尔瓦尼亚的人权组织"),
         ("反对扎雷诺夫的民众发言。", "反对扎雷诺夫的民众"),
         ("阿尔瓦尼亚驻贝罗尼亚大使馆发言。", "阿尔瓦尼亚驻贝罗尼亚大使馆"),
+        ("阿尔瓦尼亚驻外机构发言。", "阿尔瓦尼亚驻外机构"),
+        ("阿尔瓦尼亚同行发言。", "阿尔瓦尼亚同行"),
+        ("各地劳工阶层发言。", "各地劳工阶层"),
+        ("亲俄武装组织发言。", "亲俄武装组织"),
+        ("华沙大学发表声明。", "华沙大学"),
         ("五名被控伤害一名行人的青少年被捕。", "五名被控伤害一名行人的青少年"),
     ],
 )
@@ -28,11 +33,19 @@ def test_a_name_is_read_whole(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["公报提到阿尔瓦尼亚的去阿尔瓦尼亚化。", "许多人质疑扎雷诺夫的动机。", "他们筹组工会。", "公报重申一个中国原则。"]
+    "text",
+    [
+        "公报提到阿尔瓦尼亚的去阿尔瓦尼亚化。",
+        "许多人质疑扎雷诺夫的动机。",
+        "他们筹组工会。",
+        "公报重申一个中国原则。",
+        "他与扎雷诺夫同行。",
+    ],
 )
 def test_what_is_no_longer_name(text: str) -> None:
     names = [name for _, name in named(text)]
     assert "China" not in names
+    assert not any("同行" in name for name in names)
     assert "许多人质" not in names
     assert not any(name.startswith("筹组") for name in names)
     assert names.count("Alvania") < 2

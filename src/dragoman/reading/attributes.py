@@ -1,5 +1,7 @@
 """What stands before a collective noun and is part of what it is called: 亲扎雷亚买办 + 政客, 反对扎雷诺夫的 + 民众, 扎 + 政府."""
 
+import re
+
 import rjieba
 
 from dragoman.reading.cast import Member
@@ -10,6 +12,7 @@ from dragoman.reading.phrase_grammar import PhraseGrammar
 FARTHEST_STANCE, FARTHEST_CLAUSE = 12, 16
 # How many characters between such a name and the noun are taken unseen.
 SHORT_GAP = 4
+_HAN = re.compile("(?:(?!的)[\u4e00-\u9fff])*")
 _NOUNS = ("n", "b", "j", "a", "l", "vn", "z")
 
 
@@ -51,7 +54,7 @@ def _stance(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tup
                 rest = after
             elif after == start:
                 return None
-        if names and start - rest <= SHORT_GAP and "的" not in folded[rest:start]:
+        if names and start - rest <= SHORT_GAP and _HAN.fullmatch(folded[rest:start]) is not None:
             return at
         words = rjieba.tag(folded[rest:start])
         return at if all(kind.startswith(_NOUNS) and "的" not in word for word, kind in words) else None
@@ -65,3 +68,16 @@ def ruler(page: Page, surnames: dict[str, Member], span: tuple[int, int]) -> Phr
     if member is None or start - 1 < floor or not {start - 1, start} <= page.boundaries:
         return None
     return Phrase(start - 1, start, start - 1, start, "P", member)
+
+
+def lengthen(page: Page, phrase: Phrase, end: int) -> None:
+    """The noun is longer than the word that was found, and many: 劳工 + 阶层."""
+    if phrase.member is not None and phrase.member.named:
+        return
+    if phrase.member is not None and phrase.member.names[0] == page.text[phrase.start : phrase.end]:
+        phrase.member.names.insert(0, page.text[phrase.start : end])
+    if phrase.head_end == phrase.end:
+        phrase.head_end = end
+    phrase.end = end
+    if phrase.letter == "P" and phrase.open_reference and phrase.posts:
+        phrase.letter, phrase.posts[-1].group = "G", True

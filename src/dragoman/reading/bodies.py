@@ -114,6 +114,7 @@ def units(page: Page, known: BodyKnowledge) -> list[Atom]:
 def composed(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:
     """Bodies, sites and media made of name words, or of a known place and a head: 阿克套 + 港."""
     ends = {atom.end: atom for atom in names if atom.table in {"actor", "person"}}
+    states = {page.folded[atom.start : atom.end] for atom in names if atom.table in {"bodies", "groups"}}
     edges = page.boundaries | {atom.start for atom in names if atom.table == "roles"}
     found = []
     for match in known.body.finditer(page.folded):
@@ -125,6 +126,9 @@ def composed(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:
         before = ends.get(start) or ends.get(start - 1) if page.folded[start - 1 : start] == " " else ends.get(start)
         if before is not None and kind in {"place", "media"} and not match.group("middle"):
             found.append(Atom(before.start, end, kind, confidence=0.85))
+        elif before is not None and kind == "organisation" and match.start("head") == start and len(head or "") > 1 and _is_place(before):
+            if head not in known.generic and head not in states:
+                found.append(Atom(before.start, end, kind, confidence=0.8))
         elif head in known.generic and len(match.group("middle") or "") <= 2:
             continue
         elif match.group("middle") and start in page.boundaries and end - start - len(head or "") >= int(least or 2):

@@ -309,7 +309,7 @@ class SentenceEvents:
             return details.unique(self.speakers(place.offset, ""))
         if trigger.category == "PROTEST" and trigger.frame == "vi" and all(p.letter in "STL" for p in sides.actor):
             first = sides.actor[0].start if frame.start + 1 == place.start and sides.actor else place.offset
-            return (details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form)),)
+            return details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form))
         return actor
 
     def crowd_met(self, trigger: Trigger, start: int, end: int) -> tuple[Entity, ...]:
@@ -317,7 +317,7 @@ class SentenceEvents:
         if trigger.object is None or trigger.category not in {"COERCE", "ASSAULT"}:
             return ()
         match = self.known.grammar.people.search(self.page.folded, start, end)
-        return (details.crowd(self.page, self.known.grammar, [], match.start(), match.end()),) if match else ()
+        return details.crowd(self.page, self.known.grammar, None, match.start(), match.end()) if match else ()
 
     def auxiliary(self, place: Place, frame: Frame, trigger: Trigger, date: str | None) -> set[Auxiliary]:
         """Auxiliary modes of the trigger, and of the preposition that opens its predicate."""

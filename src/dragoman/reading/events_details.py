@@ -110,9 +110,10 @@ def _told(claim: Event) -> tuple[Any, ...]:
     return (claim.event, claim.mode, sides, claim.auxiliary)
 
 
-def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase], start: int, end: int) -> Entity:
-    """Those who protest where the text names only the protest: the protesters of that land, else the words of the protest itself."""
-    land = next((p.member.final for p in beside if p.member is not None), None)
+def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase] | None, start: int, end: int) -> tuple[Entity, ...]:
+    """Those who protest where the text names only the protest: the protesters of that land, else the words of the protest itself with
+    the land's name; none where it has no land and the report no protesters. `beside`: None where the protest is what is met."""
+    land = next((p.member.final for p in beside or () if p.member is not None), None)
     country = land.country if land else None
     words = page.text[start:end]
     for member in page.cast.members.values():
@@ -122,10 +123,12 @@ def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase], start: int, e
             and (country is None or member.country in {None, country})
             and grammar.people.search(fold(member.names[0]))
         ):
-            return member.final.entity(words)
+            return (member.final.entity(words),)
+    if beside == []:
+        return ()
     member = page.cast.unnamed(start, "group", words)
     member.country, member.sector = country, "CVL"
-    return member.entity(words)
+    return (member.entity(words),)
 
 
 def bygone(page: Page, sides: Iterable[Entity], told: tuple[str | None, str]) -> set[Auxiliary]:

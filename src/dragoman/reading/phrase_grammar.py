@@ -43,6 +43,10 @@ class PhraseGrammar(Struct):
     posted: frozenset[str]
     body_endings: frozenset[str]
     plural: str
+    # Roles only where whose they are is said.
+    owned_only: frozenset[str]
+    # What makes a class or force of people of a noun: 劳工 + 阶层.
+    classes: re.Pattern[str]
     # Roles that are somebody's: X的发言人.
     personal: frozenset[str]
     # Against or for whom 反, 亲 may be in one word: 反 + 战.
@@ -90,6 +94,8 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         posted=frozenset(data.get("posted", [])),
         body_endings=frozenset(data.get("body_endings", "")),
         plural=data.get("plural", ""),
+        owned_only=frozenset(data.get("owned_only", [])),
+        classes=re.compile(data.get("classes", "(?!)")),
         personal=frozenset(data.get("personal", [])),
         opposed=frozenset(data.get("opposed", "")),
         telling=re.compile(

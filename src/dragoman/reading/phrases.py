@@ -42,7 +42,7 @@ class Assembler:
     def step(self, at: int, limit: int) -> int:
         """Read one phrase from atom `at`; the index of the next atom."""
         atom = self.atoms[at]
-        if atom.table == "roles" and self.within_body(atom):
+        if atom.table == "roles" and (self.within_body(atom) or self.unowned(at)):
             return at + 1
         self.bare = atom.table == "roles" and not self.named(at)
         if atom.table == "roles":
@@ -69,7 +69,9 @@ class Assembler:
         return at
 
     def plural(self, phrase: Phrase, limit: int) -> None:
-        """律师 + 们: the phrase holds the sign of the plural, and no one person bears the role."""
+        """律师 + 们, 民兵 + 武装: the phrase holds the sign of the plural or of a class, and no one person bears the role."""
+        if phrase.letter in "PGU" and (match := self.grammar.classes.match(self.page.folded, phrase.end, limit)) is not None:
+            attributes.lengthen(self.page, phrase, match.end())
         if phrase.end < limit and self.page.folded[phrase.end] == self.grammar.plural and phrase.letter in "PG":
             if phrase.head_end == phrase.end:
                 phrase.head_end += 1
@@ -81,6 +83,12 @@ class Assembler:
         """The role word is part of a body's name: 委员 in 资格审查委员会."""
         following = self.page.folded[atom.end : atom.end + 1]
         return following in self.grammar.body_endings and atom.end + 1 in self.page.boundaries and atom.end not in self.page.boundaries
+
+    def unowned(self, at: int) -> bool:
+        """A word that is a role only with its owner: 阿尔瓦尼亚 + 同行, but 与他 + 同行."""
+        last = self.phrases[-1] if self.phrases else None
+        whose = last is not None and last.letter in "STOM" and self.glue(last.end, self.atoms[at].start) in {"", "的"}
+        return self.words(at) in self.grammar.owned_only and not whose
 
     def namesake(self, atom: Atom) -> bool:
         """A known body of one state, written after another state, is that one's: 扎雷亚 + 共产党."""

@@ -23,6 +23,8 @@ class WideningKnowledge(Struct):
     guilds: tuple[str, ...]
     # Words for a force that is one of a place: 扎雷格勒 + 战役军团.
     forces: re.Pattern[str]
+    # What is posted somewhere: 驻甲机构.
+    posted: re.Pattern[str]
     # What goes on after a known name that is only the beginning of a town's: 扎雷 + 诺夫卡; and what may stand before it: 新.
     endings: re.Pattern[str]
     before: frozenset[str]
@@ -39,6 +41,7 @@ def knowledge(lexicon: Lexicon, bodies: BodyKnowledge) -> WideningKnowledge:
         bodies=bodies,
         guilds=tuple(grammar.get("guild_endings", ["\n"])),
         forces=re.compile(either(grammar.get("local_forces", ["\n"]))),
+        posted=re.compile(grammar.get("posted_lead", "(?!)") + either(grammar.get("posted_bodies", ["-"]))),
         endings=re.compile(either(grammar.get("place_endings", ["\n"]))),
         before=frozenset(grammar.get("before_towns", "")),
         kinds=tuple(grammar.get("noun_tags", [])),
@@ -53,7 +56,9 @@ def find(page: Page, known: WideningKnowledge, names: list[Atom], words: list[At
         inner = atom.table in {"cues", "triggers", "function"} and page.folded[atom.start : atom.end] in known.bodies.parts
         if not inner:
             taken[atom.start : atom.end] = b"\x01" * (atom.end - atom.start)
-    found = []
+    found = [
+        Atom(m.start(), m.end(), "groups", confidence=0.85) for m in known.posted.finditer(page.folded) if m.start() in page.boundaries
+    ]
     for atom in names:
         longer = _town(page, known, atom) or _force(page, known, atom) or _noun(page, known, atom, taken)
         if longer is not None:
