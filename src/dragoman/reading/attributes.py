@@ -70,7 +70,7 @@ def ruler(page: Page, surnames: dict[str, Member], span: tuple[int, int]) -> Phr
     return Phrase(start - 1, start, start - 1, start, "P", member)
 
 
-def lengthen(page: Page, phrase: Phrase, end: int) -> None:
+def _lengthen(page: Page, phrase: Phrase, end: int) -> None:
     """The noun is longer than the word that was found, and many: 劳工 + 阶层."""
     if phrase.member is not None and phrase.member.named:
         return
@@ -81,3 +81,15 @@ def lengthen(page: Page, phrase: Phrase, end: int) -> None:
     phrase.end = end
     if phrase.letter == "P" and phrase.open_reference and phrase.posts:
         phrase.letter, phrase.posts[-1].group = "G", True
+
+
+def plural(page: Page, grammar: PhraseGrammar, phrase: Phrase, limit: int) -> None:
+    """律师 + 们, 民兵 + 武装: the phrase holds the sign of the plural or of a class, and no one person bears the role."""
+    if phrase.letter in "PGU" and (match := grammar.classes.match(page.folded, phrase.end, limit)) is not None:
+        _lengthen(page, phrase, match.end())
+    if phrase.end < limit and page.folded[phrase.end] == grammar.plural and phrase.letter in "PG":
+        if phrase.head_end == phrase.end:
+            phrase.head_end += 1
+        phrase.end += 1
+        if phrase.letter == "P" and phrase.open_reference:
+            phrase.letter, phrase.posts[-1].group = "G", True

@@ -72,11 +72,12 @@ class EventPass:
             return
         before = len(drafts.claims)
         month = details.topical_month(page)
+        foes: dict[str | None, str | None] = {}
         for sentence in page.sentences:
             atoms = longest([word for word in sentence.words if word.table == "triggers"])
             if atoms:
                 events = SentenceEvents(self, page, drafts, sentence)
-                events.topical = month is not None
+                events.topical, events.foes = month is not None, foes
                 events.read(atoms)
         drafts.claims[before:] = details.dated_alike(drafts.claims[before:], month)
 
@@ -91,6 +92,8 @@ class SentenceEvents:
         self.scopes: list[Scope] = []
         # The report tells of one month, its own.
         self.topical = False
+        # Whose places a state's forces have attacked so far in the report; None where those of several states.
+        self.foes: dict[str | None, str | None] = {}
 
     def reader(self, shadow: Shadow) -> Reader:
         reader = Reader(self.page, shadow, self.known.grammar)
@@ -251,11 +254,15 @@ class SentenceEvents:
     def state_of(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """The other state whose place is attacked or taken."""
         member = phrase.member.final if phrase.member is not None and phrase.letter == "L" else None
-        if member is None or member.entry is None or trigger.category not in {"ASSAULT", "COERCE"} or not sides.actor:
+        if member is None or trigger.category not in {"ASSAULT", "COERCE"} or not sides.actor:
             return []
         countries = {p.member.final.country for p in sides.actor if p.member is not None}
-        state = self.page.lexicon.states.get(member.country or "")
-        if state is None or member.country in countries or None in countries:
+        if member.entry is not None and member.country not in countries:
+            for attacker in countries:
+                self.foes[attacker] = member.country if self.foes.get(attacker, member.country) == member.country else None
+        foes = {self.foes.get(country) for country in countries} if member.entry is None else set()
+        state = self.page.lexicon.states.get(member.country or (foes.pop() if len(foes) == 1 else None) or "")
+        if state is None or (member.country or state.country) in countries or None in countries:
             return []
         words = self.page.text[phrase.head_start : phrase.head_end]
         return [self.page.cast.known(state, state.name).entity(words)]

@@ -293,6 +293,8 @@ class Namer:
                 return member, LETTERS[kind]
         member = self.page.cast.unknown(kind, self.page.text[own:end] if own > start else form, form)
         self._owned(member, state, None)
+        if kind == "place" and member.country is None:
+            member.country = next((land.country for n in range(len(folded) - 1, 1, -1) for land in self.index.get(folded[:n], ())), None)
         self.bodies.append((folded, member, start))
         return member, LETTERS[kind]
 

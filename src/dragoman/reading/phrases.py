@@ -61,23 +61,12 @@ class Assembler:
         else:
             phrase, at = self.composed(at)
         if phrase is not None:
-            self.plural(phrase, limit)
+            attributes.plural(self.page, self.grammar, phrase, limit)
             gloss(self.page, phrase, limit)
             if phrase.letter == "P" and phrase.member is not None:
                 self.surnames[self.page.folded[phrase.head_start]] = phrase.member
             self.phrases.append(phrase)
         return at
-
-    def plural(self, phrase: Phrase, limit: int) -> None:
-        """律师 + 们, 民兵 + 武装: the phrase holds the sign of the plural or of a class, and no one person bears the role."""
-        if phrase.letter in "PGU" and (match := self.grammar.classes.match(self.page.folded, phrase.end, limit)) is not None:
-            attributes.lengthen(self.page, phrase, match.end())
-        if phrase.end < limit and self.page.folded[phrase.end] == self.grammar.plural and phrase.letter in "PG":
-            if phrase.head_end == phrase.end:
-                phrase.head_end += 1
-            phrase.end += 1
-            if phrase.letter == "P" and phrase.open_reference:
-                phrase.letter, phrase.posts[-1].group = "G", True
 
     def within_body(self, atom: Atom) -> bool:
         """The role word is part of a body's name: 委员 in 资格审查委员会."""
