@@ -151,3 +151,35 @@ def test_a_body_that_cannot_be_is_none(read: Callable[..., Reading]) -> None:
     text = "检察官阿尔文·布拉格到场。科洛多夫离开，担任布拉格的高级法律顾问。"
     assert not [one for one in offices(read(text)) if one[1] == "高级法律顾问"]
     assert offices(read("前者的负责人莉娜·日沃格洛娃发言。")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("法官苏惠明、苏文明、罗德明到场。", {"苏惠明", "苏文明", "罗德明"}),
+        ("橙盟常委梁錦明、鄧岳明和陳多明等被捕。", {"梁錦明", "鄧岳明", "陳多明"}),
+        ("两名前副主席何俊明及罗立明到场。", {"何俊明", "罗立明"}),
+        ("副主席何俊明及罗立明到场。", {"何俊明"}),
+        ("罗德明到场，罗德明表示同意。法官苏惠明、罗德明离开。", {"苏惠明"}),
+    ],
+)
+def test_people_listed_behind_an_office_of_many_share_it(read: Callable[..., Reading], text: str, names: set[str]) -> None:
+    held = [c for c in read(text).claims if isinstance(c, Occupancy)]
+    assert {c.holder.name for c in held} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "date"),
+    [
+        ("科洛多夫（时任英国外相）到场。", ("科洛多夫", "外相", "United Kingdom", "ended"), None),
+        ("自1999年起出任总统的扎雷诺夫到场。", ("扎雷诺夫", "总统", None, "current"), "1999/.."),
+        ("曾任香港理工大學助理教授，並常寫評論的香港藝術家黃國明到場。", ("黃國明", "助理教授", "香港理工大學", "ended"), None),
+        ("2024年3月，科洛多夫被扎雷诺夫任命为乌克兰总理。", ("科洛多夫", "总理", "Ukraine", "current"), "2024-03"),
+        ("科洛多夫从1980年开始，担任橙果神学院的院长，直至1986年。", ("科洛多夫", "院长", "橙果神学院", "ended"), "1980/1986"),
+        ("岚州大学法律系助理教授兼副系主任叶荫明到场。", ("叶荫明", "助理教授", "岚州大学法律系", "current"), None),
+    ],
+)
+def test_who_is_told_of_by_his_office(read: Callable[..., Reading], text: str, office: tuple[str, ...], date: str | None) -> None:
+    reading = read(text)
+    assert office in offices(reading)
+    assert date in {c.date for c in reading.claims if isinstance(c, Occupancy)}

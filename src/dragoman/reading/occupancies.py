@@ -12,9 +12,10 @@ from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.office_bodies import OfficeBodies
 from dragoman.reading.office_ends import OfficeEnds
+from dragoman.reading.office_lists import OfficeLists
 from dragoman.reading.office_times import LIFE_AGO, LONG_AGO, OfficeTimes
 from dragoman.reading.page import Page, Phrase, Post, Sentence
-from dragoman.reading.shadow import compile_pattern
+from dragoman.reading.shadow import CODE, compile_pattern
 from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Change, Occupancy, Status
 from dragoman.schema.dates import bounds
@@ -51,11 +52,15 @@ _NO_VERBS = frozenset(
         "heads_of",
         "of_then",
         "of_now",
+        "of_many",
+        "list_glue",
     }
 ) | frozenset({"as", "seat", "passive", "past", "wished"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
 # How far before an elided clause, in characters, it may be told to be only a dream.
 WISH_REACH = 20
+# How far behind it, in characters, the date may stand until which an office was held.
+UNTIL_REACH = 6
 
 
 class OfficePattern(Struct):
@@ -84,6 +89,7 @@ class Occupancies:
         self.bodies = OfficeBodies(lexicon, language, data)
         self.times = OfficeTimes(lexicon, language, data)
         self.ends = OfficeEnds(data)
+        self.lists = OfficeLists(data)
         self.candidates = tuple(data.get("candidates", ["\0"]))
         self.of_then = tuple(data.get("of_then", []))
         self.of_now = tuple(data.get("of_now", []))
@@ -92,7 +98,10 @@ class Occupancies:
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
         verbs = {word for key, words in lists.items() if key not in _NO_VERBS for word in words}
-        self.trigger = re.compile("|".join(map(re.escape, sorted({*verbs, *data.get("triggers", [])}, key=len, reverse=True))) or "(?!)")
+        triggers = sorted({*verbs, *data.get("triggers", [])}, key=len, reverse=True)
+        # 甲（时任外相）: an office in brackets, which is one character of the shadow, needs no word.
+        self.trigger = re.compile("|".join((*map(re.escape, triggers), f"[（(][{CODE['G']}{CODE['P']}]")))
+        self.until = re.compile(data.get("until", "(?!)"))
         self.wished = re.compile("|".join(map(re.escape, data.get("wished", []))) or "(?!)")
         self.dreamt = re.compile("|".join(map(re.escape, data.get("dreamt", []))) or "(?!)")
         self.elect = re.compile("|".join(map(re.escape, data.get("elect", []))) or "(?!)")
@@ -125,7 +134,8 @@ class Occupancies:
             # 副司令X少将: what he is beside his office is his rank.
             posts = [post for post in posts if post.kind != "rank"]
         held = [(_tenure(page, member, phrase, post, "apposition"), post) for post in posts]
-        over = bool(held) and self.ends.over(page, sentence, phrase)
+        others = self.lists.listed(page, sentence, phrase) if held else []
+        over = bool(held) and self.ends.over(page, sentence, phrase, others[-1].end if others else phrase.end)
         for tenure, post in held:
             tenure.confidence = sure
             tenure.status = self.known_status(page, tenure, sentence, (phrase.start, post.kind))
@@ -134,7 +144,8 @@ class Occupancies:
             ):
                 tenure.status = "ended"
         self.bodies.settle(page, sentence, phrase, held)
-        return [tenure for tenure, _ in held]
+        tenures = [tenure for tenure, _ in held]
+        return [*tenures, *self.lists.shared(page, sentence, phrase, tenures)]
 
     def known_status(self, page: Page, tenure: Tenure, sentence: Sentence, where: tuple[int, str]) -> Status:
         """Whether an office is still held: by the lexicon's dates, else over where the tale is of times long past."""
@@ -211,8 +222,7 @@ class Occupancies:
         before = page.folded[max(sentence.start, start - WISH_REACH) : start] if pattern.elided else ""
         if self.wished.search(between) or self.wished.search(lead) or self.dreamt.search(before):
             return []
-        past = bool(self.past.search(between))
-        if past:
+        if past := bool(self.past.search(between)):
             modes.add("historical")
         when = self.when(page, sentence, verb, pattern.change is not None)
         made = []
@@ -229,10 +239,20 @@ class Occupancies:
             tenure.date = when
             tenure.auxiliary = set(modes)
             tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)
+            self.close(page, sentence, tenure)
             if tenure.status == "current" and "future" not in modes and not _listed_now(page, tenure):
                 tenure.status = self.times.status(page, sentence, verb, (tenure.words, post.kind))
             made.append(tenure)
         return made
+
+    def close(self, page: Page, sentence: Sentence, tenure: Tenure) -> None:
+        """Held until the date behind the words that tell of it: 从1980年开始，担任院长，直至1986年."""
+        start, end = tenure.spans[0]
+        behind = (d.edtf for d in sentence.dates if end <= d.start <= end + UNTIL_REACH and self.until.fullmatch(page.folded, end, d.start))
+        until = next((when for when in behind if when and when.startswith("/")), None)
+        if until is not None:
+            since = [d.edtf for d in sentence.dates if d.start < start and d.edtf and d.edtf.endswith("/..")]
+            tenure.status, tenure.date = "ended", timing.spanned(tenure.date or (since[-1] if since else None), until)
 
     def posts(self, page: Page, role: Phrase | None, holder: Phrase) -> list[Post]:
         if role is not None:

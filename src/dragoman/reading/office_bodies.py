@@ -71,6 +71,8 @@ class OfficeBodies:
                 tenure.status = "ended"
             if tenure.words in self.of_party and self.misread(page, tenure):
                 tenure.organisation, tenure.organisation_text = None, ""
+            if tenure.organisation is None and post.kind == "profession" and (own := self.within(page, post, tenure.holder)) is not None:
+                tenure.organisation, tenure.organisation_text = own, own.names[-1]
             if tenure.organisation is None and post.kind != "profession":
                 self.find(page, sentence, phrase, (tenure, post, last))
             if tenure.organisation is not None and tenure.organisation.final.name in self.mere:

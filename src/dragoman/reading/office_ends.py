@@ -22,25 +22,25 @@ class OfficeEnds:
             re.compile(words.get(key, "(?!)")) for key in ("dead", "out", "killed", "listed", "unreal")
         )
 
-    def over(self, page: Page, sentence: Sentence, phrase: Phrase) -> bool:
-        """Whether the sentence tells that the office of the phrase's person is over."""
+    def over(self, page: Page, sentence: Sentence, phrase: Phrase, end: int) -> bool:
+        """Whether the sentence tells that the office of the phrase's person is over; `end`: where the list ends that he stands in."""
         low = max(sentence.start, phrase.start - BEFORE)
         before = page.folded[low : phrase.start]
         if self.listed.search(before):
             return True
         if (killed := self.killed.search(before)) is not None and not self.unreal.search(before[: killed.start()]):
             return not any(p.letter == "P" and p.start > low + killed.start() and p is not phrase for p in before_of(sentence, phrase))
-        if page.folded[phrase.end : phrase.end + 1] == "的":
+        if page.folded[end : end + 1] == "的":
             return False
-        return any(self.told(page, sentence, phrase, how) for how in ((self.dead, DEATH_REACH), (self.out, LOSS_REACH)))
+        return any(self.told(page, sentence, end, how) for how in ((self.dead, DEATH_REACH), (self.out, LOSS_REACH)))
 
-    def told(self, page: Page, sentence: Sentence, phrase: Phrase, how: tuple[re.Pattern[str], int]) -> bool:
+    def told(self, page: Page, sentence: Sentence, end: int, how: tuple[re.Pattern[str], int]) -> bool:
         """The words stand behind the name, with nobody else and no other act between."""
         pattern, reach = how
-        match = pattern.search(page.folded, phrase.end, min(sentence.end, phrase.end + reach))
-        if match is None or self.unreal.search(page.folded[phrase.end : match.start()]):
+        match = pattern.search(page.folded, end, min(sentence.end, end + reach))
+        if match is None or self.unreal.search(page.folded[end : match.start()]):
             return False
-        between = range(phrase.end, match.start())
+        between = range(end, match.start())
         others = "P" if pattern is self.out else "PG"
         if any(p.start in between and p.letter in others for p in sentence.phrases):
             return False

@@ -9,6 +9,7 @@ import rjieba
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading.name_lists import listed
 from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import either
 from dragoman.text.languages.zh import names as zh_names
@@ -259,7 +260,23 @@ class _Finder:
                 if score := self.han_evidence(start, stop):
                     found.append(Atom(start, stop, "person", confidence=score))
                     break
-        return found + self.titled()
+        return found + self.listed(found) + self.titled()
+
+    def listed(self, begun: list[Atom]) -> list[Atom]:
+        """Who is listed behind somebody whom a role introduces: 法官苏明、罗德明."""
+        ends = [atom.end for atom in begun if atom.start in self.role_ends]
+        spans = {span for end in ends for span in listed(self.page, end, self.listed_name)}
+        return [Atom(start, end, "person", confidence=LIKELY) for start, end in sorted(spans)]
+
+    def listed_name(self, start: int, end: int) -> bool:
+        """A common family name and a given one, which are no word."""
+        name = self.page.folded[start:end]
+        if not self.han_name(name) or self.taken(start, end) or self.before_head(end) or rjieba.has_word(name):
+            return False
+        common = self.known.common.get(name[0], 0)
+        usual = set(name[1:]) <= self.known.given
+        bold = common > 2 and not rjieba.has_word(name[:2])
+        return (start, end) not in self.word_spans and name not in self.known.plain and (bold or (common > 1 and usual))
 
     def titled(self) -> list[Atom]:
         """A family name and a title: 李先生."""

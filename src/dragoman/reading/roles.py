@@ -7,7 +7,8 @@ from dragoman.reading.phrase_grammar import PhraseGrammar
 # Sectors whose people are of the state they serve.
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
 # Between two roles of one person.
-JOINED = frozenset({"、", "兼"})
+ALSO = "兼"
+JOINED = frozenset({"、", ALSO})
 
 
 def joined(grammar: PhraseGrammar, page: Page, pair: tuple[Post, Post]) -> Post:
@@ -54,7 +55,8 @@ def absorb_earlier(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
     """外交部长、联合国前副秘书长X: the role before 、 is X's too."""
     while phrases:
         left = phrases[-1]
-        named = not left.posts or left.letter != "P" or left.open_reference in {"", "indefinite"}
+        also = page.folded[left.end : phrase.start] == ALSO and left.letter == "G"
+        named = not left.posts or not (left.letter == "P" or also) or left.open_reference in {"", "indefinite"}
         glue = page.folded[left.end : phrase.start]
         # 参谋长联席会议主席，陆军上将 + X: a rank begins nobody new.
         ranked = glue == "，" and all(post.kind == "rank" for post in phrase.posts)

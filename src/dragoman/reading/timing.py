@@ -95,6 +95,12 @@ def narrated(page: Page, sentence: Sentence, known: TimingKnowledge) -> str | No
     return None
 
 
+def spanned(start: str | None, end: str) -> str:
+    """The time from one date, which may be open or unknown, to the end of another (`/1986`)."""
+    first, last = (start or "").split("/")[0], end.split("/")[-1]
+    return f"{first}/{last}" if first and first <= last else f"/{last}"
+
+
 def tells(page: Page, date: DateMention, known: TimingKnowledge) -> bool:
     """The date says when something happened; it does not only describe a thing."""
     return known.describing.match(page.folded, date.end) is None
