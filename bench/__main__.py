@@ -22,10 +22,11 @@ from dragoman.flow.readers import grammar_reader
 from dragoman.intake.errors import IntakeError
 from dragoman.intake.files import find, read_bytes
 from dragoman.intake.load import load
+from dragoman.schema.ids import sha256_of
 from dragoman.schema.reading import Reader, Reading
 from dragoman.schema.report import Document
 from dragoman.store.situation import open_writer
-from dragoman.store.writer import Outcome, Place, sha256_of
+from dragoman.store.writer import Outcome, Place
 
 ROOT = Path(__file__).parents[1]
 POLL = 0.05  # seconds between two looks at memory

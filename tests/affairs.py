@@ -10,11 +10,11 @@ from dragoman.lexicon.load import load_lexicon
 from dragoman.schema.actor import Actor, Name
 from dragoman.schema.claims import AnyClaim, Condition, Deployment, Event, Occupancy, Quantity, Quotation, Relation
 from dragoman.schema.entities import Entity, Span
-from dragoman.schema.ids import report_id
+from dragoman.schema.ids import report_id, sha256_of
 from dragoman.schema.reading import Reading
 from dragoman.schema.report import Block, Document, Report
 from dragoman.store.situation import open_writer
-from dragoman.store.writer import Outcome, Place, sha256_of
+from dragoman.store.writer import Outcome, Place
 
 ARVANIA = Actor(id="state:ARV", type="state", names=(Name("Arvania", "en"), Name("阿尔万尼亚", "zh")), country="ARV", sector="GOV")
 BELMARK = Actor(id="state:BEL", type="state", names=(Name("Belmark", "en"), Name("贝尔马克", "zh")), country="BLM", sector="GOV")

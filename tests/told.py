@@ -6,9 +6,10 @@ from typing import Any
 from dragoman.schema.actor import Actor, Name
 from dragoman.schema.claims import AnyClaim, Condition, Deployment, Event, Occupancy, Quantity, Quotation, Relation
 from dragoman.schema.entities import Entity, Link, Size, Span, Stance
+from dragoman.schema.ids import sha256_of
 from dragoman.schema.reading import Reading
 from dragoman.store.situation import open_writer
-from dragoman.store.writer import Outcome, Place, sha256_of
+from dragoman.store.writer import Outcome, Place
 from inventing import PRESIDENT, STATE, document
 
 TEXT = (

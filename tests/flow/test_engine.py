@@ -14,8 +14,9 @@ import pytest
 
 from dragoman.exchange.jsonl import write_jsonl
 from dragoman.exchange.selection import Selection
-from dragoman.flow.engine import Progress, read_paths, reread
+from dragoman.flow.engine import read_paths, reread
 from dragoman.flow.settings import Settings
+from dragoman.flow.summary import Progress
 from dragoman.schema.claims import Quantity
 from dragoman.schema.errors import DragomanError
 from dragoman.store.situation import open_view

@@ -7,9 +7,9 @@ from threading import Event, Thread
 
 import pytest
 
-from dragoman.flow.engine import RunSummary
 from dragoman.flow.readers import grammar_reader
 from dragoman.flow.settings import Settings
+from dragoman.flow.summary import RunSummary
 from dragoman.flow.watching import read_on
 from dragoman.schema.errors import DragomanError
 from dragoman.store.situation import open_view

@@ -5,12 +5,13 @@ import pytest
 
 from dragoman.schema.entities import Span
 from dragoman.schema.errors import ContractError
+from dragoman.schema.ids import sha256_of
 from dragoman.schema.reading import Reading
 from dragoman.schema.report import Document
 from dragoman.store.queries import ClaimQuery
 from dragoman.store.situation import open_view, open_writer
 from dragoman.store.view import NotThereError
-from dragoman.store.writer import Change, Outcome, Place, Writer, sha256_of
+from dragoman.store.writer import Change, Outcome, Place, Writer
 from inventing import PhraseReader, document, relation
 
 READER = PhraseReader()

@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, Page
 
 from dragoman.analysis.judged import open_judged
 from dragoman.api.situation import Situation
-from dragoman.flow.engine import RunSummary, read_paths
+from dragoman.flow.engine import read_paths
 from dragoman.flow.readers import grammar_reader
 from dragoman.flow.settings import Settings as Reading
+from dragoman.flow.summary import RunSummary
 from dragoman.flow.watching import read_on
 from walking import NEEDS_CHROMIUM, browsing, complaints_of, serving
 

@@ -11,7 +11,7 @@ from dragoman.cli import terminal
 from dragoman.cli.options import DEFAULT_SITUATION, AsJson, Jobs, Lexicon, Situation, gathered
 
 if TYPE_CHECKING:
-    from dragoman.flow.engine import RunSummary
+    from dragoman.flow.summary import RunSummary
 
 MOST_SHOWN = 20
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from dragoman.flow.engine import Progress
+    from dragoman.flow.summary import Progress
 
 EXPLICIT, DOUBTFUL = 0.8, 0.5  # as the data contract says
 

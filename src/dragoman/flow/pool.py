@@ -30,17 +30,21 @@ _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Done)
 _DIED = "the process that read it died; dragoman --debug read --jobs 1 shows why"
 
 
-def results(tasks: Iterable[Task], reader: Reader, settings: Settings) -> Iterator[tuple[Task, Done]]:
-    """Each task with what came of it, in order. `reader` serves where the work is done in this process."""
+@contextmanager
+def at_work(tasks: Iterable[Task], reader: Reader, settings: Settings) -> Iterator[Iterator[tuple[Task, Done]]]:
+    """Each task with what came of it, in order. Other processes, where there are any, begin at once.
+
+    `reader` serves where the work is done in this process."""
     waiting = iter(tasks)
     first = list(islice(waiting, FEW + 1))
     if settings.processes == 1 or len(first) <= FEW:
-        yield from ((task, perform(task, reader)) for task in chain(first, waiting))
+        yield ((task, perform(task, reader)) for task in chain(first, waiting))
         return
     gc.freeze()  # a lexicon is no garbage, and looking for some would write to the pages that processes share
-    pool = _Pool(settings, reader)
+    pool = _Pool(settings, reader, chain(first, waiting))
     try:
-        yield from pool.run(chain(first, waiting))
+        pool.fill()
+        yield pool.run()
     finally:
         pool.close()
         gc.unfreeze()
@@ -63,24 +67,29 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, settings: Settings, reader: Reader) -> None:
+    def __init__(self, settings: Settings, reader: Reader, tasks: Iterable[Task]) -> None:
         self._settings = settings
         self._reader = reader
+        self._waiting = enumerate(tasks)
+        self._more = True
         self._idle = [_Worker(settings, reader) for _ in range(settings.processes)]
         self._busy: dict[Connection, _Worker] = {}
         self._tasks: dict[int, Task] = {}  # given out, or done and waiting for their turn
         self._done: dict[int, Done] = {}
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Done]]:
+    def fill(self) -> None:
+        """Give work to every process that has none."""
+        while self._more and self._idle and self._room():
+            number, task = next(self._waiting, (-1, None))
+            self._more = task is not None
+            if task is not None:
+                self._give(number, task)
+
+    def run(self) -> Iterator[tuple[Task, Done]]:
         """Keep every process at work, and hand on results in their order."""
-        numbered = enumerate(tasks)
-        turn, more = 0, True
-        while more or self._tasks:
-            while more and self._idle and self._room():
-                number, task = next(numbered, (-1, None))
-                more = task is not None
-                if task is not None:
-                    self._give(number, task)
+        turn = 0
+        while self._more or self._tasks:
+            self.fill()
             if turn in self._done:
                 yield self._tasks.pop(turn), self._done.pop(turn)
                 turn += 1

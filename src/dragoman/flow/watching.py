@@ -7,8 +7,9 @@ from threading import Event
 
 from watchfiles import Change, watch
 
-from dragoman.flow.engine import RunSummary, is_own, read_paths
+from dragoman.flow.engine import is_own, read_paths
 from dragoman.flow.settings import Settings
+from dragoman.flow.summary import RunSummary
 from dragoman.schema.errors import DragomanError
 
 SETTLED = 300  # milliseconds without a change before files count as written

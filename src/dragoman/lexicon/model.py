@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.tables import Row
 from dragoman.schema.actor import ActorType, Name
+from dragoman.text.scripts import fold
 
 
 class ActorEntry(Struct, frozen=True, kw_only=True):
@@ -94,6 +95,11 @@ class Lexicon:
         for office in self.offices:
             found[office.holder].append(office)
         return dict(found)
+
+    @cached_property
+    def roles_of(self) -> dict[str, frozenset[str]]:
+        """Folded Chinese words for the offices, by holder."""
+        return {holder: frozenset(fold(office.post_zh) for office in held) for holder, held in self.offices_of.items()}
 
     @cached_property
     def states(self) -> dict[str, ActorEntry]:

@@ -134,11 +134,12 @@ def settle(page: Page, names: list[Atom]) -> list[Atom]:
 def _worth(written: tuple[str, frozenset[int] | None], atom: Atom) -> float:
     """`written`: the folded text, and where words begin and end in it; None where white space tells."""
     folded, boundaries = written
-    length = atom.end - atom.start
+    start, end = atom.start, atom.end
+    length = end - start
     breaches = 0
-    if boundaries is not None and folded[atom.start] > "\u2e80":
-        breaches = (atom.start not in boundaries) + (atom.end not in boundaries)
-        if length < SHORTEST_FREE and breaches > (0 if _is_place(atom) else 1):
+    if boundaries is not None and folded[start] > "\u2e80":
+        breaches = (start not in boundaries) + (end not in boundaries)
+        if breaches and length < SHORTEST_FREE and (breaches > 1 or _is_place(atom)):
             return 0.0
     # At equal length a known actor is meant before a role, a role before a collective.
     return PER_CHARACTER * length - PER_PIECE - PER_BREACH * breaches + _PREFERENCE.get(atom.table, 0.0)

@@ -61,9 +61,8 @@ class Cast:
         """The member for an actor of the lexicon, met here as `form`."""
         member = self.members.get(entry.id)
         if member is None:
-            member = Member(entry.id, entry.type, [], self.language, entry, entry.country, entry.sector, entry.description, roles=set())
-            for office in self.lexicon.offices_of.get(entry.id, []):
-                member.roles.add(fold(office.post_zh))
+            roles = set(self.lexicon.roles_of.get(entry.id, ()))
+            member = Member(entry.id, entry.type, [], self.language, entry, entry.country, entry.sector, entry.description, roles=roles)
             self.members[entry.id] = member
         add_name(member, form)
         return member

@@ -83,6 +83,7 @@ class Namer:
         self.known_names = known
         self.index = known.index
         self.full: dict[str, str] = {}
+        self.chosen: dict[Atom, Sense] = {}
         self.collectives: dict[tuple[str, str], Member] = {}
         # Full name, member, and where it was named.
         self.bodies: list[tuple[str, Member, int]] = []
@@ -95,6 +96,11 @@ class Namer:
         """The sense of a known name that its place in the sentence makes likely."""
         if len(atom.senses) == 1 and atom.senses[0].actor is not None:
             return atom.senses[0]
+        if (sense := self.chosen.get(atom)) is None:
+            sense = self.chosen[atom] = self.likeliest(atom)
+        return sense
+
+    def likeliest(self, atom: Atom) -> Sense:
         senses = [s for s in atom.senses if s.actor is not None]
         if len(senses) == 1:
             return senses[0]

@@ -33,7 +33,9 @@ class Atom(Struct, eq=False, gc=False):
 
     def get(self, column: str) -> str:
         """A cell of the word's first row."""
-        return self.senses[0].get(column) if self.senses else ""
+        if not self.senses or (row := self.senses[0].row) is None:
+            return ""
+        return row.get(column, "")
 
 
 class Post(Struct, eq=False):
@@ -104,7 +106,8 @@ class Shadow(Struct, eq=False):
 
     def at(self, offset: int) -> int:
         """Index in the shadow of a report offset."""
-        return max(0, bisect_right(self.offsets, offset) - 1)
+        at = bisect_right(self.offsets, offset)
+        return at - 1 if at else 0
 
 
 class Sentence(Struct, eq=False):

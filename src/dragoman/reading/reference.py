@@ -52,7 +52,11 @@ class Resolver:
         self.subjects: deque[tuple[list[Member], int, int]] = deque(maxlen=REMEMBERED)
         self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
         self.not_owner_after = tuple(data.get("not_owner_after", []))
-        self.posts = [(p, post) for p in page.phrases() for post in p.posts]
+        # By their words, in the order of the text.
+        self.posts: dict[str, list[tuple[Phrase, Post]]] = {}
+        for phrase in page.phrases():
+            for post in phrase.posts:
+                self.posts.setdefault(page.folded[post.role_start : post.role_end], []).append((phrase, post))
         self.pending: tuple[Phrase, int] | None = None
 
     def run(self) -> None:
@@ -242,9 +246,9 @@ class Resolver:
         words = {word} | (set(self.leader_offices) if word in self.leader_words else set())
         former = phrase.posts[-1].former
         fits: list[tuple[int, Member]] = []
-        for bearer, post in self.posts:
+        for bearer, post in (held for one in words for held in self.posts.get(one, ())):
             member = bearer.member
-            if member is None or self.page.folded[post.role_start : post.role_end] not in words or post.former != former:
+            if member is None or post.former != former:
                 continue
             if owner is not None and not self.same_body(owner, post, member.final):
                 continue
@@ -326,7 +330,7 @@ class Resolver:
     def remember_unnamed(self, sentence: Sentence, number: int) -> None:
         first = next((p for p in sentence.phrases if p.letter == "P" or p.posts), None)
         spoken = any(word.table == "cues" for word in sentence.words)
-        alone = spoken and first is not None and self.page.folded[first.start :].startswith(self.singular)
+        alone = spoken and first is not None and self.page.folded.startswith(self.singular, first.start)
         if first is not None and first.open_reference == "indefinite" and alone:
             self.pending = (first, number)
 

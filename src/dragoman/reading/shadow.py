@@ -7,6 +7,7 @@ number, `<verbs>` one of the words listed under `verbs` in the same file. All el
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.schema.errors import DragomanError
@@ -27,13 +28,14 @@ _LIST = re.compile(r"<(\w+)>")
 def make(page: Page, sentence: Sentence) -> Shadow:
     """The shadow of one sentence."""
     pieces: list[tuple[int, int, str, Phrase | None]] = [(p.start, p.end, p.letter, p) for p in sentence.phrases]
-    taken = [(p.start, p.end) for p in sentence.phrases]
-    others = [(d.start, d.end, "D") for d in sentence.dates] + [(n.start, n.end, "N") for n in sentence.numbers]
-    for start, end, letter in sorted(others):
-        if all(end <= low or start >= high for low, high in taken):
-            pieces.append((start, end, letter, None))
-            taken.append((start, end))
-    pieces.sort(key=lambda piece: piece[0])
+    if sentence.dates or sentence.numbers:
+        taken = [(p.start, p.end) for p in sentence.phrases]
+        others = [(d.start, d.end, "D") for d in sentence.dates] + [(n.start, n.end, "N") for n in sentence.numbers]
+        for start, end, letter in sorted(others):
+            if not any(low < end and start < high for low, high in taken):
+                pieces.append((start, end, letter, None))
+                taken.append((start, end))
+    pieces.sort(key=itemgetter(0))
     text: list[str] = []
     offsets: list[int] = []
     slots: dict[int, Phrase] = {}

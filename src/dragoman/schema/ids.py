@@ -28,3 +28,8 @@ def unknown_actor_id(kind: str, folded_name: str) -> str:
 def unnamed_actor_id(report: str, start: int) -> str:
     """The id of an unnamed actor, which is never joined across reports."""
     return f"x:{report}:{start}"
+
+
+def sha256_of(raw: bytes) -> str:
+    """The hash that a file's bytes are known by."""
+    return hashlib.sha256(raw).hexdigest()

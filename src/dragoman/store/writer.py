@@ -1,6 +1,5 @@
 """The one way into a situation. Each report goes in whole or not at all; nothing is overwritten that a reading said."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal
@@ -223,11 +222,6 @@ class Writer:
     def _current_reading(self, report_id: str) -> str | None:
         current = select(reading.c.id).where(reading.c.report == report_id, reading.c.superseded_by.is_(None))
         return self._connection.execute(current).scalar_one_or_none()
-
-
-def sha256_of(raw: bytes) -> str:
-    """The hash that a file's bytes are known by."""
-    return hashlib.sha256(raw).hexdigest()
 
 
 def _failure(file_path: str, path: str, reason: str) -> Failure:

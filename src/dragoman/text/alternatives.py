@@ -7,6 +7,7 @@ from typing import Any
 NOTHING = "(?!)"
 # From so many different first characters on, one look at them all pays.
 _MANY = 5
+_GROUP = 12
 _Tree = dict[str, Any]
 
 
@@ -24,7 +25,7 @@ def either(words: Iterable[str]) -> str:
 def _branches(tree: _Tree) -> str:
     chars = [char for char in tree if char]
     single = [char for char in chars if set(tree[char]) == {""}]
-    branches = [re.escape(char) + _branches(tree[char]) for char in chars if char not in single]
+    branches = _grouped({char: re.escape(char) + _branches(tree[char]) for char in chars if char not in single})
     if single:
         branches.append(any_char(single))
     if not branches:
@@ -34,6 +35,15 @@ def _branches(tree: _Tree) -> str:
     if len(branches) == 1 and not optional:
         return branches[0]
     return f"(?:{look}{'|'.join(branches)}){optional}"
+
+
+def _grouped(branches: dict[str, str]) -> list[str]:
+    """Where many branches stand side by side, a look at the range of a group's first characters passes over the group at once."""
+    if len(branches) <= _GROUP * 2:
+        return list(branches.values())
+    chars = sorted(branches)
+    groups = [chars[at : at + _GROUP] for at in range(0, len(chars), _GROUP)]
+    return [f"(?=[{re.escape(own[0])}-{re.escape(own[-1])}])(?:{'|'.join(branches[char] for char in own)})" for own in groups]
 
 
 def any_char(chars: Iterable[str]) -> str:

@@ -12,11 +12,12 @@ LATIN_NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:[ ,]+[^\W\d_][\w.'’\-]*)*")
 @lru_cache(maxsize=8)
 def _run(chars: frozenset[str]) -> re.Pattern[str]:
     letters = "[" + "".join(re.escape(c) for c in sorted(chars)) + "]"
-    return re.compile(rf"{letters}+(?:[{JOINERS}]{letters}+)*")
+    more = rf"(?:[{JOINERS}]{letters}+)"
+    return re.compile(rf"{letters}(?:{letters}+{more}*|{more}+)")
 
 
 def runs(folded: str, chars: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Longest stretches of transliteration characters, name dots and hyphens between them included."""
+    """Longest stretches of two transliteration characters or more, name dots and hyphens between them included."""
     for match in _run(chars).finditer(folded):
         yield match.start(), match.end()
 
