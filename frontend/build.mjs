@@ -1,6 +1,7 @@
 // Builds each island into one classic script: a page opened from a folder may not load modules.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { quantize } from "topojson-client";
 import { build } from "vite";
 import world from "world-atlas/countries-50m.json" with { type: "json" };
 
@@ -17,5 +18,12 @@ for (const name of ["main", "judge", "timeline", "map", "network", "offices", "s
     },
   });
 }
-// The shapes of Natural Earth, as a script as well, for the same reason.
-writeFileSync(`${out}world.js`, `globalThis.dragomanWorld=${JSON.stringify(world)};\n`);
+// The shapes of Natural Earth, as a script as well, for the same reason, on a grid of a fiftieth of a degree: finer than a pixel; each line
+// is one list of numbers, which is a quarter less than pairs.
+const { transform, ...shapes } = world;
+const placed = world.arcs.map((arc) => {
+  const at = [0, 0];
+  return arc.map((step) => step.map((move, axis) => (at[axis] += move) * transform.scale[axis] + transform.translate[axis]));
+});
+const { arcs, ...rest } = quantize({ ...shapes, arcs: placed }, 2e4);
+writeFileSync(`${out}world.js`, `globalThis.dragomanWorld=${JSON.stringify({ ...rest, flat: arcs.map((arc) => arc.flat()) })};\n`);

@@ -1,6 +1,6 @@
 // What every page has: suggestions as one types, the words and claims of a report lighting each other up, and news without a reload.
 
-import { current, parsed, stops, swap } from "./swap.js";
+import { parsed, swap } from "./swap.js";
 
 function begin() {
   report();
@@ -32,8 +32,9 @@ if (!document.getElementById("judge")) {
   document.addEventListener("keydown", (event) => {
     const step = { j: 1, k: -1 }[event.key];
     if (!step || event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const links = stops();
-    const at = links.findIndex((one) => one.closest("[data-claim]") === current());
+    const links = [...document.querySelectorAll("main .notes a.to-claim, main .row a.to-claim")].filter((one) => one.offsetParent);
+    const row = document.activeElement?.closest("main .notes li, main .row");
+    const at = links.findIndex((one) => row && one.closest(".notes li, .row") === row);
     const next = links[Math.max(0, Math.min(links.length - 1, at + step))];
     next?.focus();
     next?.scrollIntoView({ block: "center" });
@@ -75,6 +76,7 @@ function suggest() {
     input.setAttribute("aria-expanded", String(!list.hidden));
     input.removeAttribute("aria-activedescendant");
   };
+  if (input.dataset.index !== undefined) words(input);
   const find = input.dataset.index === undefined ? fromServer(input.closest("[data-suggest]").dataset.suggest) : fromIndex(input);
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -117,12 +119,90 @@ function fromServer(address) {
   };
 }
 
+function folded(text) {
+  return [...text.toLowerCase()].map((one) => globalThis.dragomanIndex.fold[one] ?? one).join("");
+}
+
+/* The words of reports that a published site shows: every place with all that was typed, below the line one types in. */
+const MOST = 60;
+function words(input) {
+  const place = document.getElementById("found");
+  let held = null; // the words come with a script after this one
+  const look = () => {
+    held ??= globalThis.dragomanWords.map(([report, claim, text]) => ({ report, claim, text, key: folded(text) }));
+    const asked = input.value.trim();
+    const keys = folded(asked).split(/\s+/).filter(Boolean);
+    location.replace(`#${new URLSearchParams(asked ? { q: asked } : {})}`);
+    const found = keys.length ? held.filter((one) => keys.every((key) => one.key.includes(key))) : [];
+    const list = document.createElement("ol");
+    list.className = "rows";
+    list.append(...found.slice(0, MOST).map((one) => hit(one, keys)));
+    const note = document.createElement("p");
+    note.className = "empty";
+    note.append(!keys.length ? "" : !found.length ? place.dataset.none : found.length > MOST ? place.dataset.more : "");
+    place.replaceChildren(list, note);
+  };
+  let timer = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, 150);
+  });
+  const before = new URLSearchParams(location.hash.slice(1)).get("q");
+  if (before) {
+    input.value = before;
+    document.addEventListener("DOMContentLoaded", look);
+  }
+}
+
+function hit({ report, claim, text, key }, keys) {
+  const [title, language, day] = globalThis.dragomanIndex.reports[report];
+  const link = document.createElement("a");
+  link.className = "evidence";
+  link.lang = language;
+  link.href = `reports/${report}.html${claim ? `#c-${claim}` : ""}`;
+  const [letters, plain] = [[...text], [...key]];
+  const at = [...key.slice(0, key.indexOf(keys[0]))].length;
+  const start = plain.length === letters.length && letters.length > 160 ? Math.max(0, at - 50) : 0;
+  const shown = letters.slice(start, start + 160).join("");
+  const parts = plain.length === letters.length ? marked(shown, plain.slice(start, start + 160).join(""), keys) : [shown];
+  link.append(start ? "…" : "", ...parts, start + 160 < letters.length ? "…" : "");
+  const source = document.createElement("span");
+  source.className = "source";
+  const name = document.createElement("span");
+  name.lang = language;
+  name.append(title);
+  source.append(name, day ? ` · ${day}` : "");
+  const line = document.createElement("p");
+  line.className = "words";
+  line.append(link, " ", source);
+  const item = document.createElement("li");
+  item.append(line);
+  return item;
+}
+
+/** Text with what was typed in <b>; `key` is the text folded, letter by letter. */
+function marked(text, key, keys) {
+  const [letters, plain] = [[...text], [...key]];
+  const lit = new Array(letters.length).fill(false);
+  for (const one of keys.map((word) => [...word])) {
+    for (let at = 0; at + one.length <= plain.length; at += 1) {
+      if (one.every((letter, n) => plain[at + n] === letter)) lit.fill(true, at, at + one.length);
+    }
+  }
+  const parts = [];
+  letters.forEach((letter, n) => {
+    if (!n || lit[n] !== lit[n - 1]) parts.push(lit[n] ? document.createElement("b") : document.createElement("span"));
+    parts.at(-1).append(letter);
+  });
+  return parts;
+}
+
 /** The index: {fold: {traditional: simplified}, items: [[folded names, text, href, note, language]]}. */
 function fromIndex() {
   return async (words) => {
     const index = globalThis.dragomanIndex;
     if (!index) return [];
-    const key = [...words.toLowerCase()].map((one) => index.fold[one] ?? one).join("");
+    const key = folded(words);
     const found = index.items.filter((one) => one[0].includes(key));
     return found.slice(0, 12).map(([, text, href, note, language]) => ({ text, href, note, language }));
   };

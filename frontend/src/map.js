@@ -10,7 +10,7 @@ const PAIRS = new Set(["156-356", "356-586", "643-804", "376-760"]);
 const KM = 111.2; // in a degree
 
 pictures("map", (figure, rows) => {
-  const world = globalThis.dragomanWorld;
+  const world = shapes(globalThis.dragomanWorld);
   if (!world) return null;
   const width = room(figure);
   const height = Math.round(width * (width < 560 ? 0.8 : 0.48));
@@ -56,6 +56,12 @@ pictures("map", (figure, rows) => {
   svg.append(element("defs", {}, clip), lands);
   return svg;
 });
+
+/** The topology, its lines taken apart into points once. */
+function shapes(world) {
+  if (world && !world.arcs) world.arcs = world.flat.map((line) => Array.from({ length: line.length / 2 }, (_, n) => [line[2 * n], line[2 * n + 1]]));
+  return world;
+}
 
 /** The names of countries with room for them, in the reader's language, which the browser knows by their number (UN M49). */
 function names(world, path, width, height) {

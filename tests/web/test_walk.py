@@ -187,7 +187,7 @@ def test_a_published_site_opens_from_its_folder(situation: Path, browser: Browse
     with Situation(situation) as opened, opened.view() as view:
         write_site(opened.snapshot(), view, tmp_path / "site", Publishing(title="阿爾瓦尼亞", wanted=Wanted(), whole=True))
     size = sum(one.stat().st_size for one in (tmp_path / "site").rglob("*") if one.is_file())
-    assert size < 10_000_000
+    assert size < 8_000_000
     page = browser.new_page(locale="zh-TW")
     complaints = complaints_of(page)
     root = (tmp_path / "site").as_uri()
@@ -200,5 +200,16 @@ def test_a_published_site_opens_from_its_folder(situation: Path, browser: Browse
     page.fill("input[data-index]", "托卡耶夫")
     page.locator(".suggestions a").first.click()
     page.locator("h1", has_text="托卡葉夫").wait_for()
+    page.goto(f"{root}/zh-Hant/search.html")
+    page.fill("input[data-index]", "扎瑙津 油价")
+    page.locator("#found a.evidence").first.wait_for()
+    assert set(page.locator("#found b").all_inner_texts()) <= {"扎瑙津", "油價", "油价"}
+    assert troubles(page) == []
+    page.locator("#found a.evidence").first.click()
+    page.locator("article.report").wait_for()
+    page.go_back()
+    page.locator("#found a.evidence").first.wait_for()
+    page.fill("input[data-index]", "此語無處可尋")
+    page.locator("#found .empty", has_text="沒有找到").wait_for()
     assert complaints == []
     page.close()

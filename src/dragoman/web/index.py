@@ -1,10 +1,12 @@
-"""What search finds as one types: actors by any of their names, reports by title. For the server, and as a file for a published site."""
+"""What search finds as one types: actors by any of their names, reports by title. For the server, and as files for a published site, which
+can also be searched for the words of reports that it shows."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from dragoman.text.scripts import fold
 from dragoman.web.look import Look
+from dragoman.web.marking import Paragraph
 from dragoman.web.names import script_of
 from dragoman.web.wording import shortened
 
@@ -27,8 +29,19 @@ def index_of(look: Look) -> dict[str, Any]:
     entries = list(_entries(look))
     text = "".join(one[1] + (one[3] or "") for one in entries)
     names = "".join(name.text for actor in look.snapshot.actors.values() for name in actor.names)
-    fold_of = {one: folded for one in sorted(set(text + names)) if (folded := fold(one)) != one and len(folded) == 1}
-    return {"fold": fold_of, "items": entries}
+    texts = "".join(one.text for one in look.snapshot.reports.values())
+    fold_of = {one: folded for one in sorted(set(text + names + texts)) if (folded := fold(one)) != one and len(folded) == 1}
+    reports = {
+        one.id: (shortened(one.title, _TITLE), one.language, look.speech.day(one.published)) for one in look.snapshot.reports.values()
+    }
+    return {"fold": fold_of, "items": entries, "reports": reports}
+
+
+def places_of(report: str, shown: Iterable[Paragraph]) -> Iterable[tuple[str, str, str]]:
+    """The report, the first claim marked there (empty where none is) and the words of each of its paragraphs as they are shown."""
+    for one in shown:
+        claim = next((token.opens.id for token in one.tokens if token.opens is not None and token.first), "")
+        yield report, claim, "".join(token.text for token in one.tokens)
 
 
 def _entries(look: Look) -> Iterable[tuple[str, str, str, str | None, str | None]]:

@@ -122,12 +122,12 @@ class Live:
 
 class Filed:
     """Addresses from one file of a static site to the others. `path` is the file's own, from the folder of its language; `pairs` are the
-    pairs of actors that have a page."""
+    pairs of actors that have a page; `lone` the one claim of each actor that has none."""
 
     published = True
 
-    def __init__(self, path: str, pairs: Collection[tuple[str, str]] = ()) -> None:
-        self._path, self._pairs = path, pairs
+    def __init__(self, path: str, pairs: Collection[tuple[str, str]] = (), lone: Mapping[str, str] | None = None) -> None:
+        self._path, self._pairs, self._lone = path, pairs, lone or {}
         self._up = "../" * path.count("/")
 
     def home(self) -> str:
@@ -148,7 +148,9 @@ class Filed:
         return f"{self._up}reports/{report}.html" + (f"#c-{claim}" if claim else "")
 
     def actor(self, actor: str) -> str:
-        """Somebody's page."""
+        """Somebody's page; for one without, the claim that names it, and nothing on the page of that claim."""
+        if (claim := self._lone.get(actor)) is not None:
+            return "" if self._path == f"claims/{claim}.html" else self.claim(claim)
         return f"{self._up}actors/{slug(actor)}.html"
 
     def claim(self, claim: str) -> str:

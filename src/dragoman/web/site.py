@@ -1,7 +1,9 @@
 """A situation as a folder of pages that open without a server: the same pages, in each language of the interface."""
 
+import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,10 +17,12 @@ from dragoman.analysis.readings import readings_of
 from dragoman.analysis.selection import Wanted
 from dragoman.analysis.snapshot import Snapshot
 from dragoman.analysis.tellings import most_active
+from dragoman.resolving.names import is_unnamed
+from dragoman.schema.claims import AnyClaim
 from dragoman.schema.errors import DragomanError
 from dragoman.store.view import View
-from dragoman.web.i18n import LANGUAGES, speech
-from dragoman.web.index import index_of
+from dragoman.web.i18n import DEFAULT, LANGUAGES, speech
+from dragoman.web.index import index_of, places_of
 from dragoman.web.links import Filed, pair_file, slug
 from dragoman.web.look import Look, Page
 from dragoman.web.pages import actor, claim, claims, conflicts, corrections, overview, pair, questions, readings, report, standing
@@ -29,6 +33,7 @@ from dragoman.web.wording import kind_of
 _SERVER_ALONE = frozenset({"judge.js", "seats.js"})  # what only pages need that are not published
 MOST_PAGES_OF_A_LIST = 40
 MOST_PAIRED = 6  # actors whose pairs have a page: fifteen pairs
+_TAG, _PLAIN, _LINES = re.compile(r"<[a-z][^<>]*>"), re.compile(r'( [\w-]+)="([\w./:#-]+)"(?=[ >])'), re.compile(r"\n\s*\n")
 Maker = Callable[[Look], Page]
 
 
@@ -49,24 +54,48 @@ def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publish
     # First of all: a folder that a run left half done is known as ours by it.
     (folder / "index.html").write_text(chooser(publishing.title), encoding="utf-8")
     _copy_static(folder / "static")
+    (folder / "static" / "words.js").write_text(_words(snapshot, view, publishing), encoding="utf-8")
     count = 0
     shown = snapshot.wanted(publishing.wanted)
+    lone = _lone(snapshot, shown)
     tied = pairs(snapshot, shown, [name for name, _, _ in most_active(snapshot, shown, MOST_PAIRED)])
     for code in LANGUAGES:
-        for path, make in (*_pages(snapshot, view, publishing), *_standing(snapshot, tied)):
-            look = Look(snapshot, publishing.wanted, speech(code), Filed(path, tied))
+        for path, make in (*_pages(snapshot, view, publishing, lone), *_standing(snapshot, tied)):
+            look = Look(snapshot, publishing.wanted, speech(code), Filed(path, tied, lone))
             target = folder / code / path
             target.parent.mkdir(parents=True, exist_ok=True)
             html = render(make(look), look, site_title=publishing.title, static=True, token="", unchecked=not publishing.wanted.checked)
-            target.write_text(html, encoding="utf-8")
+            target.write_text(packed(html), encoding="utf-8")
             count += 1
-        look = Look(snapshot, publishing.wanted, speech(code), Filed("search.html"))
+        look = Look(snapshot, publishing.wanted, speech(code), Filed("search.html", tied, lone))
         index = msgspec.json.encode(index_of(look)).decode()
         (folder / code / "index.js").write_text(f"globalThis.dragomanIndex={index};\n", encoding="utf-8")
     return count + 1
 
 
-def _pages(snapshot: Snapshot, view: View, publishing: Publishing) -> Iterator[tuple[str, Maker]]:
+def packed(html: str) -> str:
+    """The same page in fewer characters: plain values of attributes need no quotation marks, and one line's end is enough."""
+    return _LINES.sub("\n", _TAG.sub(lambda tag: _PLAIN.sub(r"\1=\2", tag.group()), html))
+
+
+def _lone(snapshot: Snapshot, shown: Sequence[AnyClaim]) -> dict[str, str]:
+    """Those without a name whom one claim alone names, with it: their page would say no more than that claim's."""
+    naming: dict[str, set[str]] = defaultdict(set)
+    for one in shown:
+        for _, name in snapshot.slots[one.id]:
+            naming[name].add(one.id)
+    return {name: min(told) for name, told in naming.items() if len(told) == 1 and is_unnamed(name)}
+
+
+def _words(snapshot: Snapshot, view: View, publishing: Publishing) -> str:
+    """What the pages of reports show of their words, for searching: one script for all languages."""
+    made = report.page if publishing.whole else report.excerpts
+    look = Look(snapshot, publishing.wanted, speech(DEFAULT), Filed("search.html"))
+    found = [place for one in snapshot.reports for place in places_of(one, made(look, view, one).context["paragraphs"])]
+    return f"globalThis.dragomanWords={msgspec.json.encode(found).decode()};\n"
+
+
+def _pages(snapshot: Snapshot, view: View, publishing: Publishing, lone: Collection[str]) -> Iterator[tuple[str, Maker]]:
     """Every page: its file, and what makes it."""
     wanted = publishing.wanted
     made = report.page if publishing.whole else report.excerpts
@@ -82,7 +111,7 @@ def _pages(snapshot: Snapshot, view: View, publishing: Publishing) -> Iterator[t
     for one in snapshot.reports:
         yield f"reports/{one}.html", lambda look, one=one: made(look, view, one)  # type: ignore[misc]
     named = {name for found in shown for _, name in snapshot.slots[found.id]} & set(snapshot.actors)
-    for name in sorted(named):
+    for name in sorted(named - set(lone)):
         yield f"actors/{slug(name)}.html", lambda look, name=name: actor.page(look, name)  # type: ignore[misc]
     for number in range(1, max(1, -(-len(readings.read_in(snapshot, wanted)) // readings.ON_A_PAGE)) + 1):
         yield Filed("").page("readings", page=str(number)), lambda look, number=number: readings.listing(look, number)  # type: ignore[misc]
