@@ -188,3 +188,26 @@ def test_corrections_have_a_page(tmp_path: Path) -> None:
     page = (tmp_path / "site" / "en" / "corrections.html").read_text(encoding="utf-8")
     assert "the text says captain" in page
     assert f"claims/{claim.id}.html" in page
+
+
+def lay_believers(path: Path) -> tuple[Path, str, str]:
+    """The situation with a claim that tells somebody's religion, and one beside it; the ids of both."""
+    situation = lay(path)
+    sign = judging.signed("Mira")
+    words = judging.Words(report=report_id(FIRST), words="衛隊守住")
+    belief = judging.add(situation, words, "relation", {"type": "member_of", "from": "Zarenov", "to": "group:Hill Muslims"}, sign)
+    other = judging.add(situation, words, "relation", {"type": "member_of", "from": "Zarenov", "to": "organisation:The Club"}, sign)
+    return situation, belief.target[0], other.target[0]
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_tells_a_persons_religion_is_published_only_where_it_is_asked_for(tmp_path: Path, asked: bool) -> None:
+    situation, belief, other = lay_believers(tmp_path / "s.db")
+    write(situation, tmp_path / "site", Publishing(wanted=Wanted(), whole=True, traits=asked))
+    files = [one for one in (tmp_path / "site").rglob("*") if one.suffix in {".html", ".js"} and one.name != "world.js"]
+    held = {one.name: one.read_text(encoding="utf-8") for one in files}
+    everything = "".join(held.values())
+    assert (belief in everything) is asked
+    assert ("Hill Muslims" in everything) is asked
+    assert other in everything
+    assert "The Club" in everything

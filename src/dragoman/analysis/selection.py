@@ -18,7 +18,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """A reader's filters; the defaults keep all that is not doubtful, rejected or trivial.
 
     `start` and `end` are EDTF. `by` is `author` (the reports' own voice), `two` (facts that two independent voices tell) or an actor's id
-    of the day. `language` is that of the report. `least` is a confidence. `checked` keeps what a person has checked, amended or added."""
+    of the day. `language` is that of the report. `least` is a confidence. `checked` keeps what a person has checked, amended or added.
+    Without `traits` claims that tell a person's ethnicity or religion are out."""
 
     start: str | None = None
     end: str | None = None
@@ -28,6 +29,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     trivia: bool = False
     rejected: bool = False
     checked: bool = False
+    traits: bool = True
 
 
 def is_trivial(claim: AnyClaim) -> bool:

@@ -10,6 +10,7 @@ from dragoman.analysis.judged import JudgedView, Listed, Mark
 from dragoman.analysis.selection import AUTHOR, TWO, Wanted, falls_between, is_trivial
 from dragoman.analysis.translations import Rendering
 from dragoman.lexicon.model import Lexicon
+from dragoman.lexicon.traits import tells_trait
 from dragoman.schema.actor import Actor
 from dragoman.schema.claims import AnyClaim, Claim, Quotation, entities_of
 from dragoman.schema.derived import ClaimState, Conflict, Fact, Failure, Judgement
@@ -118,6 +119,8 @@ class Snapshot:
     def keeps(self, wanted: Wanted, claim: AnyClaim) -> bool:
         """Whether a reader's filters let a claim through."""
         if claim.confidence < wanted.least or (not wanted.trivia and is_trivial(claim)):
+            return False
+        if not wanted.traits and tells_trait(claim):
             return False
         state = self.state(claim)
         if (state == "rejected" and not wanted.rejected) or (wanted.checked and state in ("machine", "rejected")):

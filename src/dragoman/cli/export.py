@@ -67,6 +67,7 @@ class Wanted:
     voices: Annotated[Voice, typer.Option("--voices", help="author: only what the reports say in their own voice.")] = Voice.ALL
     without: Annotated[list[Mode] | None, typer.Option("--without", help="Leave out claims marked so; may be given again.")] = None
     as_read: Annotated[bool, typer.Option("--as-read", help="jsonl: actors by the ids of their reports; nothing is joined.")] = False
+    traits: Annotated[bool, typer.Option("--traits", help="Take in what tells a person's ethnicity or religion.")] = False
     raw: Raw = False
     lexicon: Lexicon = None
     situation: Situation = DEFAULT_SITUATION
@@ -81,7 +82,8 @@ def export(wanted: Wanted) -> None:
     from dragoman.exchange.selection import LEAST, Selection
 
     without: frozenset[Auxiliary] = frozenset(mode.value for mode in wanted.without or ())
-    selection = Selection(voices=wanted.voices.value, without=without, least=0.0 if wanted.everything else LEAST)
+    least = 0.0 if wanted.everything else LEAST
+    selection = Selection(voices=wanted.voices.value, without=without, least=least, traits=wanted.traits)
     with open_judged(wanted.situation, wanted.raw) as view:
         job = Job(view, selection, wanted.lexicon, None if wanted.as_read else lambda: _above(view, wanted.lexicon))
         written = _write_folder(job, wanted) if wanted.format.value in FOLDERS else _write_file(job, wanted)

@@ -24,6 +24,7 @@ class Wanted:
     title: Annotated[str, typer.Option("--title", "-t", help="What the first page is called.")] = "Situation"
     everything: Annotated[bool, typer.Option("--all", help="Claims as well that nobody has checked, under a plain label.")] = False
     whole: Annotated[bool, typer.Option("--whole", help="Reports whole; else only the sentences that claims rest on.")] = False
+    traits: Annotated[bool, typer.Option("--traits", help="Claims as well that tell a person's ethnicity or religion.")] = False
     raw: Raw = False
     lexicon: Lexicon = None
     situation: Situation = DEFAULT_SITUATION
@@ -37,7 +38,8 @@ def publish(wanted: Wanted) -> None:
     from dragoman.api.situation import Situation as Opened
     from dragoman.web.site import Publishing, write_site
 
-    publishing = Publishing(title=wanted.title, wanted=Filters(checked=not wanted.everything), whole=wanted.whole)
+    filters = Filters(checked=not wanted.everything)
+    publishing = Publishing(title=wanted.title, wanted=filters, whole=wanted.whole, traits=wanted.traits)
     with Opened(wanted.situation, wanted.lexicon, wanted.raw) as opened, opened.view() as view:
         pages = write_site(opened.snapshot(), view, wanted.folder, publishing)
     index = wanted.folder / "index.html"

@@ -4,13 +4,15 @@ The order is fixed, so that equal situations give equal bytes: reports by id, th
 its text, then what is above the claims. Nothing that hangs on when or how often something was read is in it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.exchange.selection import Selection, Written
+from dragoman.lexicon.traits import tells_trait
 from dragoman.resolving.actors import Linked
 from dragoman.schema.derived import Conflict, Fact, Judgement
 from dragoman.schema.errors import DragomanError
@@ -44,16 +46,32 @@ def write_jsonl(view: View, out: BinaryIO, selection: Selection | None = None, a
         {} if above is None else {(one.report, one.actor): day for one, day in above.linked.ids.items() if one.report and one.actor != day}
     )
     moved = frozenset(report for report, _ in days)
+    private = set[str]()  # ids of claims that tell what is left out of persons
     for record in view.each_claim(ClaimQuery(least=wanted.least)):
-        if not wanted.narrows or wanted.wants(decode_claim(record)):
+        claim = decode_claim(record)
+        if wanted.wants(claim):
             out.write((_of_the_day(record, days, moved) if moved else record.encode()) + b"\n")
             claims += 1
+        elif tells_trait(claim):
+            private.add(claim.id)
     if above is not None:
-        for derived in () if wanted.narrows else (*above.facts, *above.conflicts):
-            out.write(encode(derived) + b"\n")
+        over: tuple[Fact | Conflict, ...] = () if wanted.narrows else (*above.facts, *above.conflicts)
+        for derived in over:
+            if (told := _without(derived, private)) is not None:
+                out.write(encode(told) + b"\n")
         for judgement in above.judgements:
-            out.write(encode(judgement) + b"\n")
+            if private.isdisjoint(judgement.target):
+                out.write(encode(judgement) + b"\n")
     return Written(reports, actors, claims)
+
+
+def _without(derived: Fact | Conflict, private: Container[str]) -> Fact | Conflict | None:
+    """A fact or conflict without these claims; None where nothing is left of it."""
+    if isinstance(derived, Fact):
+        claims = tuple(one for one in derived.claims if one not in private)
+        return derived if claims == derived.claims else replace(derived, claims=claims) if claims else None
+    sides = tuple(kept for side in derived.sides if (kept := tuple(one for one in side if one not in private)))
+    return derived if sides == derived.sides else replace(derived, sides=sides) if len(sides) > 1 else None
 
 
 def _of_the_day(record: str, days: Mapping[tuple[str, str], str], moved: frozenset[str]) -> bytes:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dragoman.lexicon.traits import tells_trait
 from dragoman.schema.claims import AnyClaim, Auxiliary
 
 LEAST = 0.5  # exports hold what the reader itself thinks more likely right than wrong, as the data contract says
@@ -11,11 +12,13 @@ Voices = Literal["all", "author"]
 
 
 class Selection(Struct, frozen=True, kw_only=True):
-    """`voices` "author" leaves out what a claimant says; `without` names auxiliary modes to leave out; `least` is the confidence floor."""
+    """`voices` "author" leaves out what a claimant says; `without` names auxiliary modes to leave out; `least` is the confidence floor.
+    What tells a person's ethnicity or religion is left out, unless `traits`."""
 
     voices: Voices = "all"
     without: frozenset[Auxiliary] = frozenset()
     least: float = LEAST
+    traits: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -26,7 +29,7 @@ class Selection(Struct, frozen=True, kw_only=True):
         """Whether a claim goes into the export."""
         if claim.confidence < self.least or (self.voices == "author" and claim.asserted_by):
             return False
-        return self.without.isdisjoint(claim.auxiliary)
+        return self.without.isdisjoint(claim.auxiliary) and (self.traits or not tells_trait(claim))
 
 
 class Written(Struct, frozen=True):

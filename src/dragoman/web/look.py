@@ -90,4 +90,5 @@ class Look:
 
     def keeps_in_text(self, claim: AnyClaim) -> bool:
         """Whether a claim is marked in its report's text: by confidence, triviality and rejection alone."""
-        return self.snapshot.keeps(Wanted(least=self.wanted.least, trivia=self.wanted.trivia, checked=self.wanted.checked), claim)
+        mine = self.wanted
+        return self.snapshot.keeps(Wanted(least=mine.least, trivia=mine.trivia, checked=mine.checked, traits=mine.traits), claim)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.analysis.asking import Asked
 from dragoman.analysis.hypotheses import kept
@@ -38,11 +39,14 @@ Maker = Callable[[Look], Page]
 
 
 class Publishing(Struct, frozen=True):
-    """What is published: the situation's title, which claims, and whether reports whole or only the sentences that claims rest on."""
+    """What is published: the situation's title, which claims, and whether reports whole or only the sentences that claims rest on.
+
+    What tells a person's ethnicity or religion is left out, unless `traits`."""
 
     title: str = TITLE
     wanted: Wanted = Wanted(checked=True)
     whole: bool = False
+    traits: bool = False
 
 
 def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publishing | None = None) -> int:
@@ -50,6 +54,7 @@ def write_site(snapshot: Snapshot, view: View, folder: Path, publishing: Publish
 
     DragomanError where the folder holds something else: nobody's files are written over."""
     publishing = publishing or Publishing()
+    publishing = replace(publishing, wanted=replace(publishing.wanted, traits=publishing.traits))
     _clear(folder)
     # First of all: a folder that a run left half done is known as ours by it.
     (folder / "index.html").write_text(chooser(publishing.title), encoding="utf-8")

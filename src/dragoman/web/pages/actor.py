@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.analysis.portrait import portrait, related
 from dragoman.analysis.tellings import most_active
-from dragoman.schema.actor import ACTOR_TYPES
+from dragoman.lexicon.traits import names_trait
+from dragoman.schema.actor import ACTOR_TYPES, Actor
 from dragoman.schema.claims import Relation
 from dragoman.store.view import NotThereError
 from dragoman.web.judged import Entered
@@ -45,6 +47,8 @@ def page(look: Look, actor_id: str, wanted: Network | None = None, entered: Ente
     actor = look.snapshot.actors.get(actor_id)
     if actor is None:
         raise NotThereError(f"nobody has the id {actor_id} in this situation")
+    if not look.wanted.traits and actor.type == "person":
+        actor = _discreet(actor)
     claims = look.snapshot.wanted(look.wanted, look.snapshot.of_actor.get(actor_id, ()))
     told = portrait(look.snapshot, actor_id, look.wanted, wanted.steps)
     edges = [one for one in told.edges if wanted.type is None or _type(one.telling.claim) == wanted.type]
@@ -65,6 +69,12 @@ def page(look: Look, actor_id: str, wanted: Network | None = None, entered: Ente
             "entered": entered,
         },
     )
+
+
+def _discreet(actor: Actor) -> Actor:
+    """Without a description or names that call somebody by ethnicity or religion; the first name stays."""
+    names = (actor.names[0], *(one for one in actor.names[1:] if not names_trait(one.text)))
+    return replace(actor, names=names, description=None if names_trait(actor.description) else actor.description)
 
 
 def _type(claim: object) -> str | None:
