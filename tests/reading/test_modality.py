@@ -53,6 +53,12 @@ def test_a_question_reports_nothing() -> None:
     assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == {"hypothetical"}
 
 
+@pytest.mark.parametrize(("after", "modes"), [("必然会引发制裁", {"hypothetical"}), ("引发了制裁", set()), ("，会导致制裁", set())])
+def test_what_would_come_of_it_is_not_done(after: str, modes: set[str]) -> None:
+    laid = page(f"阿尔瓦尼亚袭击贝罗尼亚{after}。")
+    assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == modes
+
+
 def test_only_the_last_clause_is_asked() -> None:
     laid = page("阿尔瓦尼亚袭击了贝罗尼亚，谁会插手？")
     assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == set()

@@ -30,6 +30,8 @@ class ModalityKnowledge(Struct):
     condition: re.Pattern[str]
     # A condition by the clause after it.
     if_then: re.Pattern[str]
+    # After the verb: what would come of it.
+    outcome: re.Pattern[str]
     # Words of a question, that hold a negation.
     asked: re.Pattern[str]
     # Begins what is so all the same.
@@ -56,6 +58,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
         blockers=re.compile(f"{word}(?:{either('blockers')}){word}"),
         if_then=re.compile(data.get("if_then", "(?!)")),
+        outcome=re.compile(data.get("outcome", "(?!)")),
         asked=re.compile(data.get("asked", "(?!)")),
         real=re.compile(either("real")),
         eras=re.compile(either("eras")),
@@ -100,6 +103,10 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     if hangs and known.real.search(before) is None:
         found.add("hypothetical")
         found.discard("future")
+    mark = known.marks.search(page.folded, verb, sentence.end)
+    after = page.folded[verb : mark.start() if mark else sentence.end]
+    if (outcome := known.outcome.search(after)) is not None and "了" not in after[: outcome.start()]:
+        found.add("hypothetical")
     told = page.folded[sentence.start : sentence.end]
     if (then := known.if_then.search(told)) is not None and then.start() < verb - sentence.start:
         found.add("hypothetical")

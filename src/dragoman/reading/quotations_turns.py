@@ -122,6 +122,8 @@ class Turns:
     def narrated(self, stretch: Stretch, segment: int, saying: Saying, subject: Subject, inside: Saying) -> bool:
         """Nobody but the narrator would put it so: a mark after the cue, ；, a family name alone, the speaker's own name, an answer."""
         end = stretch.index(saying.cue_end)
+        if stretch.text[end : end + 1] != "：" and stretch.text[segment - 1 : segment] != "；" and self.told_of(subject):
+            return False
         if stretch.text[end : end + 1] in {"，", "：", "“"} or saying.direct or stretch.text[segment - 1 : segment] == "；":
             return True
         named = all(p.letter == "P" and not p.open_reference for p in subject.phrases)
@@ -131,6 +133,11 @@ class Turns:
             return True
         # 有人 after words without a pause is one of those told of.
         return not inside.paused and self.grammar.crowd.match(stretch.text, max(stretch.low, subject.start - 3), subject.end + 3) is None
+
+    def told_of(self, subject: Subject) -> bool:
+        """有人, 一些市民: in somebody's words one of those told of."""
+        folded = self.finder.page.folded
+        return bool(subject.phrases) and all(self.grammar.crowd.match(folded, p.start) is not None for p in subject.phrases)
 
     def pronoun(self, subject: Subject, saying: Saying, inside: Saying) -> bool:
         """X声称…，他强调…: the speaker goes on, told of by a pronoun."""
