@@ -10,6 +10,7 @@ from dragoman.reading.page import Atom, Page, Phrase, Sentence
 from dragoman.reading.quotations_cues import CueReader
 from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
+from dragoman.reading.quotations_pronouns import Antecedents
 from dragoman.reading.quotations_records import Writer
 from dragoman.reading.quotations_saying import Part, Saying
 from dragoman.reading.quotations_sources import SourceReader
@@ -23,6 +24,7 @@ RECALLED = 3
 # What nobody knows who said.
 DOUBTED = 0.45
 _UNSURE = frozenset({"latter", "former", "pair", "owner"})
+_OWNING = re.compile("[^，。；：“”]{0,12}的")
 _LATIN_FIRST = re.compile(r"(?:[^，。；：“”A-Za-z]{0,14}，)?(?P<N>[A-Z][a-z]{2,})(?![A-Za-z ·])")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]{2,}")
 
@@ -48,6 +50,7 @@ class _PageReader:
         self.grammar = grammar
         self.sexes = sexes
         self.marks = Marks(page)
+        self.antecedents = Antecedents(page, self.marks)
         self.cues = CueReader(page, grammar)
         self.frames = FrameReader(page, grammar)
         self.sources = SourceReader(page, grammar, self.cues, self.frames)
@@ -220,8 +223,28 @@ class _PageReader:
     def pronoun(self, saying: Saying) -> None:
         """他表示 right after somebody's words: the same one goes on; a little later too, where nobody else comes between."""
         phrases, last = saying.subject.phrases, self.last
-        if len(phrases) == 1 and self.latin(saying, phrases[0]):
+        if len(phrases) == 1 and (self.latin(saying, phrases[0]) or self.told_of(saying, phrases[0])):
             return
+        self.going_on(saying)
+        sentence = saying.stretch.sentence
+        recent = (
+            last is not None
+            and len(last.subject.phrases) == 1
+            and last.confidence > DOUBTED
+            and sentence.number - self.end_sentence(last) <= RECALLED
+        )
+        spoken = (last.subject.phrases[0].member, last.parts[-1].end) if recent and last is not None else (None, 0)
+        if saying.parent is None and self.antecedents.doubtful(sentence, phrases[0], spoken, self.of_another):
+            saying.confidence = DOUBTED
+
+    def of_another(self, named: Phrase) -> bool:
+        """The name stands in words that somebody else says."""
+        inside = (s for s in self.sayings if any(part.start <= named.start < part.end for part in s.parts))
+        return any(named.member not in {p.member for p in s.subject.phrases} for s in inside)
+
+    def going_on(self, saying: Saying) -> None:
+        """He who spoke last goes on."""
+        phrases, last = saying.subject.phrases, self.last
         if len(phrases) != 1 or phrases[0].open_reference != "person" or last is None or len(last.subject.phrases) != 1:
             return
         speaker, pronoun = last.subject.phrases[0], phrases[0]
@@ -235,6 +258,32 @@ class _PageReader:
         unheard = pronoun.member is None or pronoun.member.final.id not in self.heard
         if gap == 1 or (unheard and gap <= RECALLED and not self.others(last, pronoun)):
             pronoun.member = speaker.member
+
+    def told_of(self, saying: Saying, pronoun: Phrase) -> bool:
+        """店员是一名女性，她说…: the subject of the clause before, whoever owns or describes it."""
+        stretch = saying.stretch
+        before = [
+            p for p in stretch.sentence.phrases if p.end <= pronoun.start and p.letter in "PGSTLO" and not self.marks.within(p.start, p.end)
+        ]
+        if not before or pronoun.open_reference != "person":
+            return False
+        head, at = before.pop(0), stretch.index(pronoun.start)
+        leads = ((stretch.low, stretch.index(head.start)), (stretch.segment(at), at))
+        if stretch.segment(at) <= stretch.low or not all(self.grammar.lead.fullmatch(stretch.text, low, high) for low, high in leads):
+            return False
+        while before and _OWNING.fullmatch(self.page.folded, head.end, before[0].start):
+            head = before.pop(0)
+        single = head.letter == "P" or (head.letter == "G" and head.open_reference == "role" and bool(head.posts))
+        if not single or head.open_reference.startswith(("person", "self")) or self.page.folded[head.end - 1] in "们等":
+            return False
+        member = head.member or self.page.cast.unnamed(head.start, "group", self.page.text[head.start : head.end])
+        if not gender.agrees(member, self.page.folded[pronoun.start : pronoun.end], self.sexes):
+            return False
+        others = {p.member.final.id for p in stretch.sentence.phrases[:1] if p.member}
+        if pronoun.member is not None and pronoun.member.final.id not in others:
+            return False
+        head.member = pronoun.member = member
+        return True
 
     def latin(self, saying: Saying, pronoun: Phrase) -> bool:
         """Ivar对此没有兴趣，他觉得…: a name in Latin letters begins the sentence."""

@@ -77,7 +77,7 @@ class CueChecks:
             return False
         if self.grammar.supposing.search(stretch.text, stretch.low, start) and (not strong or stretch.text[end : end + 1] != "，"):
             return False
-        if self.grammar.meanwhile.match(stretch.text, end):
+        if self.grammar.meanwhile.match(stretch.text, end) or self.asked(stretch, start):
             return False
         dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
         return dead is None or self.grammar.still.match(stretch.text, end) is not None
@@ -89,6 +89,12 @@ class CueChecks:
             return match is not None
         phrase = stretch.sentence.fine.slots.get(match.start() + 1)
         return phrase is None or phrase.letter != "M"
+
+    def asked(self, stretch: Stretch, start: int) -> bool:
+        """The narrator asks whether or how somebody says it."""
+        if stretch.pair is not None or not stretch.text[stretch.low : stretch.high].rstrip().endswith("？"):
+            return False
+        return self.grammar.wondered.search(stretch.text, stretch.low, start) is not None
 
     def misplaced(self, stretch: Stretch, start: int, subject: Subject | None, marked: bool) -> bool:
         """The subject's clause has another use for the cue: it stands elsewhere, describes a noun, is denied."""
@@ -133,6 +139,8 @@ class CueChecks:
         if word == "提出" and self.grammar.proposed.match(stretch.text, end):
             return True
         if not paused and word in self.grammar.words["trusting"] and self.grammar.trusted.match(stretch.text, end):
+            return True
+        if not paused and word in self.grammar.words["feeling"] and self.grammar.feelings_shown.match(stretch.text, end):
             return True
         if not paused and word in self.grammar.words["believing"] and self.grammar.believed.match(stretch.text, end):
             return True

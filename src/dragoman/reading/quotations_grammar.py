@@ -14,7 +14,7 @@ _SETS = (
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
-    *("turn_roles",),
+    *("turn_roles", "feeling"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -77,6 +77,8 @@ class Grammar(Struct):
     supposing: re.Pattern[str]
     crowd: re.Pattern[str]
     trusted: re.Pattern[str]
+    feelings_shown: re.Pattern[str]
+    wondered: re.Pattern[str]
     believed: re.Pattern[str]
     turned_at_once: re.Pattern[str]
     blamed: re.Pattern[str]
@@ -97,6 +99,7 @@ class Grammar(Struct):
     unnamed_bodies: re.Pattern[str]
     body_behind: re.Pattern[str]
     head_behind: re.Pattern[str]
+    named_body: re.Pattern[str]
     surnames: frozenset[str]
     unnamed_documents: re.Pattern[str]
     voiced: re.Pattern[str]
@@ -247,6 +250,8 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "gesture": re.compile(data.get("gestures", "(?!)")),
         "claimed_noun": re.compile(data.get("claimed_noun", "(?!)")),
         "trusted": compile_pattern(data.get("trusted", "(?!)")),
+        "feelings_shown": re.compile(data.get("feelings_shown", "(?!)")),
+        "wondered": re.compile(data.get("wondered", "(?!)")),
         "believed": re.compile(data.get("believed", "(?!)")),
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),
@@ -318,6 +323,7 @@ def _unnamed(shape: "_Shapes") -> dict[str, Any]:
         "unnamed_bodies": re.compile(f"{data.get('unnamed_body', '(?!)')}(?:{either('body_ends')})"),
         "body_behind": re.compile(f"[^，。；：“”‘’、的了是在把被对向说称指为与和及并但而]{{0,6}}(?:{either('body_ends')})"),
         "head_behind": re.compile(f"(?P<B>{either('bodies_behind')})|(?:{either('people_behind')})|[{class_of('speaker')}]人"),
+        "named_body": re.compile(f"{data.get('unnamed_body', '(?!)')}(?:{either('body_ends')}|会(?![议谈见晤员场]))"),
         "unnamed_documents": re.compile(data.get("unnamed_documents", "(?!)")),
         "voiced": re.compile(data.get("voiced", "(?!)")),
     }

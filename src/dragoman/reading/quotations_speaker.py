@@ -8,6 +8,7 @@ from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_stretch import Stretch
+from dragoman.reading.quotations_together import of_all
 from dragoman.text.scripts import fold
 
 # How many clauses back a subject may stand, and how far from its cue.
@@ -29,6 +30,8 @@ _LATIN_BEFORE = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f.'’\-]+(?: [a-
 _WITH = re.compile(r"[和跟与同].[说讲聊](?!，)")
 _LATIN_PERSON = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _QUOTED_NAME = re.compile(f"^“{BLANK}{{2,16}}”{BLANK}*")
+# What begins with a place and ends so only says when: 参选议会时，…
+_TIMES = frozenset({"时", "后", "前", "期间", "之后", "之前", "之时", "以后", "以前", "时期", "当天", "当日"})
 _CLAUSE = re.compile("[，；]")
 _TITLED = re.compile(rf"《{BLANK}+》(?:[^，。；“”]{{0,6}}|一文[^，。；“”]{{0,6}})$")
 
@@ -228,7 +231,7 @@ class SpeakerFinder:
         if not led and not self.titles(stretch, start, chains, end):
             return None
         found = self.named(stretch, chains)[0]
-        if self.of_somebody(stretch, found, end):
+        if self.of_somebody(stretch, found, end) or stretch.text[found.end : end] in _TIMES:
             return None
         return self.whole_body(stretch, found, end)
 
@@ -360,7 +363,7 @@ class SpeakerFinder:
             last = phrases[-1]
             if last.possessor is not None and last.posts and all(p.letter == "S" for p in phrases[:-1]):
                 # 甲国、乙国和丙国的领导人: the leaders speak.
-                phrases = [last]
+                phrases = [of_all(self.page, phrases)]
             if found and found[-1].end == match.start() and stretch.text[match.start() - 1] == "等":
                 # 甲社等多家媒体: she who is named speaks too.
                 found[-1].phrases, found[-1].end = [*found[-1].phrases, *phrases], match.end()

@@ -10,6 +10,7 @@ from dragoman.reading.quotations_stretch import Stretch
 # A personal name behind an office, and a body's name in quotation marks, have so many characters.
 NAME = 3
 LEAST_QUOTED, MOST_QUOTED = 3, 16
+_GLOSSED = re.compile(r"(?P<N>[A-Z][a-z'’\-]+(?: [A-Z][A-Za-z.'’\-]*){1,3})(?![A-Za-z])|(?P<N2>[\u4e00-\u9fff·]{2,8})(?=[（(][A-Z][a-z]+)")
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
 
 
@@ -29,8 +30,10 @@ class Widener:
             return subject
         found = (
             self.office(stretch, subject, phrase, cue)
+            or self.glossed(stretch, subject, phrase)
             or self.quoted(stretch, subject, phrase)
             or self.headed(stretch, subject, phrase, cue)
+            or self.classed(stretch, subject, phrase, cue)
         )
         if found is None:
             return subject
@@ -45,13 +48,43 @@ class Widener:
         name = stretch.text[subject.end : end]
         if _HAN.fullmatch(name) is None or name[0] not in self.grammar.surnames or end > cue:
             return None
-        if self.grammar.lead.fullmatch(stretch.text, end, cue) is None or self.grammar.glue.fullmatch(stretch.text, subject.end, cue):
+        if self.grammar.glue.fullmatch(stretch.text, end, cue) is None or self.grammar.glue.fullmatch(stretch.text, subject.end, cue):
             return None
         low, high = stretch.offset(subject.end), stretch.sentence.fine.span(subject.end, end)[1]
-        if any(w.start < high and low < w.end and w.table in {"triggers", "cues", "function"} for w in stretch.sentence.words):
+        if any(w.start < high and low < w.end and w.table in {"triggers", "cues"} for w in stretch.sentence.words):
             return None
         member = self.page.cast.unknown("person", self.page.text[low:high])
         return Phrase(phrase.start, high, low, high, "P", member, posts=phrase.posts, inner=[], also=[]), end
+
+    def glossed(self, stretch: Stretch, subject: Subject, phrase: Phrase) -> tuple[Phrase, int] | None:
+        """友人伊万（Ivan）打来电话; 校长Mary Ziegler接受质询: a name that Latin letters show to be one."""
+        if phrase.letter not in "PG" or phrase.open_reference != "role" or (phrase.member is not None and phrase.member.final.named):
+            return None
+        match = _GLOSSED.match(self.page.text, phrase.end, stretch.sentence.end)
+        if match is None:
+            return None
+        group = "N" if match["N"] else "N2"
+        low, high = match.span(group)
+        if any(w.start < high and low < w.end and w.table in {"triggers", "cues"} for w in stretch.sentence.words):
+            return None
+        member = self.page.cast.unknown("person", match[group])
+        return Phrase(phrase.start, high, low, high, "P", member, posts=phrase.posts, inner=[], also=[]), stretch.index(high)
+
+    def classed(self, stretch: Stretch, subject: Subject, phrase: Phrase, cue: int) -> tuple[Phrase, int] | None:
+        """慈善机构儿童救助会在报告中提到: the body's own name behind its class."""
+        if phrase.letter != "G" or (phrase.member is not None and phrase.member.final.named):
+            return None
+        if not self.page.folded[phrase.start : phrase.end].endswith(tuple(self.grammar.words["body_ends"])):
+            return None
+        low = phrase.end
+        match = self.grammar.named_body.match(self.page.folded, low, stretch.offset(cue))
+        if match is None or any(w.start < match.end() and low < w.end and w.table == "cues" for w in stretch.sentence.words):
+            return None
+        name, end = self.page.text[low : match.end()], stretch.index(match.end())
+        if self.grammar.glue.fullmatch(stretch.text, end, cue) is None:
+            return None
+        member = self.page.cast.unknown("organisation", name)
+        return Phrase(phrase.start, match.end(), low, match.end(), "O", member, posts=[], inner=[], also=[]), end
 
     def quoted(self, stretch: Stretch, subject: Subject, phrase: Phrase) -> tuple[Phrase, int] | None:
         """国际组织“某某倡议”指出: the name stands in quotation marks beside the class."""
@@ -72,7 +105,7 @@ class Widener:
     def headed(self, stretch: Stretch, subject: Subject, phrase: Phrase, cue: int) -> tuple[Phrase, int] | None:
         """山地傀儡军称, 学生家长表示: a head that the name of the others only describes."""
         match = self.grammar.head_behind.match(stretch.text, subject.end, cue)
-        if match is None or self.grammar.lead.fullmatch(stretch.text, match.end(), cue) is None:
+        if match is None or self.grammar.glue.fullmatch(stretch.text, match.end(), cue) is None:
             return None
         high = stretch.sentence.fine.span(subject.end, match.end())[1]
         text = self.page.text[phrase.start : high]
