@@ -29,6 +29,8 @@ def events(reader: GrammarReader, text: str) -> list[Event]:
         ("Ivo Krasny called for restraint in a meeting with his Chadian counterpart.", ["Ivo Krasny"], ["Chadian counterpart"]),
         ("Norway attacked Chad and invaded Ghana.", ["Norway"], ["Chad"]),
         ("Norway, Chad and Ghana met on Monday. All three countries signed an agreement.", ["Norway", "Chad", "Ghana"], []),
+        ("The leaders of Norway and Chad signed an agreement.", ["leaders", "The leaders of Chad"], []),
+        ("Sweden sanctioned the Norwegian representative to the United States Ivo Krasny.", ["Sweden"], ["Ivo Krasny"]),
         ("Since launching its war against Chad, Norway has sold oil to Ghana.", ["Norway"], ["Chad"]),
     ],
 )
@@ -59,6 +61,10 @@ def test_what_is_announced_with_would_is_planned(reader: GrammarReader) -> None:
         "Norway's growing power threatened to upset Chad.",
         "Ivo Krasny emphasized that Chad must be a naval power.",
         "Not all of the Norwegian allies are pledged to fight.",
+        "Norway began to offer to willing buyers.",
+        "Ivo Krasny said the firm is investigating Chadian data.",
+        "The claims may indicate that Norwegian forces have attacked Chad.",
+        "The Norwegian deployment of new sanctions programmes against Chad went on.",
         "Ivo Krasny claimed that Norway used self-defense in the war.",
     ],
 )
@@ -73,6 +79,9 @@ def test_no_act(reader: GrammarReader, text: str) -> None:
         ("Ivo Krasny said the following: (1) Norway knew and (2) Chad did not.", "(1) Norway knew and (2) Chad did not"),
         ("Ivo Krasny said that Norway bans loans but does not ban gifts.", "Norway bans loans but does not ban gifts"),
         ("Ivo Krasny said that Norway fires at “such a road. It is open.”", "Norway fires at “such a road. It is open.”"),
+        ("However, according to Ivo Krasny, the talks have failed.", "the talks have failed"),
+        ("Ivo Krasny claimed that the talks have failed on May 4 to justify a war.", "the talks have failed"),
+        ("Ivo Krasny said that Norway was not at war and did not wish for one.", "Norway was not at war and did not wish for one"),
         ("Ivo Krasny said that the talks have failed, referring to those of May.", "the talks have failed"),
     ],
 )

@@ -135,6 +135,9 @@ class Assembler(Discourse):
                 return at + 1
         if nxt.table == "person" and self.employs(left, gap, nxt):
             nxt = units[at] = Atom(nxt.start, nxt.end, "organisation", (), None, nxt.confidence)
+        if left.posts[-1].organisation and gap in {" to ", " to the "} and nxt.table == "actor":
+            left.end = left.posts[-1].end = nxt.end  # the X representative to Y
+            return at + 1
         if not self.find["of"].match(gap) or nxt.table in {"pronoun", "roles", "person"} or left.posts[-1].organisation:
             return at
         sub, after = self.parse(units, at, sentence, inner=True)

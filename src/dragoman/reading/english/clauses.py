@@ -192,6 +192,10 @@ class Clauses:
             _, word = word_before(self.text, index)
             if index > opening and word in self.grammar.prepositions - {"of"}:
                 return
+            if self.grammar.find["other_subject"].search(self.text, index, at) or self.grammar.find["shared"].match(
+                self.text, index + 1, at
+            ):
+                return
             verb.loose = True
             self.take(verb, index + 1)
             return

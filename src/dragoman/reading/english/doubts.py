@@ -62,6 +62,7 @@ class Doubts:
         self.owners = frozenset(data.get("owners", []))
         self.declared = frozenset(data.get("declared", []))
         self.bodily = frozenset(data.get("bodily", []))
+        self.infinitive = frozenset(data.get("infinitive", []))
         self.momentary = frozenset(data.get("momentary", []))
         self.going_on = frozenset(data.get("going_on", []))
         self.weighing = frozenset(data.get("weighing", []))
@@ -96,6 +97,8 @@ class Doubts:
         if kinds == {"base"} and verb.words and verb.words[0] in self.grammar.be:
             return 2 * DOUBT
         obliged = any(a == "to" and b in self.grammar.having for a, b in pairwise(verb.words))
+        if trigger.form in self.infinitive and self.find["infinitive_next"].match(text, high) is None:
+            return DOUBT
         gap = trigger.form.endswith(" to") and text[high : high + 1] in ".,;)"
         by = bare and bool(kinds & {"past", "part"}) and text.startswith(" by ", high)
         lead = word_before(text, text.rfind(verb.before, 0, high))[1] if bare and verb.loose and verb.before else ""
@@ -131,6 +134,8 @@ class Doubts:
         """A threat lasts; Western support without an article is no act but a matter; war aims; an attack on X's name."""
         start, high = where
         if trigger.form in self.compounding and self.find["compound"].match(clauses.text, high) is not None:
+            return DOUBT
+        if trigger.category == "MOBILIZE" and self.find["not_arms"].match(clauses.text, high) is not None:
             return DOUBT
         if self.find["named_after"].match(clauses.text, high) is not None:
             return DOUBT

@@ -312,8 +312,8 @@ def choose(page: Page, atom: Atom, known: English) -> Sense:
     senses = [s for s in atom.senses if s.actor is not None]
     if len(senses) == 1:
         return senses[0]
-    before = page.folded[max(0, atom.start - 14) : atom.start].split()
-    local = bool(before) and before[-1] in known.place_before
+    before = page.folded[max(0, atom.start - 24) : atom.start].split()
+    local = bool(before) and (before[-1] in known.place_before or " ".join(before[-2:]) in known.place_before)
     order = ("state", "person", "territory", "organisation", "armed_unit", "media", "place", "group")
 
     def rank(sense: Sense) -> tuple[int, int, int]:
