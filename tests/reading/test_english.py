@@ -40,6 +40,26 @@ def test_quotation(read: Read, text: str, speaker: str, content: str, mode: str)
     assert [(c.speaker.name, c.content, c.mode) for c in quotations(text, read)] == [(speaker, content, mode)]
 
 
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("It came after then-UK Prime Minister Igor Zarenov visited Kyiv.", ("Prime Minister", "United Kingdom", "ended")),
+        ("They protested against then-speaker Igor Zarenov's visit.", ("speaker", None, "ended")),
+        (
+            "Igor Zarenov, director of the Europe, Russia, and Eurasia Program at the Orange Institute, said so.",
+            ("director", "Europe, Russia, and Eurasia Program", "current"),
+        ),
+        (
+            "Igor Zarenov, director of the Asia-Pacific programme at Orange House, spoke.",
+            ("director", "Asia-Pacific programme", "current"),
+        ),
+    ],
+)
+def test_offices_of_then_and_of_a_programme(read: Read, text: str, office: tuple[str, str | None, str]) -> None:
+    held = [c for c in read(text).claims if isinstance(c, Occupancy)]
+    assert office in [(c.post, c.organisation.name if c.organisation else None, c.status) for c in held]
+
+
 def test_two_speakers_with_days_of_their_own(read: Read) -> None:
     text = "Minister Ivo Krasny and Minister Marta Zelnik stated on March 3 and 5 respectively that the bridge was closed."
     assert {(c.speaker.name, c.date) for c in quotations(text, read)} == {("Ivo Krasny", "2024-03-03"), ("Marta Zelnik", "2024-03-05")}

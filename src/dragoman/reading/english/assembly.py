@@ -5,7 +5,7 @@ import re
 from dragoman.reading.cast import add_name
 from dragoman.reading.english.discourse import Discourse
 from dragoman.reading.english.members import Members, letter
-from dragoman.reading.english.words import English, is_modifier
+from dragoman.reading.english.words import English, before_hyphen, is_modifier
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
 from dragoman.schema.actor import ActorType
 
@@ -140,6 +140,12 @@ class Assembler(Discourse):
             return at + 1
         if not self.find["of"].match(gap) or nxt.table in {"pronoun", "roles", "person"} or left.posts[-1].organisation:
             return at
+        if (whole := self.find["programme"].match(self.page.text, nxt.start, sentence.end)) is not None:
+            unit = Atom(nxt.start, whole.end(), "organisation", (), None, nxt.confidence)
+            self.employ(left, self._named(unit, None))
+            host = self.find["host"].match(self.page.text, unit.end, sentence.end)
+            left.end = left.posts[-1].end = host.end() if host is not None else unit.end
+            return next((later for later in range(at, len(units)) if units[later].start >= left.end), len(units))
         sub, after = self.parse(units, at, sentence, inner=True)
         if sub is None or sub.member is None or sub.letter not in "SOUTLMG" or sub.open_reference == "adjective":
             return at
@@ -171,7 +177,8 @@ class Assembler(Discourse):
 
     def owns(self, left: Phrase, gap: str, nxt: Atom) -> bool:
         """The phrase on the left is the owner of the noun on the right."""
-        if nxt.table not in _BODIES or left.member is None or self.page.text[left.start - 1 : left.start] == "-":
+        joined = self.page.text[left.start - 1 : left.start] == "-" and before_hyphen(self.known, self.page.folded, left.start) is None
+        if nxt.table not in _BODIES or left.member is None or joined:
             return False
         match = self.find["gap"].fullmatch(gap)
         if match is None or any(not is_modifier(w, self.known) and w not in self.known.former for w in match["words"].split()):
@@ -367,6 +374,10 @@ class Assembler(Discourse):
             or phrase.open_reference == "adjective"
             or phrase.possessor is not None
         )
+        if phrase.posts and (start := before_hyphen(self.known, self.page.folded, phrase.start)) is not None:
+            for post in phrase.posts:
+                post.former = post.former or post.start == phrase.start or post.role_start == phrase.start
+            phrase.start = start
         while match := _BEFORE.search(self.page.folded, max(low, phrase.start - 24), phrase.start):
             word = match.group(1)
             if word in self.known.articles and (word == "the" or common):

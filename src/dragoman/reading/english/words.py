@@ -116,3 +116,10 @@ def _index(entries: Iterable[ActorEntry]) -> dict[str, tuple[ActorEntry, ...]]:
 def is_modifier(word: str, known: English) -> bool:
     """The word may stand before the head of a noun phrase and changes nothing of whom it names."""
     return word in known.modifiers or (len(word) > 4 and word.endswith(known.modifier_ends))
+
+
+def before_hyphen(known: English, folded: str, start: int) -> int | None:
+    """Where then- or ex- begins that a hyphen joins to what begins at `start`; None where there is none."""
+    if folded[start - 1 : start] != "-":
+        return None
+    return next((start - 1 - len(word) for word in known.former if folded.endswith(word, 0, start - 1)), None)
