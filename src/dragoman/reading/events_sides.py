@@ -121,6 +121,8 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     both = sides.both(trigger)
     value = (STRONG if trigger.strong else WEAK) * frame.factor
     compound = grammar.nouns_after.starting(text, end, len(text)) > 0 and word is None
+    # 散播谣言者 are people, whatever is done to them.
+    compound = compound or (word is not None and grammar.doers.starting(text, word.high, len(text)) > 0)
     if text.startswith("的", end) and not frame.passive and not trigger.relative:
         if not grammar.circumstance.match(text, end):
             return 0.0

@@ -39,7 +39,7 @@ class Trigger(Struct, frozen=True):
 # The word lists of the grammar file.
 WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
-    "locative", "causative", "joint", "aspect", "measures", "nouns_after", "stops", "opening_words", "against", "joining",
+    "locative", "causative", "joint", "aspect", "measures", "nouns_after", "doers", "stops", "opening_words", "against", "joining",
     "instrument", "lending",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
 )  # fmt: skip
@@ -94,6 +94,7 @@ class EventGrammar(Struct):
     aspect: Words
     measures: Words
     nouns_after: Words
+    doers: Words
     stops: Words
     before: list[re.Pattern[str]]
     openings: list[re.Pattern[str]]

@@ -297,7 +297,8 @@ class Assembler:
             beyond = self.atoms[after + 1] if after + 1 < len(self.atoms) else None
             last = beyond is None or beyond.start > role.end or beyond.table not in {"person", "actor"}
             titles = {"office", "rank", "title", "profession"} if posts else {"office", "rank", "title"}
-            if role.table == "roles" and role.start == atom.end and role.get("kind") in titles and last:
+            titled = role.get("kind") in titles or self.words(after) in self.grammar.titles_after
+            if role.table == "roles" and role.start == atom.end and titled and last:
                 phrase.posts = [*posts, self.post(after, None)]
                 phrase.end = role.end
                 after += 1
