@@ -19,6 +19,8 @@ _NOUNS = ("n", "b", "j", "a", "l", "vn", "z")
 def described(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tuple[int, int]) -> int | None:
     """Where the noun begins with what tells for, against or about whom it is; None where nothing does. `span`: the farthest, the noun."""
     floor, start = span
+    if phrases and phrases[-1].letter in "ST" and page.folded[phrases[-1].end : start] in grammar.descents:
+        return phrases[-1].start
     found = _stance(page, grammar, phrases, (max(floor, start - FARTHEST_STANCE), start))
     if found is None and phrases and page.folded[start - 1 : start] == "的" and phrases[-1].end == start - 1:
         found = clause(page, grammar, floor, phrases[-1].start)

@@ -141,7 +141,8 @@ class _Finder:
             before = self.ending.get(start)
             if before is not None and before.end - before.start > 1 and _is(before, "place", "state", "territory"):
                 farther = self.reach(before.start, self.firm)
-                if before.start - farther < LEAST_NAMED or self.page.folded[farther : before.start] in self.known.plain:
+                lead = self.page.folded[farther : before.start]
+                if len(lead) < LEAST_NAMED or lead in self.known.plain or all(kind in _NO_NOUNS for _, kind in rjieba.tag(lead)):
                     return start + joined
                 start = farther
                 continue

@@ -50,6 +50,8 @@ class NameKnowledge(Struct):
     dashes: frozenset[str]
     # A character that ends names and begins a count: 共有225人.
     counts: re.Pattern[str]
+    # Roles that are a title right after a name: 扎雷诺夫法官.
+    titles: frozenset[str]
     # What wraps a name so that nobody is meant: 去甲化.
     undone: tuple[str, str]
 
@@ -79,6 +81,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         place_beside=re.compile(either(grammar.get("place_beside", ["\n"]))),
         dashes=frozenset(grammar.get("dashes", "")),
         counts=re.compile(grammar.get("counts", "(?!)")),
+        titles=frozenset(lexicon.grammar("phrases", "zh").get("titles_after", [])),
         undone=tuple(grammar.get("undone", ["\n", "\n"])),
     )
 
@@ -96,6 +99,7 @@ class _Finder:
         self.role_ends = {atom.end for atom in names if atom.table == "roles"}
         self.word_spans = {(atom.start, atom.end) for atom in words}
         self.cue_starts = {atom.start for atom in words if atom.table == "cues"}
+        self.title_starts = {atom.start for atom in names if atom.table == "roles" and page.folded[atom.start : atom.end] in known.titles}
         self.parts = {part for atom in names if atom.table == "person" for part in zh_names.parts(page.folded[atom.start : atom.end])[1:]}
         for atom in names:
             if atom.table == "actor" and any(s.actor and s.actor.type == "person" for s in atom.senses):
@@ -289,9 +293,9 @@ class _Finder:
         ]
 
     def han_starts(self, edges: list[int]) -> list[int]:
-        """Word boundaries with a role before them, or a cue one or two words after."""
+        """Word boundaries with a role before them, or a cue or title one or two words after."""
         starts = self.role_ends & self.page.boundaries
-        for cue in self.cue_starts & self.page.boundaries:
+        for cue in (self.cue_starts | self.title_starts) & self.page.boundaries:
             at = bisect_left(edges, cue)
             starts.update(edges[max(0, at - 3) : at])
         return sorted(starts)
@@ -317,6 +321,9 @@ class _Finder:
             return 0.0
         if start in self.role_ends:
             return SURE if end - start >= 3 or end in self.cue_starts else LIKELY
+        plain = rjieba.has_word(folded[start:end])
+        if end - start >= 3 and end in self.title_starts and self.known.common.get(folded[start], 0) >= 2 and not plain:
+            return LIKELY
         if end - start >= 3 and (end in self.cue_starts or folded.startswith(self.known.not_given, end)):
             return GUESSED
         return 0.0

@@ -45,6 +45,8 @@ class PhraseGrammar(Struct):
     plural: str
     # Roles only where whose they are is said.
     owned_only: frozenset[str]
+    # Between a state and people who come from it.
+    descents: frozenset[str]
     # Roles that are a title right after a name.
     titles_after: frozenset[str]
     # What makes a class or force of people of a noun: 劳工 + 阶层.
@@ -96,6 +98,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         posted=frozenset(data.get("posted", [])),
         body_endings=frozenset(data.get("body_endings", "")),
         plural=data.get("plural", ""),
+        descents=frozenset(data.get("descents", [])),
         titles_after=frozenset(data.get("titles_after", [])),
         owned_only=frozenset(data.get("owned_only", [])),
         classes=re.compile(data.get("classes", "(?!)")),
