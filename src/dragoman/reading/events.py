@@ -136,7 +136,7 @@ class SentenceEvents:
 
     def veil(self, place: Place, meanings: list[Trigger]) -> None:
         """What is asked for or threatened is no fact either where nobody is seen to ask or threaten."""
-        if any(trigger.frame in {"comp", "hint"} for trigger in meanings):
+        if any(trigger.frame in {"comp", "hint"} for trigger in meanings) and not self.under(place):
             offsets = place.reader.shadow.offsets
             self.scopes.append(Scope(offsets[place.end], offsets[place.high], None))
 
@@ -164,7 +164,7 @@ class SentenceEvents:
             return False
         sides = siding.sides_of(reader, frame, trigger, word)
         sides.actor = [p for p in sides.actor if p.letter != "L" or self.metonym(p)]
-        if not sides.recipient and trigger.category in COUNTED:
+        if not sides.recipient and (trigger.category in COUNTED or trigger.form in self.known.grammar.enlisting):
             sides.recipient = self.counted(place, frame, trigger)
         if not sides.actor and trigger.category == "PROTEST" and not frame.nominal:
             sides.actor = self.counted(place, frame, trigger)
@@ -192,11 +192,11 @@ class SentenceEvents:
         clause = place.reader.clauses[place.reader.clause_at(place.start)]
         after = place.offset + len(place.form)
         suffered = trigger.swap or frame.passive or trigger.category == "PROTEST"
-        high = offsets[clause.end]
+        high, nearest = offsets[clause.end], -1 if suffered else None
         if self.known.grammar.among.search(self.page.folded, after, high) is None:
-            high = min(high, after + COUNT_REACH)
+            high, nearest = min(high, after + COUNT_REACH), nearest or 0
         span = (offsets[clause.start], place.offset) if suffered else (after, high)
-        found = details.counted(self.page, self.known.grammar, self.sentence, span)
+        found = details.counted(self.page, self.known.grammar, self.sentence, span, nearest)
         if found is None:
             return []
         if suffered:
@@ -207,7 +207,7 @@ class SentenceEvents:
 
     def govern(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides) -> None:
         """What is asked, refused, threatened or wanted is no fact; what is alleged is the accuser's claim."""
-        if trigger.frame not in GOVERNING:
+        if trigger.frame not in GOVERNING or self.under(place):
             return
         claimants = [e for phrase in sides.actor for e in self.entities(phrase)] if trigger.frame == "va" else None
         offsets = place.reader.shadow.offsets
@@ -215,6 +215,10 @@ class SentenceEvents:
         self.scopes.append(Scope(offsets[place.end], offsets[high], claimants))
         if trigger.frame in {"comp", "hint"}:
             frame.end = place.high
+
+    def under(self, place: Place) -> bool:
+        """在A号召下: what comes next is done."""
+        return self.known.grammar.under.match(place.reader.text, place.end) is not None
 
     def alleged(self, place: Place) -> int:
         """Where what is alleged ends: a clause that only says when (指责A在撤退前，…) is not the whole of it."""

@@ -24,6 +24,8 @@ RECENT, NEAR = timedelta(days=45), timedelta(days=7)
 MOMENTARY = frozenset({"CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
 # Who has held no office for so many years acts no more.
 GENERATION = 25
+# How far beyond where they may begin several persons may be told of: 一些偏远地区的男人.
+SEVERAL_REACH = 12
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
 
@@ -147,18 +149,20 @@ def bygone(page: Page, sides: Iterable[Entity], told: tuple[str | None, str]) ->
     return set()
 
 
-def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[int, int]) -> Phrase | None:
-    """So many persons, the only number of them that begins in the stretch: 35人, 逾40人."""
+def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[int, int], nearest: int | None = None) -> Phrase | None:
+    """So many persons: the only number of them that begins in the stretch (35人, 逾40人); `nearest`: of several the one at its beginning
+    (0) or end (−1)."""
     found = [
         (number.start, match.end())
         for number in sentence.numbers
         if span[0] <= number.start < span[1] and (match := grammar.counted.match(page.folded, number.end)) is not None
     ]
     if not found:
-        found = [match.span() for match in grammar.several.finditer(page.folded, *span)]
-    if len(found) != 1:
+        several = grammar.several.finditer(page.folded, span[0], min(sentence.end, span[1] + SEVERAL_REACH))
+        found = [match.span() for match in several if match.start() < span[1]]
+    if not found or (nearest is None and len(found) > 1):
         return None
-    start, end = found[0]
+    start, end = found[nearest or 0]
     return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
 
 

@@ -11,7 +11,7 @@ OBJECT_GAP = 16
 CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.8, 0.75
 # How many clauses back the subject of an elided one may stand, and how far back a whole stretch before a trigger may begin.
 CLAUSES_BACK = 3
-STRETCH = 30
+STRETCH = 44
 # How far behind 的 the people may stand whom an act meets.
 OWNED = 5
 # How far before those who are sent the word for it may stand.
@@ -33,6 +33,8 @@ GOVERNORS = frozenset("被受遭由对向给把将让使令叫请派以从在与
 PREPOSED = frozenset("在对于向的之")
 # 对A侵略B表示遗憾: A acts; 向A出售B的产品: A only gets them.
 DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
+# Of these the phrase after such a word is whom they meet: 为A提供庇护.
+GIVEN = frozenset({"AID", "CONSULT", "COOPERATE", "REQUEST"})
 # Acts that the one acts of whom somebody tells, not the teller.
 TOLD = frozenset({"v", "vi", "from", "pv", "with"})
 ONE_WAY = frozenset({"pv", "vi"})
@@ -165,6 +167,8 @@ class Leftward:
         if owners < first and found[-1].letter == "L":
             found = [p for p in reader.phrases(owners, first) if p.letter in "ST"] or found
         first = owners
+        if all(p.letter in "GUP" for p in found):
+            first -= reader.ends(grammar.attributive, first, self.low)
         if all(p.letter in "GU" for p in found) and (sent := grammar.sending.search(self.text, max(self.low, first - SENT), first)):
             return sent.start()  # 派军队援助B: who sends them acts
         if all(p.letter in "GU" for p in found) and (n := self.means(first)):
@@ -184,7 +188,8 @@ class Leftward:
             self.subject(found, first)
             return -1
         if n := reader.ends(grammar.dative, first, self.low) or reader.ends(grammar.together, first, self.low):
-            frame.beside = frame.beside or (at == frame.start and self.text[first - n : first] in DELEGATED)
+            delegated = at == frame.start and self.trigger.category not in GIVEN and self.text[first - n : first] in DELEGATED
+            frame.beside = frame.beside or delegated
             frame.dative, frame.head = frame.dative or found, first - n
             return first - n
         if self.timed and not frame.nominal and reader.ends(grammar.when, first, self.low):
@@ -231,12 +236,15 @@ class Leftward:
         return -1
 
     def located(self, found: list[Phrase], first: int, length: int) -> int:
-        """在A的支持下: A acts. Else a place."""
+        """B在A的支持下: A acts, and B is whom it meets where no other is (在A对C的打击下). Else a place."""
         frame = self.frame
-        if frame.nominal and self.text.startswith("下", frame.end):
-            frame.actor, frame.passive, frame.nominal = found, True, False
-        else:
+        if self.reader.grammar.under.match(self.text, frame.end) is None:
             frame.places += found
+            return first - length
+        frame.actor, frame.passive, frame.nominal = found, not frame.dative, False
+        if frame.dative:
+            frame.start = first
+            return -1
         return first - length
 
     def subject(self, found: list[Phrase], first: int) -> None:

@@ -41,7 +41,7 @@ WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "doers", "stops", "opening_words", "against", "joining",
     "instrument", "lending",
-    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
+    "attributive", "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
 )  # fmt: skip
 
 
@@ -104,6 +104,7 @@ class EventGrammar(Struct):
     joining: Words
     instrument: Words
     lending: Words
+    attributive: Words
     when: Words
     unreal: Words
     verbs: Words
@@ -126,6 +127,8 @@ class EventGrammar(Struct):
     given: frozenset[str]
     waters: tuple[str, ...]
     people_only: frozenset[str]
+    # Verbs of calling up so many.
+    enlisting: frozenset[str]
     modes: dict[str, Modes]
     contexts: list[tuple[str, re.Pattern[str]]]
     defaults: dict[str, str]
@@ -173,6 +176,8 @@ class EventGrammar(Struct):
     led: re.Pattern[str]
     # A passive in the written style: 为A所.
     by: re.Pattern[str]
+    # After a verb: it is done by whom 在 stands before: 在A打击 + 下.
+    under: re.Pattern[str]
     # After a place: it says where those are whom an act meets. After a verb: the town is named at the end of a long phrase.
     beyond: re.Pattern[str]
     named_last: re.Pattern[str]
@@ -212,6 +217,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         given=frozenset(data.get("given", [])),
         waters=tuple(data.get("waters", "\n")),
         people_only=frozenset(data.get("people_only", [])),
+        enlisting=frozenset(map(fold, data.get("enlisting", []))),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
         defaults=data.get("defaults", {}),
@@ -237,6 +243,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         unfinished=_template(data.get("unfinished", "(?!)") + "$"),
         led=_template(data.get("led", "(?!)")),
         by=_template(data.get("by", "(?!)") + "$"),
+        under=re.compile(data.get("under", "(?!)")),
         beyond=_template(data.get("beyond", "(?!)")),
         named_last=_template(data.get("named_last", "(?!)")),
         meanwhile=re.compile(data.get("meanwhile", "(?!)")),

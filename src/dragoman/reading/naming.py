@@ -200,7 +200,8 @@ class Namer:
         noun = self.page.folded[atom.start : atom.end]
         kind: ActorType = atom.get("type") or "organisation"  # type: ignore[assignment]
         if state is None:
-            return self._earlier(noun, form, start)
+            # 傀儡军: of somebody unnamed, not the army named last.
+            return self._earlier(noun, form, start) if owner is None or kind != "armed_unit" else None
         if state.type == "organisation":
             state = self._state_of(state)
         if state.type not in {"state", "territory", "place", "organisation"} or (state.type == "organisation" and kind != "armed_unit"):

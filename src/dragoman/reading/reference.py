@@ -96,7 +96,7 @@ class Resolver:
                 # Nobody was listed: the number counts others.
                 sentence.phrases.remove(phrase)
         elif kind in {"states", "pair"}:
-            self.fill(phrase, self.listed(phrase, 2, "S") or (self.listed(phrase, 2, "") if kind == "pair" else []))
+            self.fill(phrase, self.listed(phrase, 2, "S") or (self.matched(self.listed(phrase, 2, "")) if kind == "pair" else []))
         elif kind in {"organisation", "media", "place", "territory", "armed_unit", "state"}:
             phrase.member = self.last(phrase, phrase.letter)
         if phrase.member is not None and phrase.posts:
@@ -211,6 +211,11 @@ class Resolver:
             if len(chain) == count:
                 return [c.member for c in reversed(chain) if c.member]
         return []
+
+    def matched(self, pair: list[Member]) -> list[Member]:
+        """Two that may stand over against each other (two armies, two persons), not a state and some officials."""
+        unlike = "group" in {m.final.type for m in pair} and len({m.final.type for m in pair}) > 1
+        return [] if unlike or any(m.final.type == "place" for m in pair) else pair
 
     def side_by_side(self, left: Phrase, right: Phrase) -> bool:
         return self.page.folded[left.end : right.start].strip() in {"、", "和", "与", "及", "以及", "", "跟", "同"}
