@@ -52,6 +52,23 @@ TOLD = {
     "警方拘捕十五名反对派人士。": ("COERCE", ["警方"], ["十五名反对派人士"]),
     # A region before a collective is part of it.
     "阿爾瓦尼亞和東歐各國向貝羅尼亞提供防空系統。": ("AID", [A, "東歐各國"], [B]),
+    # Who does it where 在 stands before him; who is struck is the subject.
+    "守军在贝罗尼亚军队打击下撤出阵地。": ("ASSAULT", ["贝罗尼亚军队"], ["守军"]),
+    "科尔多维亚在阿尔瓦尼亚号召下向贝罗尼亚提供了导弹。": ("REQUEST", [A], [C]),
+    "應阿爾瓦尼亞請求，科爾多維亞向貝羅尼亞提供了導彈。": ("REQUEST", [A], [C]),
+    # An army of somebody else's is not the one named last; members of a list with words of their own.
+    "阿尔瓦尼亚军队及傀儡军围攻贝罗尼亚。": ("ASSAULT", ["阿尔瓦尼亚军队", "傀儡军"], [B]),
+    "阿尔瓦尼亚击退了贝罗尼亚军队和其他敌对民兵组织。": ("ASSAULT", [A], ["贝罗尼亚军队", "民兵组织"]),
+    # Several counts in one clause, each of the verb before it; charges in quotation marks; people called up.
+    "警方在當地拘捕4人、帶走3人。": ("COERCE", ["警方"], ["4人"]),
+    "警方以涉嫌「在公眾地方擾亂秩序」罪即場拘捕4人。": ("COERCE", ["警方"], ["4人"]),
+    "阿尔瓦尼亚动员了一些偏远地区的男人。": ("MOBILIZE", [A], ["一些偏远地区的男人"]),
+    # People with words before them are still whom the preposition points to.
+    "阿尔瓦尼亚为来自贝罗尼亚的流亡者提供庇护。": ("AID", [A], ["贝罗尼亚的流亡者"]),
+    "阿尔瓦尼亚暂停与贝罗尼亚之间的战略合作。": ("SANCTION", [A], [B]),
+    # 对其 is not the subject itself; two at the head of a sentence are 他们.
+    "警方拘捕科里莫夫，并对其施以酷刑。": ("ASSAULT", ["警方"], ["科里莫夫"]),
+    "阿尔瓦尼亚和科尔多维亚遭遇了媒体的抨击。他们对贝罗尼亚实施了制裁。": ("SANCTION", [A, C], [B]),
     # A guild is a body.
     "维权律师关注组批评阿尔瓦尼亚政府。": ("ACCUSE", ["维权律师关注组"], [A]),
     "國際記者聯盟譴責阿爾瓦尼亞。": ("ACCUSE", ["國際記者聯盟"], [A]),

@@ -217,8 +217,10 @@ class SentenceEvents:
             frame.end = place.high
 
     def under(self, place: Place) -> bool:
-        """在A号召下: what comes next is done."""
-        return self.known.grammar.under.match(place.reader.text, place.end) is not None
+        """在A号召下, 应A请求: what comes next is done."""
+        reader, low = place.reader, place.reader.clauses[place.reader.clause_at(place.start)].start
+        asked = self.known.grammar.behest.search(reader.text, low, place.end)
+        return asked is not None or self.known.grammar.under.match(reader.text, place.end) is not None
 
     def alleged(self, place: Place) -> int:
         """Where what is alleged ends: a clause that only says when (指责A在撤退前，…) is not the whole of it."""

@@ -112,8 +112,8 @@ class Reader:
             if phrase is None:
                 continue
             if at - 1 >= start and at - 1 in self.shadow.slots and (phrase.letter, found[-1].letter) != ("S", "S"):
-                if found[-1].letter == "M" and phrase.letter in "STL":
-                    continue  # a medium's branch
+                if (found[-1].letter == "M" and phrase.letter in "STL") or (found[-1].letter == "U" and phrase.letter in "TL"):
+                    continue  # a medium's branch; an army's group of one front
                 found.pop()
             found.append(phrase)
         return found
@@ -144,7 +144,7 @@ class Reader:
     def unreal(self, start: int, end: int) -> bool:
         """A word between two indices says that what follows it is no fact."""
         words, text = self.grammar.unreal, self.text
-        places = (at for at in range(start, end) if text[at] in words.firsts)
+        places = (at for at in range(start, end) if text[at] in words.firsts and not self.grammar.behest.match(text, at))
         return any((n := words.starting(text, at, end)) and self.whole(at, at + n) for at in places)
 
     def verbal(self, number: int) -> bool:
@@ -192,11 +192,18 @@ class Reader:
             return None
         end = self.chain_right(at, clause.end)
         while end < clause.end and self.text[end] in PHRASES:
-            at, end = end, self.chain_right(end, clause.end)
+            front = self.shadow.slots[end - 1].letter == "U" and self.shadow.slots[end].letter in "TL"
+            at, end = at if front else end, self.chain_right(end, clause.end)
         if (gap := self.grammar.belongs.match(self.text, end, clause.end)) and self.shadow.slots[gap.end()].letter in "PG":
             at, end = gap.end(), self.chain_right(gap.end(), clause.end)
         follows = self.skip_right(end, clause.end)
-        if self.shadow.slots[end - 1].letter in "LT" and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
+        if (
+            self.shadow.slots[end - 1].letter in "LT"
+            and self.shadow.slots[at].letter != "U"
+            and follows == end
+            and end not in self.verbs
+            and self.verb(end, clause.end) == 0
+        ):
             return None  # 基辅 + 战役军团: the place only begins a name
         closed = self.text[end : end + 1] in TITLES or self.grammar.topics.match(self.text, end, clause.end) is not None
         if not closed and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:

@@ -159,7 +159,7 @@ def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[i
     ]
     if not found:
         several = grammar.several.finditer(page.folded, span[0], min(sentence.end, span[1] + SEVERAL_REACH))
-        found = [match.span() for match in several if match.start() < span[1]]
+        found = [m.span() for m in several if m.start() < span[1] and (nearest != -1 or m.end() <= span[1])]
     if not found or (nearest is None and len(found) > 1):
         return None
     start, end = found[nearest or 0]

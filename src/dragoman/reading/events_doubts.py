@@ -127,7 +127,7 @@ class Doubter:
         known, text = self.known, self.text
         if self.form in known.stances and trigger.category != "AID" and not self.performs():
             return True
-        if self.form in known.asking and self.end >= self.high:
+        if self.form in known.asking and self.end >= self.high and not self.reader.grammar.behest.search(text, self.low, self.end):
             return True
         if (pair := known.nouns.get(trigger.category)) is None:
             return False

@@ -238,7 +238,8 @@ class Leftward:
     def located(self, found: list[Phrase], first: int, length: int) -> int:
         """B在A的支持下: A acts, and B is whom it meets where no other is (在A对C的打击下). Else a place."""
         frame = self.frame
-        if self.reader.grammar.under.match(self.text, frame.end) is None:
+        own = self.trigger.category == "AID" and all(p.letter in "UG" and p.possessor is None for p in found)
+        if own or all(p.letter in "LT" for p in found) or self.reader.grammar.under.match(self.text, frame.end) is None:
             frame.places += found
             return first - length
         frame.actor, frame.passive, frame.nominal = found, not frame.dative, False
@@ -319,6 +320,9 @@ class Leftward:
         frame = self.frame
         frame.start = min(frame.start, max(at, self.low))
         frame.elided = frame.bare = True
+        if frame.passive and frame.actor and not frame.recipient and self.reader.grammar.behest.match(self.text, frame.head):
+            self.asked()
+            return
         if self.cut or (frame.actor and not frame.passive) or frame.nominal:
             return
         if self.timed and self.reader.grammar.occasion.match(self.text, frame.end, self.reader.clauses[self.number].end):
@@ -330,6 +334,15 @@ class Leftward:
             first = frame.start
             self.subject(lead.phrases, lead.start)
             frame.start = first
+
+    def asked(self) -> None:
+        """应A号召，B……: whom A asks is the subject of the next clause."""
+        lead, number = self.earlier(), self.number + 1
+        if lead is None and number < len(self.reader.clauses):
+            lead = self.reader.lead(number)
+            lead = lead if lead is not None and lead.start == self.reader.clauses[number].start else None
+        if lead is not None and not lead.closed and all(p.letter not in "LT" for p in lead.phrases):
+            self.frame.recipient = lead.phrases
 
     def earlier(self) -> Lead | None:
         """The subject of an earlier clause. For an act of speech one who spoke there comes first: X表示，Y……，并要求."""

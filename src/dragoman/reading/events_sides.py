@@ -50,6 +50,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     if word is not None:
         if trigger.category in reader.grammar.given:
             recipient = [p for p in recipient if p.letter in "PGS" or p.end <= word.start or p.start >= word.end]
+        if trigger.mode == "visit":
+            recipient = [p for p in recipient if p.letter != "P" or p.end < word.start]  # 派特使A: A is who goes
         recipient = recipient or _after(reader, frame, word)
     if not recipient and trigger.category == "ASSAULT":
         recipient = frame.places

@@ -176,6 +176,8 @@ class EventGrammar(Struct):
     led: re.Pattern[str]
     # A passive in the written style: 为A所.
     by: re.Pattern[str]
+    # At somebody's request: 应A请求.
+    behest: re.Pattern[str]
     # After a verb: it is done by whom 在 stands before: 在A打击 + 下.
     under: re.Pattern[str]
     # After a place: it says where those are whom an act meets. After a verb: the town is named at the end of a long phrase.
@@ -243,6 +245,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         unfinished=_template(data.get("unfinished", "(?!)") + "$"),
         led=_template(data.get("led", "(?!)")),
         by=_template(data.get("by", "(?!)") + "$"),
+        behest=_template(data.get("behest", "(?!)")),
         under=re.compile(data.get("under", "(?!)")),
         beyond=_template(data.get("beyond", "(?!)")),
         named_last=_template(data.get("named_last", "(?!)")),

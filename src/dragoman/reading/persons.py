@@ -20,6 +20,8 @@ LONGEST = 7
 ALONE, ALONE_WEIGHT = 4, 1.6
 # Shortest name that, once known, is read without word boundaries.
 SURE_ALONE = 3
+# What may stand after a whole member of a list.
+LIST_EDGES = frozenset("、和及与等，。；（")
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 
 
@@ -140,7 +142,8 @@ class _Finder:
         if start not in self.role_ends:
             while start < end and (start not in self.page.boundaries or self.page.folded[start] in self.known.never_first):
                 start += 1
-        while end > start and end not in self.page.boundaries and end not in self.cue_starts:
+        listed = self.page.folded[start - 1 : start] == "、" and self.page.folded[end : end + 1] in LIST_EDGES
+        while end > start and end not in self.page.boundaries and end not in self.cue_starts and not listed:
             end -= 1
         return start, end
 
@@ -156,7 +159,7 @@ class _Finder:
             if score := self.evidence(start, end):
                 if (named := self.whole(start, end)) > 0:
                     found.append(Atom(start, named, "person", confidence=score))
-            elif head := self.site(start, end) or (end if self.placed(start, end) and self.strange(start, end) else 0):
+            elif head := self.site(start, end) or (end if self.placed(start, end) and self.foreign_sounding(start, end) else 0):
                 found.append(Atom(start, head, "place", confidence=LIKELY))
         return found
 
@@ -188,7 +191,10 @@ class _Finder:
     def listed_with(self, start: int, end: int, kinds: frozenset[str]) -> bool:
         """The name before or after it in a list is of these kinds."""
         folded, at = self.page.folded, bisect_right(self.starts, start)
-        before = self.names[at - 1] if at and self.names[at - 1].end == start - 1 and folded[start - 1] == "、" else None
+        before = self.names[at - 1] if at and self.names[at - 1].end == start - 1 and folded[start - 1] in "、和及与" else None
+        if before is not None and folded[start - 1] != "、":
+            # 甲、乙和丙: two before it.
+            before = before if folded[before.start - 1 : before.start] == "、" else None
         after = self.names[at] if at < len(self.names) and self.names[at].start == end + 1 and folded[end] in "、和及与" else None
         return any(atom is not None and _kinds(atom) & kinds for atom in (before, after))
 
@@ -206,6 +212,13 @@ class _Finder:
         """No word of the dictionary stands in the stretch."""
         cuts = [at for at in range(start, end + 1) if at in self.page.boundaries]
         return not any(rjieba.has_word(self.page.folded[low:high]) for low, high in pairwise(cuts))
+
+    def foreign_sounding(self, start: int, end: int) -> bool:
+        """No word of the dictionary, or a whole member of a list made of characters of foreign names alone."""
+        listed = (
+            self.page.folded[start - 1 : start] in {"、", "和", "及"} and self.page.folded[end : end + 1] in LIST_EDGES and end - start > 2
+        )
+        return self.strange(start, end) or (listed and self.weight(self.page.folded[start:end]) >= ALONE_WEIGHT)
 
     def weight(self, name: str) -> float:
         """How much the characters are those of foreign names, 1 to 3 on average."""

@@ -1,8 +1,10 @@
 """Whom roles without a name, pronouns and pointing words stand for; and who an unnamed speaker turns out to be."""
 
+import re
 from bisect import bisect_right
 from collections import deque
 from datetime import date
+from itertools import zip_longest
 from operator import attrgetter
 
 from dragoman.lexicon.model import OfficeEntry
@@ -23,6 +25,8 @@ CROWD_REACH = 120
 BEARER_REACH = 3000
 # How near one of several bearers must stand to a role without an owner.
 NEAR = 500
+# What a clause begins after.
+CLAUSE_EDGES = frozenset("，。；：！？\n”」")
 # How many sentences a subject stays in mind while no pronoun takes it up, and how many subjects do.
 SUBJECT_REACH = 3
 REMEMBERED = 4
@@ -52,6 +56,8 @@ class Resolver:
         self.subjects: deque[tuple[list[Member], int, int]] = deque(maxlen=REMEMBERED)
         self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
         self.not_owner_after = tuple(data.get("not_owner_after", []))
+        self.aside = re.compile(data.get("aside", "(?!)"))
+        self.object_after = tuple(data.get("object_after", ["\n"]))
         # By their words, in the order of the text.
         self.posts: dict[str, list[tuple[Phrase, Post]]] = {}
         for phrase in page.phrases():
@@ -105,10 +111,22 @@ class Resolver:
             add_name(phrase.member.final, self.page.text[phrase.head_start : phrase.head_end])
 
     def crowd(self, phrase: Phrase) -> None:
-        """他们: the collective spoken of last."""
-        near = [p for p in self.before(phrase) if p.letter in "GU" and p.member is not None and not self.one(p)]
-        if near and phrase.start - near[0].end <= CROWD_REACH:
-            phrase.member, phrase.letter = near[0].member, near[0].letter
+        """他们: the collective spoken of last, or those listed last at the head of a sentence or clause."""
+        before = [p for p in self.before(phrase) if p.member is not None and phrase.start - p.end <= CROWD_REACH]
+        for right, left in zip_longest(before, before[1:]):
+            if right.letter in "GU" and not self.one(right) and not self.aside.match(self.page.folded, right.end):
+                phrase.member, phrase.letter = right.member, right.letter
+                return
+            if left is None or left.letter != right.letter or left.letter not in "PSO" or left.member is right.member:
+                continue
+            if (self.page.folded[left.start - 1 : left.start] or "\n") in CLAUSE_EDGES and self.joined(left, right):
+                phrase.member, phrase.also, phrase.letter = left.member, [right.member] if right.member else [], left.letter
+                return
+
+    def joined(self, left: Phrase, right: Phrase) -> bool:
+        """Two at the head of a clause that act together."""
+        after = self.page.folded[right.end : right.end + 1]
+        return self.page.folded[left.end : right.start] in {"、", "和", "与", "及", "以及"} and after not in {"的", "、", "和", "与", "及"}
 
     def one(self, phrase: Phrase) -> bool:
         """Somebody unnamed, not many: 一名妇女, 总统."""
@@ -181,6 +199,9 @@ class Resolver:
         """其: the subject of the clause, else of the sentence so far, else of the one before; who is made to act is not who makes him."""
         own = [p for p in sentence.phrases if p.end <= phrase.start and p.letter in "PSOUGM" and p.member]
         made_to = self.page.folded.endswith(self.not_owner_after, sentence.start, phrase.start)
+        if self.page.folded.endswith(self.object_after, sentence.start, phrase.start) and (met := self.other(phrase, own)) is not None:
+            phrase.letter = met.letter
+            return met.member
         if made_to:
             own = [p for p in own if p.member is not own[0].member][-1:]
         else:
@@ -194,6 +215,12 @@ class Resolver:
         if subject is not None:
             phrase.letter = "P"
         return subject
+
+    def other(self, phrase: Phrase, own: list[Phrase]) -> Phrase | None:
+        """对其: not the subject of the clause, but the one named last besides him; where it has none, not the sentence's first."""
+        clause = max(self.page.folded.rfind(mark, 0, phrase.start) for mark in "，；：")
+        subject = next((p for p in own if p.start > clause), own[0] if len(own) > 1 else None)
+        return next((p for p in reversed(own) if subject is None or p.member is not subject.member), None)
 
     def last(self, phrase: Phrase, letter: str) -> Member | None:
         return next((p.member for p in self.before(phrase) if p.letter == letter and p.member), None)
