@@ -163,7 +163,10 @@ class SentenceEvents:
         if (trigger.passive and not frame.passive) or doubter.framed(trigger, frame):
             return False
         sides = siding.sides_of(reader, frame, trigger, word)
-        sides.actor = [p for p in sides.actor if p.letter != "L" or self.metonym(p)]
+        acting = [p for p in sides.actor if p.letter != "L" or self.metonym(p)]
+        if sides.actor and not acting and self.under(place):
+            return False
+        sides.actor = acting
         if not sides.recipient and (trigger.category in COUNTED or trigger.form in self.known.grammar.enlisting):
             sides.recipient = self.counted(place, frame, trigger)
         if not sides.actor and trigger.category == "PROTEST" and not frame.nominal:

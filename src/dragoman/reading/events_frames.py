@@ -175,6 +175,9 @@ class Leftward:
             return first - n  # 以部队打击B
         while first > self.low and (n := 1 if self.text[first - 1] in SILENT else reader.ends(grammar.whole_of, first, self.low)):
             first -= n
+        if reader.ends(grammar.taking, first, self.low) and found[-1].end - found[-1].start == 1:
+            self.loose(first)  # 访俄之前会见B: the state is whom another verb meets
+            return -1
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
             frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n
@@ -238,8 +241,12 @@ class Leftward:
     def located(self, found: list[Phrase], first: int, length: int) -> int:
         """B在A的支持下: A acts, and B is whom it meets where no other is (在A对C的打击下). Else a place."""
         frame = self.frame
-        own = self.trigger.category == "AID" and all(p.letter in "UG" and p.possessor is None for p in found)
-        if own or all(p.letter in "LT" for p in found) or self.reader.grammar.under.match(self.text, frame.end) is None:
+        own = self.trigger.category == "AID" and all(p.letter == "U" and p.possessor is None for p in found)
+        if (
+            own
+            or (not frame.nominal and all(p.letter in "LT" for p in found))
+            or self.reader.grammar.under.match(self.text, frame.end) is None
+        ):
             frame.places += found
             return first - length
         frame.actor, frame.passive, frame.nominal = found, not frame.dative, False

@@ -68,6 +68,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
 
 def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     """Index of the phrase that the verb meets behind other words; −1: none."""
+    if reader.ends(reader.grammar.disposal, at + 1, at):
+        return -1  # 拒绝将A的提案付委: A is not whom they refuse
     if trigger.frame == "comp" and trigger.category in DIRECTED:
         if opening := next((m for p in reader.grammar.openings if (m := p.match(reader.text, at, high))), None):
             at = opening.end()  # 拒绝在B的法庭上作证: B is only where

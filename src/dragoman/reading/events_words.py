@@ -41,8 +41,18 @@ WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "doers", "stops", "opening_words", "against", "joining",
     "instrument", "lending",
-    "attributive", "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
+    "attributive", "taking",
+    "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
 )  # fmt: skip
+
+
+# Its patterns over shadows, those of them that end where the reader stands, and those over the text.
+SHADOWED = (
+    "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
+    "with_whom", "led", "behest", "beyond", "named_last", "joined",
+)  # fmt: skip
+SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by")
+PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article")
 
 
 class Words:
@@ -105,6 +115,7 @@ class EventGrammar(Struct):
     instrument: Words
     lending: Words
     attributive: Words
+    taking: Words
     when: Words
     unreal: Words
     verbs: Words
@@ -202,56 +213,22 @@ def _modes(listed: dict[str, list[str]]) -> Modes:
 def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     """Compiled once for many reports."""
     data: dict[str, Any] = lexicon.grammar("events", language)
-    words = {name: Words(data.get(name, [])) for name in WORD_LISTS}
+    made: dict[str, Any] = {name: Words(data.get(name, [])) for name in WORD_LISTS}
+    made |= {name: _template(data.get(name, "(?!)")) for name in SHADOWED}
+    made |= {name: _template(data.get(name, "(?!)") + "$") for name in SHADOWED_BEFORE}
+    made |= {name: re.compile(data.get(name, "(?!)")) for name in PLAIN}
+    made |= {name: frozenset(map(fold, data.get(name, []))) for name in ("own_object", "given", "people_only", "enlisting")}
     return EventGrammar(
-        **words,
+        **made,
         before=[_template(template + "$") for template in data.get("before", [])],
         openings=[_template(template) for template in data.get("openings", [])],
-        topics=_template(data.get("topics", "(?!)")),
-        suffered=_template(data.get("suffered", "(?!)") + "$"),
         listing=_template(data.get("listing", "") + "(?=[@])"),
-        heading=_template(data.get("heading", "(?!)")),
-        circumstance=_template(data.get("circumstance", "(?!)")),
-        handing=_template(data.get("handing", "(?!)")),
-        closers=_template(data.get("closers", "(?!)")),
+        opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),
         marks=data.get("marks", "，；。"),
-        own_object=frozenset(data.get("own_object", [])),
-        given=frozenset(data.get("given", [])),
         waters=tuple(data.get("waters", "\n")),
-        people_only=frozenset(data.get("people_only", [])),
-        enlisting=frozenset(map(fold, data.get("enlisting", []))),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
         defaults=data.get("defaults", {}),
-        people=re.compile(data.get("people", "(?!)")),
-        counted=re.compile(data.get("counted", "(?!)")),
-        several=re.compile(data.get("several", "(?!)")),
-        among=re.compile(data.get("among", "(?!)")),
-        hollow=_template(data.get("hollow", "(?!)")),
-        beside=re.compile(data.get("beside", "(?!)")),
-        sending=_template(data.get("sending", "(?!)") + "$"),
-        listed=_template(data.get("listed", "(?!)") + "$"),
-        occasion=_template(data.get("occasion", "(?!)")),
-        grounds=re.compile(data.get("grounds", "(?!)")),
-        goes_on=re.compile(data.get("goes_on", "(?!)")),
-        far_dative=_template(data.get("far_dative", "(?!)") + "$"),
-        described=_template(data.get("described", "(?!)") + "$"),
-        described_by=_template(data.get("described_by", "(?!)")),
-        relative_head=_template(data.get("relative_head", "(?!)")),
-        belongs=_template(data.get("belongs", "(?!)")),
-        with_whom=_template(data.get("with_whom", "(?!)")),
-        suffered_by=_template(data.get("suffered_by", "(?!)") + "$"),
-        opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),
-        unfinished=_template(data.get("unfinished", "(?!)") + "$"),
-        led=_template(data.get("led", "(?!)")),
-        by=_template(data.get("by", "(?!)") + "$"),
-        behest=_template(data.get("behest", "(?!)")),
-        under=re.compile(data.get("under", "(?!)")),
-        beyond=_template(data.get("beyond", "(?!)")),
-        named_last=_template(data.get("named_last", "(?!)")),
-        meanwhile=re.compile(data.get("meanwhile", "(?!)")),
-        joined=_template(data.get("joined", "(?!)")),
-        article=re.compile(data.get("article", "(?!)")),
     )
 
 

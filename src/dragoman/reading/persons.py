@@ -143,6 +143,7 @@ class _Finder:
             while start < end and (start not in self.page.boundaries or self.page.folded[start] in self.known.never_first):
                 start += 1
         listed = self.page.folded[start - 1 : start] == "、" and self.page.folded[end : end + 1] in LIST_EDGES
+        listed = listed or (end - start > 2 and self.known.place_beside.match(self.page.folded, end) is not None)
         while end > start and end not in self.page.boundaries and end not in self.cue_starts and not listed:
             end -= 1
         return start, end

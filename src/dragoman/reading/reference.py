@@ -113,6 +113,8 @@ class Resolver:
     def crowd(self, phrase: Phrase) -> None:
         """他们: the collective spoken of last, or those listed last at the head of a sentence or clause."""
         before = [p for p in self.before(phrase) if p.member is not None and phrase.start - p.end <= CROWD_REACH]
+        if self.quote_of(phrase) is None:
+            before = [p for p in before if self.quote_of(p) is None]
         for right, left in zip_longest(before, before[1:]):
             if right.letter in "GU" and not self.one(right) and not self.aside.match(self.page.folded, right.end):
                 phrase.member, phrase.letter = right.member, right.letter

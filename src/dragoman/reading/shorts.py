@@ -1,6 +1,7 @@
 """One-character names of states (中, 俄, 美), read only where their surroundings say so: 俄军, 中俄关系, 对俄, 美、俄、中."""
 
 import re
+from typing import Any
 
 from msgspec import Struct
 
@@ -15,6 +16,11 @@ class ShortKnowledge(Struct):
     pattern: re.Pattern[str]
     # Short names that are everyday words too: never after a preposition alone.
     ambiguous: frozenset[str]
+    # What the word segmenter glues to a short name before it, and short names that are not read so.
+    glued: frozenset[str]
+    loose: frozenset[str]
+    # Those that name a state only after a preposition: 对华.
+    tails: dict[str, ActorEntry]
     # 方 and 国 belong to the name; one-character bodies (军, 媒) follow it.
     extends: frozenset[str]
     # Words that begin like an extension: 国安.
@@ -37,6 +43,9 @@ def knowledge(lexicon: Lexicon) -> ShortKnowledge:
         entries=entries,
         pattern=_pattern("".join(entries), grammar),
         ambiguous=frozenset(grammar.get("ambiguous", "")),
+        glued=frozenset(grammar.get("glued", "")),
+        loose=frozenset(grammar.get("loose", "")),
+        tails={char: lexicon.actors[name] for char, name in grammar.get("tails", {}).items() if name in lexicon.actors},
         extends=frozenset(grammar.get("extends", "")),
         not_held=tuple(grammar.get("not_held", ["\n"])),
         not_extended=tuple(grammar.get("not_extended", ["\n"])),
@@ -45,15 +54,15 @@ def knowledge(lexicon: Lexicon) -> ShortKnowledge:
     )
 
 
-def _pattern(chars: str, grammar: dict[str, list[str]]) -> re.Pattern[str]:
+def _pattern(chars: str, grammar: dict[str, Any]) -> re.Pattern[str]:
     if not chars or not grammar:
         return re.compile("(?!)")
-    one = f"[{chars}]"
+    one, tail = f"[{chars}]", f"[{chars}{''.join(grammar.get('tails', {}))}]"
     after = "|".join(map(re.escape, sorted(grammar["after_pair"], key=len, reverse=True)))
     before = "[" + "".join(map(re.escape, grammar["prefixes"])) + "]"
     suffixes = "[" + "".join(map(re.escape, grammar["suffixes"])) + "]"
     return re.compile(
-        rf"(?P<list>{one}(?:、{one})+)|(?P<pair>{one}{one}{{1,3}})(?={after})|(?P<head>{one})(?={suffixes})|(?<={before})(?P<tail>{one})"
+        rf"(?P<list>{one}(?:、{one})+)|(?P<pair>{one}{one}{{1,3}})(?={after})|(?P<head>{one})(?={suffixes})|(?<={before})(?P<tail>{tail})"
     )
 
 
@@ -70,7 +79,7 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
     for match in known.pattern.finditer(page.folded):
         group = str(match.lastgroup)
         # 对 + 美 must be two words of the text, and so must 俄 + 军.
-        if group == "tail" and not _attitude(page, known, match) and (match.group() in known.ambiguous or not _two_words(page, match)):
+        if group == "tail" and not _attitude(page, known, match) and (match.group() in known.ambiguous or not _word(page, known, match)):
             continue
         if group == "head" and match.start() not in page.boundaries:
             continue
@@ -100,8 +109,11 @@ def _held(page: Page, known: ShortKnowledge, role: Atom) -> bool:
     return office and not page.folded.startswith(known.not_held, role.end)
 
 
-def _two_words(page: Page, match: re.Match[str]) -> bool:
-    return {match.start(), match.end()} <= page.boundaries
+def _word(page: Page, known: ShortKnowledge, match: re.Match[str]) -> bool:
+    """对 + 美 are two words of the text, or one that the segmenter makes of both: 对台."""
+    start, end = match.span()
+    glued = page.folded[start - 1] in known.glued and match.group() not in known.loose and start - 1 in page.boundaries
+    return end in page.boundaries and (start in page.boundaries or glued)
 
 
 def _attitude(page: Page, known: ShortKnowledge, match: re.Match[str]) -> bool:
@@ -111,7 +123,7 @@ def _attitude(page: Page, known: ShortKnowledge, match: re.Match[str]) -> bool:
 
 
 def _add(page: Page, known: ShortKnowledge, found: dict[int, Atom], at: int, covered: bytearray) -> None:
-    entry = known.entries.get(page.folded[at])
+    entry = known.entries.get(page.folded[at]) or known.tails.get(page.folded[at])
     if entry is None or covered[at]:
         return
     following = page.folded[at + 1 : at + 2]
