@@ -2,15 +2,15 @@
 
 from msgspec import Struct, field
 
-from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Lead, Reader
+from dragoman.reading.events_carried import earlier, holds
+from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Reader
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
 
 # How far before its head noun an object's own clause may reach: 逮捕 + 参与示威的 + 学生.
 OBJECT_GAP = 16
 CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.8, 0.75
-# How many clauses back the subject of an elided one may stand, and how far back a whole stretch before a trigger may begin.
-CLAUSES_BACK = 3
+# How far back a whole stretch before a trigger may begin.
 STRETCH = 44
 # How far behind 的 the people may stand whom an act meets.
 OWNED = 5
@@ -25,18 +25,10 @@ CAUSED = 0.55
 # Of acts of the body the clause's lead is the subject more often than not, whatever stands between.
 LOOSE_ACT = 0.82
 ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
-# How many characters that are not understood may stand before the subject of a clause.
-PREFIX = 8
-# What stands right before a phrase that is no subject.
-GOVERNORS = frozenset("被受遭由对向给把将让使令叫请派以从在与和同跟比为劝果")
-# What stands right after a phrase that is the object of a verb not known: 撤除A在B的业务.
-PREPOSED = frozenset("在对于向的之")
 # 对A侵略B表示遗憾: A acts; 向A出售B的产品: A only gets them.
 DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
 # Of these the phrase after such a word is whom they meet: 为A提供庇护.
 GIVEN = frozenset({"AID", "CONSULT", "COOPERATE", "REQUEST"})
-# Acts that the one acts of whom somebody tells, not the teller.
-TOLD = frozenset({"v", "vi", "from", "pv", "with"})
 ONE_WAY = frozenset({"pv", "vi"})
 
 
@@ -167,14 +159,9 @@ class Leftward:
         if owners < first and found[-1].letter == "L":
             found = [p for p in reader.phrases(owners, first) if p.letter in "ST"] or found
         first = owners
-        if all(p.letter in "GUP" for p in found):
-            first -= reader.ends(grammar.attributive, first, self.low)
-        if all(p.letter in "GU" for p in found) and (sent := grammar.sending.search(self.text, max(self.low, first - SENT), first)):
-            return sent.start()  # 派军队援助B: who sends them acts
-        if all(p.letter in "GU" for p in found) and (n := self.means(first)):
-            return first - n  # 以部队打击B
-        while first > self.low and (n := 1 if self.text[first - 1] in SILENT else reader.ends(grammar.whole_of, first, self.low)):
-            first -= n
+        if all(p.letter in "GU" for p in found) and (before := self.sender(found, first)) >= 0:
+            return before
+        first = self.opening(found, first)
         if reader.ends(grammar.taking, first, self.low) and found[-1].end - found[-1].start == 1:
             self.loose(first)  # 访俄之前会见B: the state is whom another verb meets
             return -1
@@ -210,6 +197,23 @@ class Leftward:
             frame.actor = found
             return first - n
         return self.leading(found, first)
+
+    def opening(self, found: list[Phrase], first: int) -> int:
+        """Where the words begin that only describe the phrases: 流亡 + 记者, 整个 + A."""
+        reader, grammar = self.reader, self.reader.grammar
+        if all(p.letter in "GUP" for p in found):
+            first -= reader.ends(grammar.attributive, first, self.low)
+        while first > self.low and (n := 1 if self.text[first - 1] in SILENT else reader.ends(grammar.whole_of, first, self.low)):
+            first -= n
+        return first
+
+    def sender(self, found: list[Phrase], first: int) -> int:
+        """派军队援助B, 以部队打击B: index before which stands who sends or uses them; −1 where they act by themselves."""
+        first -= self.reader.ends(self.reader.grammar.attributive, first, self.low)
+        if sent := self.reader.grammar.sending.search(self.text, max(self.low, first - SENT), first):
+            return sent.start()
+        n = self.means(first)
+        return first - n if n else -1
 
     def means(self, first: int) -> int:
         """How far before a phrase the word begins that makes it a means: 以第二波 + 部队; 0 where there is none."""
@@ -334,9 +338,9 @@ class Leftward:
             return
         if self.timed and self.reader.grammar.occasion.match(self.text, frame.end, self.reader.clauses[self.number].end):
             return
-        lead = self.earlier()
+        lead = earlier(self.reader, self.trigger, (self.number, self.low, self.frame.end))
         if lead is not None:
-            frame.source_clause = next((n for n in range(self.number - 1, -1, -1) if reader_holds(self.reader, n, lead)), -1)
+            frame.source_clause = next((n for n in range(self.number - 1, -1, -1) if holds(self.reader, n, lead)), -1)
             frame.factor *= CARRIED
             first = frame.start
             self.subject(lead.phrases, lead.start)
@@ -344,56 +348,9 @@ class Leftward:
 
     def asked(self) -> None:
         """应A号召，B……: whom A asks is the subject of the next clause."""
-        lead, number = self.earlier(), self.number + 1
+        lead, number = earlier(self.reader, self.trigger, (self.number, self.low, self.frame.end)), self.number + 1
         if lead is None and number < len(self.reader.clauses):
             lead = self.reader.lead(number)
             lead = lead if lead is not None and lead.start == self.reader.clauses[number].start else None
         if lead is not None and not lead.closed and all(p.letter not in "LT" for p in lead.phrases):
             self.frame.recipient = lead.phrases
-
-    def earlier(self) -> Lead | None:
-        """The subject of an earlier clause. For an act of speech one who spoke there comes first: X表示，Y……，并要求."""
-        reader = self.reader
-        back = range(self.number - 1, max(-1, self.number - 1 - CLAUSES_BACK), -1)
-        if self.trigger.frame in {"comp", "hint", "va", "vc"}:
-            for number in back:
-                lead, clause = reader.lead(number), reader.clauses[number]
-                if lead is not None and not lead.closed and clause.end in reader.cues:
-                    return lead
-        for number in back:
-            own = self.trigger.frame in TOLD and not reader.grammar.resuming.starting(self.text, self.low, self.frame.end)
-            if (handed := reader.handed(number) or (reader.told(number) if own else None)) is not None:
-                return handed
-            lead = reader.lead(number)
-            if lead is not None and self.trigger.frame not in TOLD and reader.reported(number, lead):
-                continue  # 强调A独立，拒绝……: A is not who refuses
-            if lead is not None:
-                return None if lead.closed else lead
-            if (within := self.within(number)) is not None:
-                return within
-            if not reader.verbal(number):
-                return None
-        return None
-
-    def within(self, number: int) -> Lead | None:
-        """The one subject of a clause that begins with words not understood: 河西A军攻入市区，…."""
-        reader = self.reader
-        clause = reader.clauses[number]
-        first = next((at for at in range(clause.start, min(clause.end, clause.start + PREFIX)) if self.text[at] in PHRASES), -1)
-        if first <= clause.start or self.text[first - 1] in GOVERNORS or any(at in reader.verbs for at in range(clause.start, first)):
-            return None
-        if reader.verb(reader.skip_right(clause.start, clause.end), clause.end):
-            return None
-        last = reader.chain_right(first, clause.end)
-        after = reader.skip_right(last, clause.end)
-        if reader.shadow.slots[last - 1].letter in "LTX" or self.text[after : after + 1] in PREPOSED:
-            return None
-        if after not in reader.verbs and not reader.verb(after, clause.end):
-            return None
-        return Lead(reader.phrases(first, last), first, last)
-
-
-def reader_holds(reader: Reader, number: int, lead: Lead) -> bool:
-    """The lead stands in the clause of this number."""
-    clause = reader.clauses[number]
-    return clause.start <= lead.start < clause.end

@@ -1,0 +1,65 @@
+"""The subject that an elided one goes back to: that of a clause before."""
+
+from dragoman.reading.events_clauses import PHRASES, Lead, Reader
+from dragoman.reading.events_words import Trigger
+
+# How many clauses back it may stand.
+CLAUSES_BACK = 3
+# How many characters that are not understood may stand before the subject of a clause.
+PREFIX = 8
+# What stands right before a phrase that is no subject.
+GOVERNORS = frozenset("被受遭由对向给把将让使令叫请派以从在与和同跟比为劝果")
+# What stands right after a phrase that is the object of a verb not known: 撤除A在B的业务.
+PREPOSED = frozenset("在对于向的之")
+# Acts that the one acts of whom somebody tells, not the teller.
+TOLD = frozenset({"v", "vi", "from", "pv", "with"})
+
+
+def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Lead | None:
+    """The subject of an earlier clause. For an act of speech one who spoke there comes first: X表示，Y……，并要求.
+
+    `place`: number of the trigger's clause, where that begins, and where the trigger ends."""
+    current, low, end = place
+    back = range(current - 1, max(-1, current - 1 - CLAUSES_BACK), -1)
+    if trigger.frame in {"comp", "hint", "va", "vc"}:
+        for number in back:
+            lead, clause = reader.lead(number), reader.clauses[number]
+            if lead is not None and not lead.closed and clause.end in reader.cues:
+                return lead
+    for number in back:
+        own = trigger.frame in TOLD and not reader.grammar.resuming.starting(reader.text, low, end)
+        if (handed := reader.handed(number) or (reader.told(number) if own else None)) is not None:
+            return handed
+        lead = reader.lead(number)
+        if lead is not None and trigger.frame not in TOLD and reader.reported(number, lead):
+            continue  # 强调A独立，拒绝……: A is not who refuses
+        if lead is not None:
+            return None if lead.closed else lead
+        if (inner := within(reader, number)) is not None:
+            return inner
+        if not reader.verbal(number):
+            return None
+    return None
+
+
+def within(reader: Reader, number: int) -> Lead | None:
+    """The one subject of a clause that begins with words not understood: 河西A军攻入市区，…."""
+    clause = reader.clauses[number]
+    first = next((at for at in range(clause.start, min(clause.end, clause.start + PREFIX)) if reader.text[at] in PHRASES), -1)
+    if first <= clause.start or reader.text[first - 1] in GOVERNORS or any(at in reader.verbs for at in range(clause.start, first)):
+        return None
+    if reader.verb(reader.skip_right(clause.start, clause.end), clause.end):
+        return None
+    last = reader.chain_right(first, clause.end)
+    after = reader.skip_right(last, clause.end)
+    if reader.shadow.slots[last - 1].letter in "LTX" or reader.text[after : after + 1] in PREPOSED:
+        return None
+    if after not in reader.verbs and not reader.verb(after, clause.end):
+        return None
+    return Lead(reader.phrases(first, last), first, last)
+
+
+def holds(reader: Reader, number: int, lead: Lead) -> bool:
+    """The lead stands in the clause of this number."""
+    clause = reader.clauses[number]
+    return clause.start <= lead.start < clause.end
