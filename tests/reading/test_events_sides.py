@@ -71,7 +71,7 @@ TOLD = {
     "阿尔瓦尼亚和科尔多维亚遭遇了媒体的抨击。他们对贝罗尼亚实施了制裁。": ("SANCTION", [A, C], [B]),
     # One-character names after a preposition, though one word of the dictionary with it; not the subject of the verb after them.
     "阿尔瓦尼亚对台发动空袭。": ("ASSAULT", [A], ["Taiwan"]),
-    "阿尔瓦尼亚总统扎雷诺夫在访俄之前会见了贝罗尼亚总统科里莫夫。": ("CONSULT", ["扎雷诺夫"], ["科里莫夫"]),
+    "阿尔瓦尼亚议员在访俄之前会见了贝罗尼亚总统科里莫夫。": ("CONSULT", ["阿尔瓦尼亚议员"], ["科里莫夫"]),
     # Towns that close a list, or stand before 等村.
     "民兵先后收复哈尔科夫、赫尔松、马卡里夫等镇。": ("ASSAULT", ["民兵"], ["Kharkiv", "Kherson", "马卡里夫"]),
     # What is refused is a thing of somebody's, not he.

@@ -136,7 +136,7 @@ class SentenceEvents:
 
     def veil(self, place: Place, meanings: list[Trigger]) -> None:
         """What is asked for or threatened is no fact either where nobody is seen to ask or threaten."""
-        if any(trigger.frame in {"comp", "hint"} for trigger in meanings) and not self.under(place):
+        if any(trigger.frame in {"comp", "hint"} for trigger in meanings) and not place.done():
             offsets = place.reader.shadow.offsets
             self.scopes.append(Scope(offsets[place.end], offsets[place.high], None))
 
@@ -164,7 +164,7 @@ class SentenceEvents:
             return False
         sides = siding.sides_of(reader, frame, trigger, word)
         acting = [p for p in sides.actor if p.letter != "L" or self.metonym(p)]
-        if sides.actor and not acting and self.under(place):
+        if sides.actor and not acting and place.done():
             return False
         sides.actor = acting
         if not sides.recipient and (trigger.category in COUNTED or trigger.form in self.known.grammar.enlisting):
@@ -210,7 +210,7 @@ class SentenceEvents:
 
     def govern(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides) -> None:
         """What is asked, refused, threatened or wanted is no fact; what is alleged is the accuser's claim."""
-        if trigger.frame not in GOVERNING or self.under(place):
+        if trigger.frame not in GOVERNING or place.done():
             return
         claimants = [e for phrase in sides.actor for e in self.entities(phrase)] if trigger.frame == "va" else None
         offsets = place.reader.shadow.offsets
@@ -218,12 +218,6 @@ class SentenceEvents:
         self.scopes.append(Scope(offsets[place.end], offsets[high], claimants))
         if trigger.frame in {"comp", "hint"}:
             frame.end = place.high
-
-    def under(self, place: Place) -> bool:
-        """在A号召下, 应A请求: what comes next is done."""
-        reader, low = place.reader, place.reader.clauses[place.reader.clause_at(place.start)].start
-        asked = self.known.grammar.behest.search(reader.text, low, place.end)
-        return asked is not None or self.known.grammar.under.match(reader.text, place.end) is not None
 
     def alleged(self, place: Place) -> int:
         """Where what is alleged ends: a clause that only says when (指责A在撤退前，…) is not the whole of it."""

@@ -162,7 +162,7 @@ class Leftward:
         if all(p.letter in "GU" for p in found) and (before := self.sender(found, first)) >= 0:
             return before
         first = self.opening(found, first)
-        if reader.ends(grammar.taking, first, self.low) and found[-1].end - found[-1].start == 1:
+        if grammar.taking.ending(self.text, first, self.low) and found[-1].end - found[-1].start == 1:
             self.loose(first)  # 访俄之前会见B: the state is whom another verb meets
             return -1
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):

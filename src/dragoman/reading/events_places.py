@@ -41,6 +41,12 @@ class Place(Struct):
             return False
         return self.reader.shadow.offsets[closed] - self.reader.shadow.offsets[opened] <= SLOGAN
 
+    def done(self) -> bool:
+        """在A号召下, 应A请求: what comes next is no wish of A's, but done."""
+        reader = self.reader
+        asked = reader.grammar.behest.search(reader.text, reader.clauses[reader.clause_at(self.start)].start, self.end)
+        return asked is not None or reader.grammar.under.match(reader.text, self.end) is not None
+
 
 def spot(reader: Reader, offset: int, form: str) -> Place | None:
     at = reader.shadow.at(offset)
