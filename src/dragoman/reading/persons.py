@@ -9,17 +9,15 @@ import rjieba
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading import spread
 from dragoman.reading.name_lists import listed
 from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import either
 from dragoman.text.languages.zh import names as zh_names
 from dragoman.text.scripts import fold_all
 
-LONGEST = 7
 # Shortest name that its characters alone make a person, and the mean weight (1–3) they need for it.
 ALONE, ALONE_WEIGHT = 4, 1.6
-# Shortest name that, once known, is read without word boundaries.
-SURE_ALONE = 3
 # What may stand after a whole member of a list.
 LIST_EDGES = frozenset("、和及与等，。；（")
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
@@ -155,7 +153,7 @@ class _Finder:
             if (town := self.town(start, gap[1])) > end:
                 found.append(Atom(start, town, "place", confidence=LIKELY))
                 continue
-            if not 2 <= end - start <= LONGEST:
+            if not 2 <= end - start <= spread.LONGEST:
                 continue
             if score := self.evidence(start, end):
                 if (named := self.whole(start, end)) > 0:
@@ -377,37 +375,13 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
     guessed = Counter(page.folded[a.start : a.end] for a in han if a.confidence < LIKELY)
     sure |= {name for name, count in guessed.items() if count > 1}
     found = {}
-    for name in {_whole(page.folded, name, known.translit) for name in sure}:
+    for name in {spread.whole(page.folded, name, known.translit) for name in sure}:
         for match in re.finditer(re.escape(name), page.folded):
             start, end = match.span()
-            loose = len(name) >= SURE_ALONE or {start, end} <= page.boundaries
-            inside = start not in finder.role_ends and _goes_on(page.folded, start, known.translit, page.boundaries)
+            loose = len(name) >= spread.SURE_ALONE or {start, end} <= page.boundaries
+            inside = start not in finder.role_ends and spread.goes_on(page.folded, start, known.translit, page.boundaries)
             if loose and not finder.taken(start, end) and not inside:
                 found[start, end] = Atom(start, end, "person", confidence=LIKELY)
     again = list(found.values())
     spans = sorted(found)
-    return again + [a for a in foreign + han + sites if not _overlaps(spans, a.start, a.end)]
-
-
-def _whole(folded: str, name: str, chars: frozenset[str]) -> str:
-    """The name as the report has it everywhere: lengthened where each mention goes on alike, cut where only one of several does."""
-    while True:
-        nexts = Counter(folded[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), folded))
-        char, count = nexts.most_common(1)[0] if nexts else ("", 0)
-        if count < 2 or count < nexts.total() or char not in chars or len(name) >= LONGEST:
-            break
-        name += char
-    shorter = name[:-1]
-    if len(shorter) >= SURE_ALONE and folded.count(shorter) >= 3 and folded.count(name) == 1:
-        return shorter
-    return name
-
-
-def _goes_on(folded: str, start: int, chars: frozenset[str], boundaries: frozenset[int]) -> bool:
-    """The name begins inside a longer stretch of foreign characters."""
-    return start > 0 and folded[start - 1] in chars and start not in boundaries
-
-
-def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    at = bisect_left(spans, (end, 0)) - 1
-    return at >= 0 and spans[at][1] > start
+    return again + [a for a in foreign + han + sites if not spread.overlaps(spans, a.start, a.end)]

@@ -26,7 +26,7 @@ BEARER_REACH = 3000
 # How near one of several bearers must stand to a role without an owner.
 NEAR = 500
 # What a clause begins after.
-CLAUSE_EDGES = frozenset("，。；：！？\n”」")
+CLAUSE_EDGES, CONJUNCTIONS = frozenset("，。；：！？\n”」"), frozenset(["、", "和", "与", "及", "以及"])
 # How many sentences a subject stays in mind while no pronoun takes it up, and how many subjects do.
 SUBJECT_REACH = 3
 REMEMBERED = 4
@@ -127,8 +127,10 @@ class Resolver:
 
     def joined(self, left: Phrase, right: Phrase) -> bool:
         """Two at the head of a clause that act together."""
-        after = self.page.folded[right.end : right.end + 1]
-        return self.page.folded[left.end : right.start] in {"、", "和", "与", "及", "以及"} and after not in {"的", "、", "和", "与", "及"}
+        return self.page.folded[left.end : right.start] in CONJUNCTIONS and self.page.folded[right.end : right.end + 1] not in {
+            "的",
+            *CONJUNCTIONS,
+        }
 
     def one(self, phrase: Phrase) -> bool:
         """Somebody unnamed, not many: 一名妇女, 总统."""
@@ -243,8 +245,8 @@ class Resolver:
 
     def matched(self, pair: list[Member]) -> list[Member]:
         """Two that may stand over against each other (two armies, two persons), not a state and some officials."""
-        unlike = "group" in {m.final.type for m in pair} and len({m.final.type for m in pair}) > 1
-        return [] if unlike or any(m.final.type == "place" for m in pair) else pair
+        kinds = {m.final.type for m in pair}
+        return [] if "place" in kinds or ("group" in kinds and len(kinds) > 1) else pair
 
     def side_by_side(self, left: Phrase, right: Phrase) -> bool:
         return self.page.folded[left.end : right.start].strip() in {"、", "和", "与", "及", "以及", "", "跟", "同"}
