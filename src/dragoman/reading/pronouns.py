@@ -6,6 +6,7 @@ from bisect import bisect_right
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Sentence
 
 LETTER = {
@@ -83,3 +84,20 @@ def _trapped(page: Page, known: PronounKnowledge, match: re.Match[str], form: st
             if found.start() <= match.start() and found.end() >= match.end() and len(found.group()) > len(form):
                 return True
     return False
+
+
+# What a clause begins after, and what joins two.
+CLAUSE_EDGES, CONJUNCTIONS = frozenset("，。；：！？\n”」"), frozenset(["、", "和", "与", "及", "以及"])
+
+
+def joined(folded: str, left: Phrase, right: Phrase) -> bool:
+    """Two at the head of a clause that act together."""
+    if (folded[left.start - 1 : left.start] or "\n") not in CLAUSE_EDGES or folded[left.end : right.start] not in CONJUNCTIONS:
+        return False
+    return folded[right.end : right.end + 1] not in {"的", *CONJUNCTIONS}
+
+
+def matched(pair: list[Member]) -> list[Member]:
+    """Two that may stand over against each other (two armies, two persons), not a state and some officials."""
+    kinds = {member.final.type for member in pair}
+    return [] if "place" in kinds or ("group" in kinds and len(kinds) > 1) else pair

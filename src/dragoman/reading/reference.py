@@ -8,7 +8,7 @@ from itertools import zip_longest
 from operator import attrgetter
 
 from dragoman.lexicon.model import OfficeEntry
-from dragoman.reading import gender
+from dragoman.reading import gender, pronouns
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Page, Phrase, Post, Sentence
@@ -25,8 +25,6 @@ CROWD_REACH = 120
 BEARER_REACH = 3000
 # How near one of several bearers must stand to a role without an owner.
 NEAR = 500
-# What a clause begins after.
-CLAUSE_EDGES, CONJUNCTIONS = frozenset("，。；：！？\n”」"), frozenset(["、", "和", "与", "及", "以及"])
 # How many sentences a subject stays in mind while no pronoun takes it up, and how many subjects do.
 SUBJECT_REACH = 3
 REMEMBERED = 4
@@ -102,7 +100,7 @@ class Resolver:
                 # Nobody was listed: the number counts others.
                 sentence.phrases.remove(phrase)
         elif kind in {"states", "pair"}:
-            self.fill(phrase, self.listed(phrase, 2, "S") or (self.matched(self.listed(phrase, 2, "")) if kind == "pair" else []))
+            self.fill(phrase, self.listed(phrase, 2, "S") or (pronouns.matched(self.listed(phrase, 2, "")) if kind == "pair" else []))
         elif kind in {"organisation", "media", "place", "territory", "armed_unit", "state"}:
             phrase.member = self.last(phrase, phrase.letter)
         if phrase.member is not None and phrase.posts:
@@ -121,16 +119,9 @@ class Resolver:
                 return
             if left is None or left.letter != right.letter or left.letter not in "PSO" or left.member is right.member:
                 continue
-            if (self.page.folded[left.start - 1 : left.start] or "\n") in CLAUSE_EDGES and self.joined(left, right):
+            if pronouns.joined(self.page.folded, left, right):
                 phrase.member, phrase.also, phrase.letter = left.member, [right.member] if right.member else [], left.letter
                 return
-
-    def joined(self, left: Phrase, right: Phrase) -> bool:
-        """Two at the head of a clause that act together."""
-        return self.page.folded[left.end : right.start] in CONJUNCTIONS and self.page.folded[right.end : right.end + 1] not in {
-            "的",
-            *CONJUNCTIONS,
-        }
 
     def one(self, phrase: Phrase) -> bool:
         """Somebody unnamed, not many: 一名妇女, 总统."""
@@ -242,11 +233,6 @@ class Resolver:
             if len(chain) == count:
                 return [c.member for c in reversed(chain) if c.member]
         return []
-
-    def matched(self, pair: list[Member]) -> list[Member]:
-        """Two that may stand over against each other (two armies, two persons), not a state and some officials."""
-        kinds = {m.final.type for m in pair}
-        return [] if "place" in kinds or ("group" in kinds and len(kinds) > 1) else pair
 
     def side_by_side(self, left: Phrase, right: Phrase) -> bool:
         return self.page.folded[left.end : right.start].strip() in {"、", "和", "与", "及", "以及", "", "跟", "同"}
