@@ -38,7 +38,8 @@ class Drafts:
 
     def scopes_at(self, offset: int) -> list[Scope]:
         """The scopes that hold an offset, outermost first."""
-        return sorted((s for s in self.scopes if s.start <= offset < s.end), key=lambda s: (s.start, -s.end))
+        found = [s for s in self.scopes if s.start <= offset < s.end]
+        return sorted(found, key=lambda s: (s.start, -s.end)) if len(found) > 1 else found
 
     def claimants(self, offset: int) -> list[tuple[Entity, ...]]:
         """The chain of who says so, outermost first; several chains where several speakers say the same. [()]: the author."""

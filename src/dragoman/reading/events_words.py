@@ -69,13 +69,19 @@ class Words:
         """Length of the longest word that ends at `end` and begins at or after `low`; 0 where there is none."""
         if text[end - 1 : end] not in self.lasts:
             return 0
-        return next((n for n in self.lengths if end - n >= low and text[end - n : end] in self.words), 0)
+        for n in self.lengths:
+            if end - n >= low and text[end - n : end] in self.words:
+                return n
+        return 0
 
     def starting(self, text: str, start: int, high: int) -> int:
         """Length of the longest word that begins at `start` and ends at or before `high`."""
         if text[start : start + 1] not in self.firsts:
             return 0
-        return next((n for n in self.lengths if start + n <= high and text[start : start + n] in self.words), 0)
+        for n in self.lengths:
+            if start + n <= high and text[start : start + n] in self.words:
+                return n
+        return 0
 
 
 class Modes(Struct, frozen=True):

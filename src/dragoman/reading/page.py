@@ -110,6 +110,13 @@ class Shadow(Struct, eq=False):
         return at - 1 if at else 0
 
 
+def _no_shadow() -> Shadow:
+    return _EMPTY
+
+
+_EMPTY = Shadow("", [0], {})
+
+
 class Sentence(Struct, eq=False):
     """One sentence. `fine` is its shadow; `coarse` has relative clauses taken into the phrase they describe."""
 
@@ -122,8 +129,8 @@ class Sentence(Struct, eq=False):
     words: list[Atom] = []
     dates: list[DateMention] = []
     numbers: list[NumberMention] = []
-    fine: Shadow = field(default_factory=lambda: Shadow("", [0], {}))
-    coarse: Shadow = field(default_factory=lambda: Shadow("", [0], {}))
+    fine: Shadow = field(default_factory=_no_shadow)
+    coarse: Shadow = field(default_factory=_no_shadow)
 
 
 class Page(Struct, eq=False):

@@ -20,7 +20,7 @@ class PronounKnowledge(Struct):
 
     pattern: re.Pattern[str]
     kinds: dict[str, str]
-    traps: dict[str, tuple[re.Pattern[str], ...]]
+    traps: dict[str, tuple[str, ...]]
     counted: re.Pattern[str]
     not_counted_after: str
     letters: dict[str, str]
@@ -33,7 +33,7 @@ def knowledge(lexicon: Lexicon) -> PronounKnowledge:
     kinds: dict[str, str] = data.get("pronouns", {})
     forms = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
     listed: dict[str, list[str]] = data.get("not_pronouns", {})
-    traps = {form: tuple(re.compile(re.escape(word)) for word in words) for form, words in listed.items()}
+    traps = {form: tuple(word for word in words if len(word) > len(form)) for form, words in listed.items()}
     return PronounKnowledge(
         pattern=re.compile(forms or "(?!)"),
         kinds=kinds,
@@ -78,11 +78,15 @@ def _phrase(start: int, end: int, letter: str, kind: str) -> Phrase:
 
 def _trapped(page: Page, known: PronounKnowledge, match: re.Match[str], form: str) -> bool:
     """The characters belong to a longer word that is no pronoun."""
-    low, high = max(0, match.start() - 4), match.end() + 4
-    for trap in known.traps.get(form, ()):
-        for found in trap.finditer(page.folded, low, high):
-            if found.start() <= match.start() and found.end() >= match.end() and len(found.group()) > len(form):
-                return True
+    traps = known.traps.get(form)
+    if not traps:
+        return False
+    start, end = match.span()
+    low, high = max(0, start - 4), end + 4
+    for trap in traps:
+        at = page.folded.find(trap, max(low, end - len(trap)), min(high, start + len(trap)))
+        if 0 <= at <= start and at + len(trap) >= end:
+            return True
     return False
 
 

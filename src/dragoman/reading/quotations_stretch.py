@@ -112,8 +112,9 @@ def _stretch(sentence: Sentence, start: int, end: int, pair: QuotePair | None, i
             chars[last - 1] = "”"
         quotes.append((first, last, quote))
     text = "".join(chars)
-    for pattern in (_BRACKET, _TITLE):
-        text = pattern.sub(lambda m: _blanked(m.group()), text)
+    text = _BRACKET.sub(lambda m: _blanked(m.group()), text)
+    if "《" in text:
+        text = _TITLE.sub(lambda m: _blanked(m.group()), text)
     return Stretch(sentence, text, low, high, pair, quotes)
 
 

@@ -58,6 +58,8 @@ def make(page: Page, sentence: Sentence) -> Shadow:
 def strip(shadow: Shadow, pattern: re.Pattern[str]) -> Shadow:
     """A coarser shadow: what the pattern matches before a phrase (a relative clause) is taken into the phrase."""
     text, offsets, slots = shadow.text, shadow.offsets, shadow.slots
+    if pattern.search(text) is None:
+        return shadow
     for _ in range(2):
         kept: list[int] = []
         at = 0

@@ -24,15 +24,11 @@ LONGEST_LETTERS = 7
 class Token:
     """A word with its place."""
 
-    __slots__ = ("end", "folded", "start", "text")
+    __slots__ = ("capital", "end", "folded", "start", "text")
 
     def __init__(self, start: int, end: int, text: str, folded: str) -> None:
         self.start, self.end, self.text, self.folded = start, end, text, folded
-
-    @property
-    def capital(self) -> bool:
-        """Begins with a capital letter."""
-        return self.text[0].isupper()
+        self.capital = text[0].isupper()
 
 
 def tokens(page: Page, start: int, end: int) -> list[Token]:
@@ -115,6 +111,9 @@ class _Runs:
         at = 0
         while at < len(words):
             token = words[at]
+            if not run and not token.capital:
+                at += 1
+                continue
             if (
                 token.capital
                 and (not run or self.page.text[run[-1].end : token.start] in {" ", '"', "/"})
