@@ -49,9 +49,9 @@ class Reader:
     def split(self) -> list[Clause]:
         """Clauses at marks; a dash or an opening quotation mark after a mark ends one too."""
         found: list[Clause] = []
-        at = 0
+        at, marks = 0, self.grammar.marks
         for index, char in enumerate(self.text):
-            if char in self.grammar.marks:
+            if char in marks:
                 found.append(Clause(at, index))
                 at = index + 1
         if at < len(self.text):

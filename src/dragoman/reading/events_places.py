@@ -31,13 +31,10 @@ class Place(Struct):
             return True
         text = self.reader.text
         opened = max(text.rfind(mark, clause.start, self.start) for mark in OPENING)
+        if opened < 0:
+            return False
         closed = min((at for mark in CLOSING if (at := text.find(mark, self.end, clause.end)) >= 0), default=-1)
-        if (
-            opened < 0
-            or closed < 0
-            or text[opened - 1 : opened] in {"：", ":", "，", ","}
-            or any(mark in text[opened : self.start] for mark in CLOSING)
-        ):
+        if closed < 0 or text[opened - 1 : opened] in {"：", ":", "，", ","} or any(mark in text[opened : self.start] for mark in CLOSING):
             return False
         return self.reader.shadow.offsets[closed] - self.reader.shadow.offsets[opened] <= SLOGAN
 

@@ -101,13 +101,18 @@ class Implied:
 
     def read(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:
         """The relations that one phrase holds."""
-        entity = page.entity(phrase)
-        if entity is None or phrase.member is None:
+        if phrase.member is None:
             return
-        self.within(page, drafts, sentence, phrase)
+        if phrase.letter in "UL":
+            self.within(page, drafts, sentence, phrase)
+        owner = phrase.possessor
+        if owner is None and not phrase.posts and page.folded[phrase.start : phrase.start + 1] not in self.attitudes:
+            return
+        entity = page.entity(phrase)
+        if entity is None:
+            return
         for post in phrase.posts:
             self.of_post(page, drafts, (sentence, phrase, post), entity)
-        owner = phrase.possessor
         if owner is None and self.sided(page, drafts, phrase, entity):
             return
         if owner is None or owner.member is None or owner.member.final is phrase.member.final:

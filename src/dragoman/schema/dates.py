@@ -6,6 +6,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from dragoman.schema.errors import ContractError
 
@@ -29,6 +30,7 @@ def point_bounds(text: str) -> tuple[date, date]:
         raise ContractError(f"{text!r} is no date: {error}") from error
 
 
+@lru_cache(maxsize=4096)
 def bounds(text: str) -> Bounds:
     """First and last day that an EDTF value covers; None where it is open or unknown."""
     start, slash, end = text.partition("/")

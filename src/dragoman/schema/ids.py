@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 
 def digest(*parts: str) -> str:
@@ -9,6 +10,7 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=4096)
 def fold_key(text: str) -> str:
     """A name or phrase as ids compare it: compatibility forms, lower case, no white space."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
