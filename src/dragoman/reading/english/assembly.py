@@ -56,6 +56,8 @@ class Assembler(Discourse):
         if unit.table not in {"bodies", "groups"} or self.page.folded[unit.start : unit.end] not in self.known.attributive:
             return False
         word = self.page.folded[unit.start : unit.end]
+        if self.find["releases"].match(self.page.folded, unit.end - len(word.split()[-1])):
+            return True
         if _HYPHENED.match(self.page.text, unit.end):
             return True
         following = _NEXT.match(self.page.text, unit.end)

@@ -38,7 +38,8 @@ class Discourse:
         own = [p for p in own if p.start > clause and clause >= 0] or own
         member: Member | None
         if word in self.known.he:
-            member = next((p.member for p in own if p.letter == "P"), self.person)
+            persons = [p for p in own if p.letter == "P"]
+            member = next((p.member for p in [*(q for q in persons if not self.behind(q)), *persons]), self.person)
         elif word in self.known.it:
             if word == "it" and self.find["expletive"].match(self.page.folded, unit.end):
                 return None

@@ -111,6 +111,9 @@ class EnglishQuotations(Telling):
         again = self.grammar.find["acts_again"].search(text, one.start, one.end)
         if self.grammar.find["leading_up"].match(text) and one.first < 60:
             again = self.grammar.find["comma"].search(text, one.start, one.end) or again
+        now = self.grammar.find["back_to_now"].search(text, one.start, one.end) if again is None else None
+        if now is not None and " would " in text[one.start : now.start()]:
+            again = now
         if again is not None and text.count("“", one.start, again.start()) == text.count("”", one.start, again.start()):
             one.end = again.start()
 
