@@ -79,6 +79,7 @@ def test_no_act(reader: GrammarReader, text: str) -> None:
         ("Ivo Krasny said the following: (1) Norway knew and (2) Chad did not.", "(1) Norway knew and (2) Chad did not"),
         ("Ivo Krasny said that Norway bans loans but does not ban gifts.", "Norway bans loans but does not ban gifts"),
         ("Ivo Krasny said that Norway fires at “such a road. It is open.”", "Norway fires at “such a road. It is open.”"),
+        ("Ivo Krasny said that he would end the war, but the prospect is poor.", "he would end the war"),
         ("However, according to Ivo Krasny, the talks have failed.", "the talks have failed"),
         ("Ivo Krasny claimed that the talks have failed on May 4 to justify a war.", "the talks have failed"),
         ("Ivo Krasny said that Norway was not at war and did not wish for one.", "Norway was not at war and did not wish for one"),
@@ -92,3 +93,9 @@ def test_where_words_begin_and_end(reader: GrammarReader, text: str, content: st
 @pytest.mark.parametrize("text", ["Ivo Krasny spoke at a press briefing that Norway held.", "Norway began labeling Chadian tweets."])
 def test_nothing_is_said(reader: GrammarReader, text: str) -> None:
     assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+
+
+def test_he_is_the_subject_not_who_stands_behind_a_preposition(reader: GrammarReader) -> None:
+    text = "In a letter to Minister Jan Weiss, Minister Ivo Krasny says that he believes that the talks have failed."
+    speakers = [c.speaker.name for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+    assert set(speakers) == {"Ivo Krasny"}
