@@ -88,3 +88,15 @@ def test_what_is_demanded_or_foreseen_is_no_fact(read: Read, text: str, who: tup
 )
 def test_who_tells_of_what_he_did_before(read: Read, text: str, who: tuple[str, ...]) -> None:
     assert [tuple(e.text for e in c.asserted_by) for c in read(text).claims if isinstance(c, Event)] == [who]
+
+
+def test_what_stands_under_a_heading(read: Read) -> None:
+    text = "路透社所做的核查：\n警方拘捕了三十名平民。\n其他消息\n警方拘捕了五名记者。"
+    kinds = ("heading", "paragraph", "heading", "paragraph")
+    events = [c for c in read(text, kinds=kinds).claims if isinstance(c, Event)]
+    assert [[e.text for e in c.asserted_by] for c in events] == [["路透社"], []]
+
+
+def test_points_of_a_list(read: Read) -> None:
+    text = "总统扎雷诺夫称邻国有“三大罪行”：\n1，警方拘捕了三十名平民\n2，警方拘捕了五名记者\n警方拘捕了七名司机。"
+    assert voices(read, text) == {("扎雷诺夫",), ()}

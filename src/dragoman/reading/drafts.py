@@ -24,6 +24,8 @@ class Scope(Struct, eq=False):
     speakers: list[Entity]
     speaker_members: list[Member] = []
     quotation: str = ""
+    # Only the source of what is told: not who acts where no subject stands.
+    source: bool = False
     # How all that is told there is meant.
     modes: tuple[Auxiliary, ...] = ()
 
@@ -40,6 +42,10 @@ class Drafts:
         """The scopes that hold an offset, outermost first."""
         found = [s for s in self.scopes if s.start <= offset < s.end]
         return sorted(found, key=lambda s: (s.start, -s.end)) if len(found) > 1 else found
+
+    def voices_at(self, offset: int) -> list[Scope]:
+        """Those of the scopes whose speakers may be meant where a clause has no subject."""
+        return [scope for scope in self.scopes_at(offset) if not scope.source]
 
     def claimants(self, offset: int) -> list[tuple[Entity, ...]]:
         """The chain of who says so, outermost first; several chains where several speakers say the same. [()]: the author."""

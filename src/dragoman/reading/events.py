@@ -176,7 +176,7 @@ class SentenceEvents:
         if trigger.frame == "speaker":
             sides.actor = []
         if not sides.actor and (trigger.frame == "speaker" or (frame.bare and trigger.frame in GOVERNING and verbal(trigger))):
-            sides.spoken = bool(self.drafts.scopes_at(place.offset))
+            sides.spoken = bool(self.drafts.voices_at(place.offset))
         if trigger.category == "PROTEST" and not sides.recipient:
             sides.recipient, frame.end = siding.target(reader, frame, trigger, self.known.grammar)
         sure = siding.confidence(reader, frame, trigger, sides, word)
@@ -275,7 +275,7 @@ class SentenceEvents:
         return self.known.metonyms.get(self.page.folded[phrase.head_start : phrase.head_end])
 
     def speakers(self, offset: int, words: str) -> list[Entity]:
-        scopes = self.drafts.scopes_at(offset)
+        scopes = self.drafts.voices_at(offset)
         return [msgspec.structs.replace(e, text=words or e.text) for e in scopes[-1].speakers] if scopes else []
 
     def emit(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides, sure: float) -> None:

@@ -10,6 +10,7 @@ from dragoman.reading.page import Atom, Page, Phrase, Sentence
 from dragoman.reading.quotations_cues import CueReader
 from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
+from dragoman.reading.quotations_introduced import Introduced
 from dragoman.reading.quotations_pronouns import Antecedents
 from dragoman.reading.quotations_records import Writer
 from dragoman.reading.quotations_saying import Part, Saying
@@ -68,7 +69,8 @@ class _PageReader:
         for sentence in self.page.sentences:
             if self.worth(sentence):
                 self.sentence(sentence)
-        return [s for s in self.sayings if s.tidy(self.page.folded)]
+        introduced = Introduced(self.page, self.grammar, self.cues.finder, self.marks).read()
+        return [s for s in introduced + self.sayings if s.tidy(self.page.folded)]
 
     def worth(self, sentence: Sentence) -> bool:
         """Whether anything in the sentence can bring in words."""

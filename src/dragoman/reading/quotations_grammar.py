@@ -54,6 +54,9 @@ class SourceGrammar(Struct, frozen=True):
     no_words: frozenset[str]
     documents: re.Pattern[str]
     many: re.Pattern[str]
+    headed: re.Pattern[str]
+    listing: re.Pattern[str]
+    point: re.Pattern[str]
     name_ends: re.Pattern[str]
 
 
@@ -340,6 +343,9 @@ def _sources(data: dict[str, Any]) -> SourceGrammar:
         no_words=frozenset(data.get("no_words", [])),
         documents=re.compile(f"{data.get('documents', '(?!)')}$"),
         many=re.compile(data.get("many", "(?!)")),
+        headed=compile_pattern(data.get("headed", "(?!)(?P<S>)")),
+        listing=re.compile(data.get("listing", "(?!)")),
+        point=re.compile(data.get("point", "(?!)")),
         name_ends=re.compile(data.get("name_ends", "(?!)")),
     )
 

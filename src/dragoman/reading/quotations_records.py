@@ -33,7 +33,7 @@ class Writer:
         reaching: list[Saying] = []
         for sentence in self.page.sentences:
             found = by_sentence.get(sentence.number, [])
-            reaching = [s for s in reaching if s.parts[-1].end > sentence.start] + found
+            reaching = [s for s in reaching if s.parts[-1].end > sentence.start] + [s for s in found if s.rule != "introduced"]
             if found or sentence.dates:
                 dates = outside(sentence, reaching)
                 for saying in sorted(found, key=self.depth):
@@ -60,7 +60,9 @@ class Writer:
                 entities = [entity for _, entity in speakers]
                 # Evidence may begin with the opening mark itself.
                 start = part.start - 1 if part.quoted and saying.rule != "block" else part.start
-                self.drafts.scopes.append(Scope(start, part.end, entities, [member for member, _ in speakers], modes=saying.modes))
+                self.drafts.scopes.append(
+                    Scope(start, part.end, entities, [member for member, _ in speakers], modes=saying.modes, source=saying.silent)
+                )
         if saying.silent:
             return
         date = date_of(saying, dates) or self.carried(speakers, saying)
