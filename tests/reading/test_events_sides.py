@@ -76,6 +76,7 @@ TOLD = {
     "民兵先后收复哈尔科夫、赫尔松、马卡里夫等镇。": ("ASSAULT", ["民兵"], ["Kharkiv", "Kherson", "马卡里夫"]),
     # What is refused is a thing of somebody's, not he.
     "阿尔瓦尼亚拒绝将贝罗尼亚的提案付诸表决。": ("REJECT", [A], []),
+    "阿尔瓦尼亚接纳了大量来自贝罗尼亚的流亡记者与行动者。": ("AID", [A], ["记者"]),
     # A guild is a body.
     "维权律师关注组批评阿尔瓦尼亚政府。": ("ACCUSE", ["维权律师关注组"], [A]),
     "國際記者聯盟譴責阿爾瓦尼亞。": ("ACCUSE", ["國際記者聯盟"], [A]),

@@ -4,6 +4,8 @@ from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, TITLES, Read
 from dragoman.reading.events_frames import DIRECTED, GAPPED, HEADED, OBJECT_GAP, ONE_WAY, OWNED, Frame, Leftward
 from dragoman.reading.events_words import Trigger
 
+# After people: others are listed with them.
+JOINED = frozenset("、和与及")
 TAKEN = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -95,7 +97,12 @@ def _there(reader: Reader, trigger: Trigger, found: tuple[int, int], high: int) 
 def _owned_people(reader: Reader, last: int, high: int) -> int:
     """接纳来自A的流亡记者: index of the people who are of the phrase before 的; 0 where none are."""
     at = next((k for k in range(last + 1, min(high, last + OWNED)) if reader.text[k] in PHRASES), 0)
-    ends = at + 1 >= high or reader.text[at + 1] in SILENT or reader.grammar.aspect.starting(reader.text, at + 1, high) > 0
+    ends = (
+        at + 1 >= high
+        or reader.text[at + 1] in SILENT
+        or reader.text[at + 1] in JOINED
+        or reader.grammar.aspect.starting(reader.text, at + 1, high) > 0
+    )
     return at if at and ends and reader.shadow.slots[at].letter in "PG" else 0
 
 
