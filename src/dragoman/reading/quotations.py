@@ -337,11 +337,18 @@ class _PageReader:
             return
         # “…”X说。 and then a paragraph of its own: another's turn in a conversation.
         other = stretch.sentence.block != last.stretch.sentence.block and last.rule == "after"
-        if stretch.sentence.number - self.end_sentence(last) > 1 or other:
+        # “…” and then “…？” in a paragraph of its own: another asks.
+        asks = stretch.sentence.block != last.stretch.sentence.block and self.asked(stretch, last)
+        if stretch.sentence.number - self.end_sentence(last) > 1 or other or asks:
             return
         for _, _, pair in stretch.quotes:
             last.parts.append(Part(pair.inner_start, pair.inner_end, True))
             self.owners[pair.start] = last
+
+    def asked(self, stretch: Stretch, last: Saying) -> bool:
+        """These quoted words, or those before them, end with a question."""
+        ends = (stretch.quotes[-1][2].inner_end, last.parts[-1].end)
+        return any(self.page.folded[end - 1] in "？?" for end in ends)
 
     def to_line_end(self, saying: Saying) -> None:
         """A labelled line's words go on to the end of its paragraph, or to the next label."""

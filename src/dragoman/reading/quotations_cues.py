@@ -26,6 +26,7 @@ from dragoman.reading.quotations_stretch import Stretch
 from dragoman.reading.quotations_turns import Turns, same
 from dragoman.reading.quotations_unnamed import UnnamedFinder
 from dragoman.reading.quotations_widened import Widener
+from dragoman.reading.shadow import CODE
 
 _MARK = re.compile(r"(?:了|过(?![去往])|着|说(?!话)|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
@@ -41,6 +42,8 @@ PLAIN_HEARER = 10
 Hearer = tuple[Phrase | None, tuple[int, int] | None]
 # What is announced or judged without a mark ends with its clause: what follows is the narrator's.
 DONE_BY_SAYING = {"announce", "judge", "demand", "warn", "claim"}
+# A clause that only says when has so many characters at most.
+SHORT = 10
 # Cues that only stand in frames of the grammar file.
 FRAMED = {"according", "opinion", "passive"}
 
@@ -225,9 +228,8 @@ class CueReader(CueChecks):
             word = self.page.folded[saying.cue_start : saying.cue_end]
             end = bare_end(stretch, index, end, (saying.kind, word), self.grammar)
             pause = clause_end(stretch, index)
-            when = None if word in self.grammar.words["never_nouns"] else self.grammar.when.search(stretch.text, index, pause)
-            if when is not None:
-                end = when.start()
+            if word not in self.grammar.words["never_nouns"] and (when := self.only_when(stretch, index, pause)) is not None:
+                end = when
                 saying.confidence = min(saying.confidence, 0.55)
         # 警告她，若…: the pause stands behind the hearer.
         ends = saying.kind in DONE_BY_SAYING and not in_court
@@ -245,6 +247,15 @@ class CueReader(CueChecks):
             return False
         saying.mixed = saying.mixed or mixed(stretch, index, end, self.page.folded, self.grammar)
         return True
+
+    def only_when(self, stretch: Stretch, index: int, pause: int) -> int | None:
+        """Where words end that only say when something else happened: 宣布征兵当日."""
+        if (when := self.grammar.when.search(stretch.text, index, pause)) is not None:
+            return when.start()
+        if index < pause < index + SHORT and stretch.text[pause - 1] == CODE["D"]:
+            low = stretch.offset(pause - 1)
+            return pause - 1 if self.page.folded[low : low + 2] in {"当日", "当天", "当晚", "次日", "翌日"} else None
+        return None
 
     def after_words(self, stretch: Stretch, atom: Atom, start: int, end: int) -> Saying | None:
         """“…”X说。 and “…”X说，“…”"""

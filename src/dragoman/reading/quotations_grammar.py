@@ -14,7 +14,7 @@ _SETS = (
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
-    *("turn_roles", "feeling"),
+    *("turn_roles", "feeling", "following"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -238,7 +238,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
     return {
         "denied": re.compile(f"(?:{either('denied')})(?:{either('adverbs')}|[^，。；：“”的]{{1,6}}地)?$"),
         "dead_before": re.compile(f"(?:{either('dead_before')})$"),
-        "dead_after": re.compile(f"{either('dead_after')}|{data.get('tongues', '(?!)')}"),
+        "dead_after": re.compile(f"{either('dead_after')}|{data.get('tongues', '(?!)')}|了{CODE['N']}[个句遍次声]"),
         "supposed": re.compile(either("supposed")),
         "supposing": re.compile(data.get("supposing", "(?!)")),
         "crowd": re.compile(data.get("crowd", "(?!)")),

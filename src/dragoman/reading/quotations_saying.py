@@ -122,6 +122,8 @@ def opinion_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Gram
         phrase = stretch.sentence.fine.slots.get(stop.end() - 1)
         if kind == "told" and (phrase is None or phrase.letter != "P" or phrase.open_reference):
             continue
+        if kind == "view" and stop.group() in grammar.words["following"]:
+            continue
         if kind == "demand" and stop.group() in grammar.words["purposes"]:
             continue
         # 在X看来: what others do belongs to the view.
