@@ -18,7 +18,7 @@ LOCALES = {"zh_Hans": "zh_Hans_CN", "zh_Hant": "zh_Hant_TW"}
 HEADER = "# The words of Dragoman's pages."
 MADE = datetime(2026, 11, 22, tzinfo=UTC)  # the same each time, so that only words change
 # Words that OpenCC writes as no reader in Taiwan would.
-TRADITIONAL = {"支援": "支持", "字元": "字符", "報道": "報導", "搜索": "搜尋", "型別": "類型"}
+TRADITIONAL = {"支援": "支持", "字元": "字符", "報道": "報導", "搜索": "搜尋", "型別": "類型", "物件": "對象"}
 
 
 def found() -> Catalog:

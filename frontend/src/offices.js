@@ -15,8 +15,8 @@ pictures("offices", (figure, rows) => {
   const svg = frame(figure, width, height);
   const times = bars.flatMap((one) => [one.from, one.to]).filter(Boolean);
   const first = Math.min(...times);
-  const last = Math.max(...times, first + 365 * DAY);
-  const margin = Math.max(60 * DAY, (last - first) * 0.06);
+  const last = Math.max(...times, first + 120 * DAY);
+  const margin = Math.max(20 * DAY, (last - first) * 0.06);
   const x = scaleTime([new Date(first - margin), new Date(last + margin)], [4, width - 4]);
   const axis = element("g", { class: "axis", transform: `translate(0,${bars.length * ROW + 4})` });
   select(axis).call(axisBottom(x).ticks(Math.max(3, width / 110)).tickSizeOuter(0).tickFormat(months(x)));

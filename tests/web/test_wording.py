@@ -27,9 +27,12 @@ def plain(line: wording.Line) -> str:
     [
         (Event(**AT, event="COERCE", mode="arrest", actor=(GUARD,), recipient=(ZARENOV, AGENCY)),
          "the guard arrested Zarenov, the agency"),
-        (Event(**AT, event="PROTEST", location=(ALVANIA,)), "somebody protested against · Alvania"),
+        (Event(**AT, event="PROTEST", location=(ALVANIA,)), "somebody protested · Alvania"),
         (Quotation(**AT, mode="direct", speaker=ZARENOV, addressee=GUARD, content="no"), "Zarenov → the guard: “no”"),
         (Quotation(**AT, mode="indirect", speaker=ZARENOV, content="not him"), "Zarenov: not him"),
+        (Quotation(**AT, mode="indirect", speaker=ZARENOV, content="that he knew", cue="否認"), "Zarenov denied: that he knew"),
+        (Quotation(**AT, mode="direct", speaker=ZARENOV, content="no", cue="denied"), "Zarenov: “no”"),
+        (Event(**AT, event="COERCE", mode="arrest", actor=(GUARD,)), "the guard arrested somebody not named"),
         (Occupancy(**AT, holder=ZARENOV, post="guard", organisation=ALVANIA, change="dismissed", by=GUARD),
          "Zarenov: guard · Alvania dismissed ← the guard"),
         (Occupancy(**AT, holder=ZARENOV, post="guard", status="ended"), "Zarenov: guard former"),
@@ -66,7 +69,7 @@ def test_doubt_is_told_in_words(confidence: float, words: tuple[str, ...]) -> No
 
 def test_what_is_denied_never_looks_like_what_is_said() -> None:
     act = Event(**AT, event="PROTEST", actor=(GUARD,), auxiliary=("negation", "future"))
-    assert plain(WORDS.line(act)) == "the guard not so: protested against"
+    assert plain(WORDS.line(act)) == "the guard not so: protested"
     assert WORDS.doubts(act) == ("planned or expected",)
     tie = Relation(**AT, type="recognises", from_=ALVANIA, to=GUARD, auxiliary=("negation",))
     assert plain(WORDS.line(tie)) == "Alvania not so: recognises the guard"

@@ -46,6 +46,10 @@ class Speech:
         found = self._words.get((group, code))
         return code.replace("_", " ") if found is None else found
 
+    def has(self, group: str, code: str) -> bool:
+        """Whether there is a word for a code."""
+        return (group, code) in self._words
+
     def codes(self, group: str) -> tuple[str, ...]:
         """The codes of a group, in the order of the table."""
         return tuple(code for name, code in self._words if name == group)

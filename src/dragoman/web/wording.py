@@ -111,7 +111,8 @@ class Wording:
     def said(self, claim: Quotation, length: int = CONTENT_LENGTH) -> str:
         """The words of a quotation; only direct speech stands in quotation marks."""
         words = shortened(claim.content, length)
-        return f"“{words}”" if claim.mode == "direct" else words
+        opening, closing = "「」" if self._speech.language == "zh-Hant" else "“”"
+        return f"{opening}{words}{closing}" if claim.mode == "direct" else words
 
     def figure(self, claim: Quantity) -> str:
         """The number as people write it: 225, at least 225, up to 8, 20–99."""
@@ -132,15 +133,24 @@ class Wording:
         return Piece(self._speech.gettext("not so: %(what)s") % {"what": word} if "negation" in claim.auxiliary else word, "code")
 
     def _event(self, claim: Event) -> Line:
-        code = self._verb(claim, "event", f"{claim.event}/{claim.mode}" if claim.mode else claim.event)
+        name = f"{claim.event}/{claim.mode}" if claim.mode else claim.event
+        alone = not claim.recipient and self._speech.has("alone", name)
+        code = self._verb(claim, "alone" if alone else "event", name)
         place = (Piece(" · "), *self.listed(claim, claim.location)) if claim.location else ()
         nobody = () if claim.actor else (Piece(self._speech.gettext("somebody")),)
-        return (*nobody, *self.listed(claim, claim.actor), code, *self.listed(claim, claim.recipient), *place)
+        missing = (Piece(self._speech.gettext("somebody not named")),) if not claim.recipient and not alone else ()
+        return (*nobody, *self.listed(claim, claim.actor), code, *missing, *self.listed(claim, claim.recipient), *place)
 
     def _quotation(self, claim: Quotation) -> Line:
         arrow = (Piece(" → "), self.named(claim, claim.addressee)) if claim.addressee else ()
         colon = Piece("：" if self._speech.language != "en" else ": ")
-        return (self.named(claim, claim.speaker), *arrow, colon, Piece(self.said(claim), "words"))
+        return (self.named(claim, claim.speaker), *arrow, *self._denial(claim), colon, Piece(self.said(claim), "words"))
+
+    def _denial(self, claim: Quotation) -> Line:
+        """That the words are what the speaker says is not so, where the reporting word says that."""
+        cue = fold((claim.cue or "").lower())
+        denied = claim.mode != "direct" and self._speech.has("denial", cue)
+        return (Piece(f" {self._speech.word('denial', cue)}"),) if denied else ()
 
     def _occupancy(self, claim: Occupancy) -> Line:
         body = (Piece(" · "), self.named(claim, claim.organisation)) if claim.organisation else ()
@@ -152,8 +162,10 @@ class Wording:
 
     def _in_english(self, claim: Occupancy) -> Line:
         """The English of a post that stands in other letters, for readers of English."""
-        wanted = self._speech.language == "en" and claim.post_en is not None and not claim.post.isascii()
-        return (Piece(f" ({claim.post_en})"),) if wanted else ()
+        if self._speech.language != "en" or claim.post_en is None or claim.post.isascii():
+            return ()
+        body = f" of {claim.organisation.name}" if claim.organisation else ""
+        return (Piece(f" ({claim.post_en.removesuffix(body) or claim.post_en})"),)
 
     def _deployment(self, claim: Deployment) -> Line:
         of = (Piece(" · "), self.named(claim, claim.of)) if claim.of and claim.of.name != claim.unit.name else ()
