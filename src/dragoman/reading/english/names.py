@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 
+from msgspec import Struct
+
 from dragoman.lexicon.model import Sense
 from dragoman.reading import atoms
 from dragoman.reading.english.words import English
@@ -21,14 +23,14 @@ HEADING = 0.6
 LONGEST_LETTERS = 7
 
 
-class Token:
-    """A word with its place."""
+class Token(Struct, eq=False, gc=False):
+    """A word with its place, and whether it begins with a capital letter."""
 
-    __slots__ = ("capital", "end", "folded", "start", "text")
-
-    def __init__(self, start: int, end: int, text: str, folded: str) -> None:
-        self.start, self.end, self.text, self.folded = start, end, text, folded
-        self.capital = text[0].isupper()
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool
 
 
 def tokens(page: Page, start: int, end: int) -> list[Token]:
@@ -40,7 +42,7 @@ def tokens(page: Page, start: int, end: int) -> list[Token]:
         if word.endswith(_POSSESSIVE):
             word = word[:-2]
         last = first + len(word)
-        found.append(Token(first, last, word, folded[first:last]))
+        found.append(Token(first, last, word, folded[first:last], word[0].isupper()))
     return found
 
 
@@ -95,9 +97,10 @@ class _Runs:
         later: list[tuple[Sentence, list[Token]]] = []
         for sentence in page.sentences:
             words = tokens(page, sentence.start, sentence.end)
-            long = [t for t in words if len(t.text) > 3]
-            if sentence.kind in {"title", "heading"} and sum(t.capital for t in long) > HEADING * max(1, len(long)):
-                continue
+            if sentence.kind in {"title", "heading"}:
+                long = [t for t in words if len(t.text) > 3]
+                if sum(t.capital for t in long) > HEADING * max(1, len(long)):
+                    continue
             for run in self.runs(words):
                 self.take(sentence, run, gone, later)
         for sentence, run in later:
