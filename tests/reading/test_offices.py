@@ -172,6 +172,8 @@ def test_people_listed_behind_an_office_of_many_share_it(read: Callable[..., Rea
     ("text", "office", "date"),
     [
         ("科洛多夫（时任英国外相）到场。", ("科洛多夫", "外相", "United Kingdom", "ended"), None),
+        ("2024年2月，科洛多夫被联合国聘为发言人。", ("科洛多夫", "发言人", "United Nations", "current"), "2024-02"),
+        ("美国共和党总统里根到场。", ("Ronald Reagan", "总统", None, "ended"), None),
         ("自1999年起出任总统的扎雷诺夫到场。", ("扎雷诺夫", "总统", None, "current"), "1999/.."),
         ("曾任香港理工大學助理教授，並常寫評論的香港藝術家黃國明到場。", ("黃國明", "助理教授", "香港理工大學", "ended"), None),
         ("2024年3月，科洛多夫被扎雷诺夫任命为乌克兰总理。", ("科洛多夫", "总理", "Ukraine", "current"), "2024-03"),

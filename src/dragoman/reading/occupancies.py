@@ -54,6 +54,7 @@ _NO_VERBS = frozenset(
         "of_now",
         "of_many",
         "list_glue",
+        "heads_of_state",
     }
 ) | frozenset({"as", "seat", "passive", "past", "wished"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
@@ -231,11 +232,11 @@ class Occupancies:
             self.bodies.tidy(tenure, post)
             tenure.confidence = ELIDED if pattern.elided else TENURE
             self.bodies.doubt(page, tenure)
+            tenure.by = by
             self.bodies.taken(sentence, verb, tenure, post)
             tenure.spans = [(min(start, end), end)]
             tenure.anchor = tenure.spans[0][0]
             tenure.change = pattern.change
-            tenure.by = by
             tenure.date = when
             tenure.auxiliary = set(modes)
             tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)

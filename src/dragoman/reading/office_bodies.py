@@ -56,6 +56,7 @@ class OfficeBodies:
         self.the_other = tuple(data.get("the_other", ["\0"]))
         self.districts = tuple(data.get("districts", ["\0"]))
         self.helpers = tuple(data.get("helpers", ["\0"]))
+        self.heads_of_state = tuple(data.get("heads_of_state", ["\0"]))
         self.heads_of = frozenset(data.get("heads_of", []))
 
     def settle(self, page: Page, sentence: Sentence, phrase: Phrase, held: list[tuple[Tenure, Post]]) -> None:
@@ -150,8 +151,8 @@ class OfficeBodies:
             tenure.organisation, tenure.organisation_text = None, ""
 
     def none(self, tenure: Tenure, body: Member, text: str) -> bool:
-        """What cannot be the office's body: an edition, or a lawmaker's party."""
-        if fold(text) in self.editions:
+        """What cannot be the office's body: an edition, a lawmaker's party, or that of who is head of a state."""
+        if fold(text) in self.editions or (tenure.of_state and body.final.sector == "PTY" and tenure.words.endswith(self.heads_of_state)):
             return True
         return tenure.words.endswith(self.own_bodies) and body.final.type not in LANDS and not fold(text).endswith(self.house_ends)
 
@@ -317,11 +318,18 @@ class OfficeBodies:
 
     def taken(self, sentence: Sentence, verb: int, tenure: Tenure, post: Post) -> None:
         """The one body that the sentence has named before somebody takes a bare office: 委员会成立，由A担任主席."""
+        self.hired(tenure, post)
         if tenure.organisation is not None or post.of_state or post.kind != "office" or post.takes not in {"organisation", "either"}:
             return
         if len(found := self.named(sentence, verb)) == 1 and not self.none(tenure, found[0], found[0].name):
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
+
+    def hired(self, tenure: Tenure, post: Post) -> None:
+        """Of the body that takes somebody on: 被橙果大学聘为讲师."""
+        by = tenure.by.member if tenure.by is not None and tenure.by.letter in "OM" else None
+        if by is not None and post.takes in {"organisation", "either"} and tenure.organisation is None and not post.of_state:
+            tenure.organisation, tenure.organisation_text = by, by.names[-1] if by.names else by.name
 
     def named(self, sentence: Sentence, limit: int) -> list[Member]:
         """Bodies and media with names of their own, once each."""
