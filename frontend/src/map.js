@@ -88,7 +88,7 @@ function fitted(points, width, height) {
   const longitudes = points.map(([lon]) => lon);
   const latitudes = points.map(([, lat]) => lat);
   const span = [Math.max(...longitudes) - Math.min(...longitudes), Math.max(...latitudes) - Math.min(...latitudes)];
-  if (span[0] > 150) return geoNaturalEarth1().fitExtent([[10, 10], [width - 10, height - 10]], { type: "Sphere" });
+  if (span[0] > 150) return geoNaturalEarth1().fitExtent([[10, 10], [width - 10, height - 10]], { type: "MultiPoint", coordinates: [[-176, 0], [176, 0], [0, -56], [0, 82]] });
   const grow = [Math.max(22, span[0] * 0.3), Math.max(11, span[1] * 0.3)];
   const box = {
     type: "MultiPoint",

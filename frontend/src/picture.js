@@ -94,7 +94,7 @@ function save(figure, ending, type, text) {
 /** Writes the ticks of a time scale as the reader of the page writes dates. */
 export function months(scale) {
   const [first, last] = scale.domain();
-  const years = last - first > 3 * 366 * 86400000;
+  const years = last - first > 8 * 366 * 86400000;
   const format = new Intl.DateTimeFormat(document.documentElement.lang, years ? { year: "numeric" } : { year: "2-digit", month: "short" });
   const days = new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", day: "numeric" });
   return (value) => (last - first < 60 * 86400000 ? days : format).format(value);

@@ -11,6 +11,7 @@ from dragoman.analysis.snapshot import Snapshot
 from dragoman.analysis.tellings import Telling, latest_first, told_once
 from dragoman.schema.claims import AnyClaim, Condition, Deployment, Event, Occupancy, Quantity, Quotation, Relation
 from dragoman.schema.dates import bounds
+from dragoman.text.scripts import fold
 
 MOST_EDGES = 60
 
@@ -103,10 +104,15 @@ def _heading(claim: AnyClaim, slots: set[str]) -> str:
 
 
 def _offices(snapshot: Snapshot, claims: Iterable[AnyClaim]) -> list[Office]:
-    """Offices in the order in which they begin or are first told of."""
+    """Offices in the order in which they begin or are first told of: one for all that tells that somebody holds it."""
     offices = []
+    held: dict[tuple[str | None, ...], list[AnyClaim]] = defaultdict(list)
     for telling in told_once(snapshot, claims):
-        told = [one for one in (telling.claim, *telling.others) if isinstance(one, Occupancy)]
+        if isinstance(telling.claim, Occupancy):
+            held[_seat(snapshot, telling.claim)] += [telling.claim, *telling.others]
+    for found in held.values():
+        telling = Telling(found[0], tuple(found[1:]))
+        told = [one for one in found if isinstance(one, Occupancy)]
         starts, ends = [], []
         for one in told:
             start, end = _tenure(snapshot, one)
@@ -114,6 +120,13 @@ def _offices(snapshot: Snapshot, claims: Iterable[AnyClaim]) -> list[Office]:
             ends += [end] if end else []
         offices.append(Office(telling, min(starts, default=None), max(ends, default=None)))
     return sorted(offices, key=lambda one: (one.start or one.end or date.max, one.telling.claim.id))
+
+
+def _seat(snapshot: Snapshot, claim: Occupancy) -> tuple[str | None, ...]:
+    """Who holds what where, how it changed hands, and whether it is told as so."""
+    body = claim.organisation
+    post = fold(claim.post_en or claim.post).removesuffix(f" of {fold(body.name)}" if body else "")
+    return snapshot.id_of(claim, claim.holder.id), post, snapshot.id_of(claim, body.id) if body else None, claim.change, *claim.auxiliary
 
 
 def _tenure(snapshot: Snapshot, claim: Occupancy) -> tuple[date | None, date | None]:
