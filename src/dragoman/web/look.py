@@ -49,6 +49,7 @@ class Look:
     def __init__(self, snapshot: Snapshot, wanted: Wanted, speech: Speech, links: Links) -> None:
         self.snapshot, self.wanted, self.speech, self.links = snapshot, wanted, speech, links
         self.published = isinstance(links, Filed)
+        self._called: dict[str, Called | None] = {}
         self.wording = Wording(speech, self.name, snapshot.id_of)
 
     @cached_property
@@ -67,8 +68,10 @@ class Look:
 
     def name(self, actor: str) -> Called | None:
         """What an actor of the day is called here."""
-        found = self.snapshot.actors.get(actor) or self.snapshot.lexicon_actors.get(actor)
-        return called(found, self.speech.language) if found else None
+        if actor not in self._called:
+            found = self.snapshot.actors.get(actor) or self.snapshot.lexicon_actors.get(actor)
+            self._called[actor] = called(found, self.speech.language) if found else None
+        return self._called[actor]
 
     def keeps_report(self, report: Report) -> bool:
         """Whether the filters of time and language let a report through."""
