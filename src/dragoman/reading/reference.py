@@ -7,6 +7,7 @@ from datetime import date
 from itertools import zip_longest
 from operator import attrgetter
 
+from dragoman.lexicon.holders import holder_on
 from dragoman.lexicon.model import OfficeEntry
 from dragoman.reading import gender, pronouns
 from dragoman.reading.cast import Member, add_name
@@ -300,16 +301,9 @@ class Resolver:
         if word in self.leader_words:
             cabinets, heads = self.cabinets
             words = heads if owner.country in cabinets else self.leader_offices
-        day = self.told_of(phrase)
-        for wanted in words:
-            for office in self.page.lexicon.offices:
-                if office.organisation != owner.id or wanted not in office.post_zh.split("|"):
-                    continue
-                start = bounds(office.start)[0] if office.start else None
-                end = bounds(office.end)[1] if office.end else None
-                if (start is None or start <= day) and (end is None or day <= end):
-                    return office
-        return None
+        day, body = self.told_of(phrase), [one for one in self.page.lexicon.offices if one.organisation == owner.id]
+        held = (holder_on([one for one in body if wanted in one.post_zh.split("|")], day) for wanted in words)
+        return next((one for one in held if one is not None), None)
 
     def told_of(self, phrase: Phrase) -> date:
         """The day of the date that stands before the phrase in its sentence; the report's where there is none, or a later one."""

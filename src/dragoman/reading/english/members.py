@@ -2,14 +2,14 @@
 
 import re
 
-from dragoman.lexicon.model import ActorEntry, OfficeEntry
+from dragoman.lexicon.holders import holder_on
+from dragoman.lexicon.model import ActorEntry
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.english.names import choose
 from dragoman.reading.english.words import English
 from dragoman.reading.naming import LETTERS
 from dragoman.reading.page import Atom, Page
 from dragoman.schema.actor import ActorType
-from dragoman.schema.dates import bounds
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -183,28 +183,17 @@ class Members:
         """Who is known to hold the office of that body on the report's date."""
         if owner is None or former:
             return None
-        day = self.page.reference
-        for office in self.page.lexicon.offices:
-            if (
-                office.organisation == owner.id
-                and role in {p.lower() for p in office.post_en.split("|")}
-                and _held(office, day.isoformat())
-            ):
-                entry = self.page.lexicon.actors.get(office.holder)
-                return self.page.cast.known(entry, entry.name) if entry else None
-        return None
+        known = self.page.lexicon
+        offices = [one for one in known.offices if one.organisation == owner.id and role in one.post_en.lower().split("|")]
+        held = holder_on(offices, self.page.reference)
+        entry = known.actors.get(held.holder) if held else None
+        return self.page.cast.known(entry, entry.name) if entry else None
 
 
 def _alike(entry: ActorEntry, folded: str) -> bool:
     words = folded.split()
     given = {n.text.lower().split()[0] for n in entry.names if n.language == "en" and " " in n.text}
     return len(words) == 1 or not given or any(words[0][:3] == g[:3] for g in given)
-
-
-def _held(office: OfficeEntry, day: str) -> bool:
-    start = bounds(office.start)[0] if office.start else None
-    end = bounds(office.end)[1] if office.end else None
-    return (start is None or start.isoformat() <= day) and (end is None or day <= end.isoformat())
 
 
 def letter(member: Member) -> str:
