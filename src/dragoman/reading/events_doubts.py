@@ -31,6 +31,8 @@ class Doubts(Struct, frozen=True):
     unless_after: dict[str, re.Pattern[str]]
     # Nouns as much as verbs, by category: what makes verbs of them, and what after them says that they are nouns.
     nouns: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
+    # By category, pairs of what stands right before and right after a word that is only part of what another word tells of.
+    asides: dict[str, list[tuple[re.Pattern[str], re.Pattern[str]]]]
     # Two states side by side before one of these are its name: 中俄谈判.
     named: frozenset[str]
     # Stances, and the words that make an act of one.
@@ -61,6 +63,7 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         unless={fold(form): _shadowed(words) for form, words in data.get("unless", {}).items()},
         unless_after={fold(form): _shadowed(words) for form, words in data.get("unless_after", {}).items()},
         nouns={name: (_shadowed(pair[0], "$"), _shadowed(pair[1])) for name, pair in data.get("nouns", {}).items()},
+        asides={name: [(_shadowed(a, "$"), _shadowed(b)) for a, b in pairs] for name, pairs in data.get("asides", {}).items()},
         named=frozenset(map(fold, data.get("named", []))),
         stances=frozenset(map(fold, data.get("stances", []))),
         performed=pattern("performed"),
@@ -97,7 +100,7 @@ class Doubter:
             return True
         if (pattern := known.unless.get(self.form)) is not None and pattern.search(text, self.low, self.start):
             return True
-        if (pattern := known.unless_after.get(self.form)) is not None and pattern.match(text, self.end, self.high):
+        if (pattern := known.unless_after.get(self.form)) is not None and pattern.match(text, self.end, self.high + 1):
             return True
         if sentence.kind in {"heading", "title"} and known.heading.search(text):
             return True
@@ -129,6 +132,9 @@ class Doubter:
             return True
         if self.form in known.asking and self.end >= self.high and not self.reader.grammar.behest.search(text, self.low, self.end):
             return True
+        for before, after in known.asides.get(trigger.category, ()):
+            if after.match(text, self.end, self.high + 1) is not None and before.search(text, self.low, self.start) is not None:
+                return True
         if (pair := known.nouns.get(trigger.category)) is None:
             return False
         verbal, nominal = pair
