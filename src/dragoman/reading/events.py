@@ -169,8 +169,8 @@ class SentenceEvents:
         sides.actor = acting
         if not sides.recipient and (trigger.category in COUNTED or trigger.form in self.known.grammar.enlisting):
             sides.recipient = self.counted(place, frame, trigger)
-        if not sides.actor and trigger.category == "PROTEST" and not frame.nominal:
-            sides.actor = self.counted(place, frame, trigger)
+        if trigger.category == "PROTEST" and not frame.nominal and all(p.letter in "STL" for p in sides.actor):
+            sides.actor = self.counted(place, frame, trigger) or sides.actor
         if not fits(trigger, sides):
             return False
         if trigger.frame == "speaker":

@@ -144,7 +144,8 @@ class Reader:
     def unreal(self, start: int, end: int) -> bool:
         """A word between two indices says that what follows it is no fact."""
         words, text = self.grammar.unreal, self.text
-        places = (at for at in range(start, end) if text[at] in words.firsts and not self.grammar.behest.match(text, at))
+        known = (self.grammar.behest, self.grammar.forced)
+        places = (at for at in range(start, end) if text[at] in words.firsts and not any(p.match(text, at) for p in known))
         return any((n := words.starting(text, at, end)) and self.whole(at, at + n) for at in places)
 
     def verbal(self, number: int) -> bool:

@@ -15,6 +15,8 @@ STRONG, WEAK = 0.85, 0.72
 ONE_SIDED = 0.85
 # After the owner of an object comes a short noun and the clause ends.
 SHORT_NOUN = 7
+# Recipients of a force that is sent: it is none itself.
+SENT_TO = "STO"
 BODILY = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "SUPPORT"})
 
@@ -44,12 +46,13 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     """The phrases of each side, by the frame of the word."""
     recipient = frame.recipient or frame.dative
     if trigger.frame == "from":
-        recipient = frame.source or frame.recipient or frame.places
+        recipient = frame.source or frame.recipient or [p for p in frame.places if not _goal(reader, p)]
     elif frame.dative and (trigger.frame in {"pv", "with"} or trigger.category in {"REQUEST", "AID"}):
         recipient = frame.dative
     if word is not None:
         if trigger.category in reader.grammar.given:
-            recipient = [p for p in recipient if p.letter in "PGS" or p.end <= word.start or p.start >= word.end]
+            lent = "PGS" if trigger.recipients != SENT_TO else ""
+            recipient = [p for p in recipient if p.letter in lent or p.end <= word.start or p.start >= word.end]
         if trigger.mode == "visit":
             recipient = [p for p in recipient if p.letter != "P" or p.end < word.start]  # 派特使A: A is who goes
         recipient = recipient or _after(reader, frame, word)
@@ -62,6 +65,12 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     if trigger.frame == "with" and trigger.category not in RECIPROCAL and not recipient and len(frame.actor) == 2:
         frame.actor, recipient = frame.actor[:1], frame.actor[1:]
     return Sides(recipient, frame.actor) if trigger.swap else Sides(frame.actor, recipient)
+
+
+def _goal(reader: Reader, phrase: Phrase) -> bool:
+    """向A方向撤退: A is where they go."""
+    n = reader.shadow.at(phrase.start)
+    return reader.grammar.towards.ending(reader.text, n, 0) > 0
 
 
 def _after(reader: Reader, frame: Frame, word: Word) -> list[Phrase]:

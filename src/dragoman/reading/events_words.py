@@ -49,7 +49,7 @@ WORD_LISTS = (
 # Its patterns over shadows, those of them that end where the reader stands, and those over the text.
 SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
-    "with_whom", "led", "behest", "beyond", "named_last", "joined",
+    "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by")
 PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article")
@@ -195,6 +195,8 @@ class EventGrammar(Struct):
     by: re.Pattern[str]
     # At somebody's request: 应A请求.
     behest: re.Pattern[str]
+    # Holds an unreal word and says that it is done: 不得不.
+    forced: re.Pattern[str]
     # After a verb: it is done by whom 在 stands before: 在A打击 + 下.
     under: re.Pattern[str]
     # After a place: it says where those are whom an act meets. After a verb: the town is named at the end of a long phrase.
