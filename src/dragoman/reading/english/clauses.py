@@ -276,6 +276,13 @@ class Clauses:
                 last += 2  # X and its allies
         return last if joined else index + 1
 
+    def modifying(self, phrase: Phrase) -> bool:
+        """a Delaware trust: a land behind an article only describes what follows."""
+        index = next((i for i, p in self.slots.items() if p is phrase), 0)
+        _, word = word_before(self.text, index)
+        follows = self.text[index + 1 : index + 3]
+        return word in ("a", "an") and phrase.letter in "LT" and follows[:1] == " " and follows[1:].islower()
+
     def phrases(self, index: int, last: int) -> list[Phrase]:
         """The members of a list, without those that only own the next one."""
         return [self.slots[i] for i in range(index, last) if i in self.slots and not self.owning(i)]

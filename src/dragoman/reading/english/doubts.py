@@ -75,6 +75,8 @@ class Doubts:
         bare = not self.finite.intersection(words)
         if "part" in kinds and trigger.form in self.states and trigger.object is None and (bare or self.grammar.be.intersection(words)):
             return DOUBT * (verb.loose or verb.inherited or bool(words) or not verb.subject or verb.subject[0].letter not in "PS")
+        if trigger.category == "MOBILIZE" and self.find["peaceful"].match(text, high) is not None:
+            return 2 * DOUBT
         if trigger.category == "REJECT" and self.find["silent"].match(text, high) is not None:
             return 2 * DOUBT
         if trigger.form in self.grammar.transparent and text.startswith(" to ", high):
@@ -138,6 +140,10 @@ class Doubts:
         if trigger.category == "MOBILIZE" and self.find["not_arms"].match(clauses.text, high) is not None:
             return DOUBT
         if self.find["named_after"].match(clauses.text, high) is not None:
+            return DOUBT
+        if trigger.category == "COOPERATE" and (
+            self.find["topic"].search(clauses.text, 0, start) is not None or self.find["advised"].search(clauses.text[:start]) is not None
+        ):
             return DOUBT
         if not actor:
             return BARE_NOUN
@@ -217,6 +223,10 @@ class Doubts:
         return (
             self.find["not_yet"].search(clauses.text, max(0, start - 30), start) is not None
             or self.find["may_be"].match(clauses.text, high) is not None
+            or (
+                clauses.text.endswith(("between", "among", "with"), start, high)
+                and self.find["may_be_between"].match(clauses.text, high) is not None
+            )
         )
 
     def anaphor(self, page: Page, phrase: Phrase) -> bool:

@@ -37,6 +37,8 @@ class EnglishEvents(Turning):
         self.shooting, self.shot_at = frozenset(data.get("shooting", [])), tuple(data.get("shot_at", []))
         self.capturing = frozenset(data.get("capturing", []))
         self.unowned = frozenset(data.get("unowned", []))
+        self.elsewhere = frozenset(data.get("elsewhere", []))
+        self.lasting = frozenset(data.get("lasting", []))
         self.endured = frozenset(data.get("endured", []))
         # Whose deed a noun of action has been in this report, by noun and other side.
         self.told: dict[tuple[str, str], list[Phrase]] = {}
@@ -192,8 +194,11 @@ class EnglishEvents(Turning):
         if trigger.frame == "with" and not recipient and len(actor) < 2 and trigger.object is None:
             return None
         if not recipient and actor and trigger.category in self.placed and not self.placeless(trigger):
-            recipient = objects.places[:1]
+            recipient = [p for p in objects.places[:1] if not self.beyond(clauses, trigger, p)]
         recipient = [p for p in recipient if all(p.member is not a.member for a in actor) and not self.at_home(trigger, p, actor)]
+        recipient = [p for p in recipient if trigger.frame != "v" or not clauses.modifying(p)]
+        partner = self.joint(clauses, trigger, actor, high)
+        recipient = partner if partner is not None else recipient
         if trigger.category == "AGREE" and self.between_them(actor):
             recipient = objects.prepositional.get("with", [])
         if not self.enough(trigger, (actor, recipient, bool(objects.direct) or passive, passive), text, high):
@@ -204,10 +209,13 @@ class EnglishEvents(Turning):
         held = trigger.object is None and trigger.form in self.capturing and self.people(clauses, recipient)
         start = min([verb.start, low]) if verb.subject and not verb.inherited else low
         end = max(high, object_end, objects.end if recipient else high)
+        turned = ("ASSAULT", "heavy-weapons") if shot else ("COERCE", "arrest") if held else ("COOPERATE", None)
+        plain = not shot and not held and partner is None
+        category, mode = (trigger.category, self.mode(trigger, text[high : clauses.reach_of_complement(high)])) if plain else turned
         return Making(
             trigger,
-            "ASSAULT" if shot else "COERCE" if held else trigger.category,
-            "heavy-weapons" if shot else "arrest" if held else self.mode(trigger, text[high : clauses.reach_of_complement(high)]),
+            category,
+            mode,
             actor,
             recipient,
             objects.places,
@@ -216,6 +224,10 @@ class EnglishEvents(Turning):
             low,
             confidence,
         )
+
+    def beyond(self, clauses: Clauses, trigger: Trigger, place: Phrase) -> bool:
+        """X sanctioned players outside Y: not Y."""
+        return trigger.category in self.elsewhere and word_before(clauses.text, clauses.index(place.start))[1] == "outside"
 
     def shot(self, clauses: Clauses, recipient: list[Phrase]) -> bool:
         """Fired at somebody."""
@@ -268,6 +280,7 @@ class EnglishEvents(Turning):
         if trigger.category in self.moving:
             preps = (*sorted(trigger.preps), "to", "against")
             recipient = next((objects.prepositional[p] for p in preps if p in objects.prepositional), [])
+            recipient = [p for p in recipient if clauses.index(p.start) - high < FAR]
         if not actor and recipient and objects.agent:
             at = next((i for i, p in clauses.slots.items() if p is objects.agent[0]), high)
             actor = objects.agent if self.find["done_by"].search(clauses.text, high, at) is None else []
@@ -315,15 +328,26 @@ class EnglishEvents(Turning):
             confidence -= DOUBT
         confidence -= self.doubts.of_words(page, drafts, sentence, at) + DOUBT * self.stances.aside(page, drafts, at)
         sides = (*found.actor, *(p for p in found.recipient if p.open_reference != "adjective"))
-        lasting = self.past.lasting(page, sentence, at)
-        if not lasting and self.past.told(page, sentence, at, sides):
+        lasting = self.past.lasting(page, sentence, at, found.trigger.noun and found.category in self.lasting)
+        if (not lasting and self.past.told(page, sentence, at, sides)) or (found.trigger.noun and self.past.earlier(page, start)):
             found.modes.add("historical")
-        context = found.trigger.context
+        context, when = found.trigger.context, self.when(page, sentence, at)
         drafts.emit(
             Event, [(start, end)], rule=f"event.{found.trigger.form.replace(' ', '-')}", confidence=max(0.3, confidence),
-            date=None if lasting else self.when(page, sentence, at), auxiliary=found.modes, event=found.category,
+            claimants=self.voices(page, drafts, sentence, found),
+            date=None if lasting and modality.is_history(when, page.reference) else when, auxiliary=found.modes, event=found.category,
             mode=found.mode, context=context, actor=actor, recipient=recipient, location=self.entities(page, found.places),
         )  # fmt: skip
+
+    def voices(self, page: Page, drafts: Drafts, sentence: Sentence, found: Making) -> list[tuple[Entity, ...]]:
+        """Whose words the act stands in: those at its verb; X claimed attacks of Y: X."""
+        chains = drafts.claimants(sentence.fine.offsets[found.at])
+        if chains != [()] or not found.trigger.noun:
+            return chains
+        match = self.find["claimed_act"].search(sentence.fine.text, 0, found.start)
+        claiming = sentence.fine.slots.get(match.start(1)) if match is not None else None
+        speakers = self.entities(page, [claiming]) if claiming is not None and claiming.open_reference != "adjective" else ()
+        return [(speaker,) for speaker in speakers] or chains
 
     def himself(self, page: Page, drafts: Drafts, sentence: Sentence, found: Making) -> tuple[Entity, ...]:
         """X said it would: in somebody's words `it` and `they` are mostly the speaker."""

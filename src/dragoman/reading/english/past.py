@@ -28,17 +28,29 @@ class Past:
         """Whether the act at the offset lies over a year before the report, though its own words give no such date."""
         if any(p.member is not None and p.member.final.country in self.bygone for p in sides) and self.goes_on(page, sentence, offset):
             return True
-        if self.find["era"].search(page.folded, sentence.start, sentence.end) is not None:
+        if self.find["era"].search(page.folded, sentence.start, sentence.end) is not None or self.known(page, sentence, offset):
             return True
         own = self.times(sentence)
         if own:
             return all(is_history(when, page.reference) for when in own) and self.goes_on(page, sentence, offset)
         return self.goes_on(page, sentence, offset) and self.before(page, sentence)
 
-    def lasting(self, page: Page, sentence: Sentence, offset: int) -> bool:
-        """since 2013, X has: it goes on, so that the date is none of the act's own."""
-        perfect = self.find["perfect"].search(page.folded, max(sentence.start, offset - 30), offset) is not None
-        return perfect and self.find["since"].search(page.folded, sentence.start, sentence.end) is not None
+    def known(self, page: Page, sentence: Sentence, offset: int) -> bool:
+        """Told of a leader who lived then or of a deed that everybody knows to lie decades back; older than something else."""
+        close = min(sentence.end, offset + 90)
+        named = self.find["once_upon"].search(page.folded, sentence.start, close) is not None
+        return (named and self.goes_on(page, sentence, offset)) or self.find["predates"].match(page.folded, offset, close) is not None
+
+    def earlier(self, page: Page, start: int) -> bool:
+        """Previous, past in front of a noun of action."""
+        before = self.find["earlier_act"].search(page.folded, max(0, start - 30), start) is not None
+        return before or self.find["earlier_own"].match(page.folded, start) is not None
+
+    def lasting(self, page: Page, sentence: Sentence, offset: int, matter: bool) -> bool:
+        """since 2013, X has; after the war of 2008 X has: the perfect tense has no date of its own. `matter`: a noun that lasts."""
+        if matter and self.find["still_so"].search(page.folded, offset, sentence.end) is not None:
+            return True
+        return self.find["perfect"].search(page.folded, max(sentence.start, offset - 30), offset) is not None
 
     def before(self, page: Page, sentence: Sentence) -> bool:
         """The nearest times told before it in the paragraph are all history, and nothing has come back to the present since."""
@@ -48,6 +60,8 @@ class Past:
             if times := self.times(earlier):
                 some = any if self.find["back_then"].search(page.folded, earlier.end, sentence.end) is not None else all
                 return some(is_history(when, page.reference) for when in times)
+            if self.find["era"].search(page.folded, earlier.start, earlier.end) is not None:
+                return True
             if self.find["present"].search(page.folded, earlier.start, earlier.end) is not None:
                 return False
         return False

@@ -4,6 +4,7 @@ import re
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.drafts import Drafts
+from dragoman.reading.english.blockquotes import BlockQuotations
 from dragoman.reading.english.clauses import word_before
 from dragoman.reading.english.lexis import Found
 from dragoman.reading.english.speech import Cue, SpeechGrammar, Told, edtf_between, people
@@ -20,6 +21,7 @@ class EnglishQuotations(Telling):
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         super().__init__(SpeechGrammar(lexicon))
+        self.blocks = BlockQuotations(lexicon)
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the quotations of one page, and the scopes of who says what."""
@@ -45,6 +47,7 @@ class EnglishQuotations(Telling):
                 last = (sentence, last[1])
             elif own or sentence.kind == "heading":
                 last = None
+        self.blocks.read(page, drafts)
 
     def sentence(self, page: Page, sentence: Sentence, cues: list[Cue], quotes: list[QuotePair]) -> list[Told]:
         """What each cue of a sentence brings in; a cue inside another's words is left to that speaker unless it has its own."""

@@ -80,6 +80,23 @@ class Sides:
         land = phrase.member.final.country
         return land is not None and any(a.member is not None and a.member.final.country == land for a in actor)
 
+    def joint(self, clauses: Clauses, trigger: Trigger, actor: list[Phrase], high: int) -> list[Phrase] | None:
+        """Exercises held with each other are no threat to anybody: the partner, [] where the actors are several; None: not joint."""
+        if trigger.tier != "solo" or trigger.category not in self.moving:
+            return None
+        match = self.find["shared_with"].match(clauses.text, high)
+        if match is not None and match.start(1) in clauses.slots:
+            index = match.start(1)
+            return [p for p in clauses.phrases(index, clauses.listed(index, len(clauses.text))) if not self.own(p, actor)] or None
+        return [] if self.between_them(actor) or self.find["mutual"].search(clauses.text, high) else None
+
+    def at_home_measure(self, trigger: Trigger, actor: list[Phrase], recipient: list[Phrase]) -> bool:
+        """What a state forbids its own people is no sanction."""
+        if trigger.category != "SANCTION" or not all(p.letter in "PSO" for p in actor) or not all(p.letter in "GM" for p in recipient):
+            return False
+        lands = {p.member.final.country if p.member is not None else None for p in (*actor, *recipient)}
+        return len(lands) == 1 and None not in lands
+
     def placeless(self, trigger: Trigger) -> bool:
         """The place is no other side: annexed to X; spread lies about X in Y."""
         return NONE in trigger.preps or (trigger.category == "COERCE" and trigger.object is not None)

@@ -45,6 +45,8 @@ class Turning(Accusing):
 
     def convert(self, clauses: Clauses, found: Making) -> None:
         """Help that is only promised is an agreement, help that will not come a refusal, harm that its author announces a threat."""
+        if found.actor and found.recipient and self.at_home_measure(found.trigger, found.actor, found.recipient):
+            found.category, found.mode = "COERCE", "restrict"
         if found.category in self.threatening and not found.trigger.noun and self.announced(clauses, found):
             found.category, found.mode = "THREATEN", None
             found.modes -= {"future", "hypothetical"}

@@ -1,0 +1,74 @@
+"""Whose words English block quotations hold, and which acts are history, on sentences of our own."""
+
+import pytest
+
+from dragoman.reading.readers.grammar import GrammarReader
+from dragoman.schema.claims import Event
+from short_texts import Read, document
+
+
+def events(text: str, read: Read, date: str = "2024-05-10") -> list[Event]:
+    return sorted((c for c in read(text, date).claims if isinstance(c, Event) and c.confidence >= 0.5), key=lambda e: -e.confidence)
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("In a letter to the Ministry of Trade, scholar Ivo Krasny put it so:", ["Ivo Krasny"]),
+        ("Ivo Krasny wrote that", ["Ivo Krasny"]),
+        ("Ivo Krasny has never been to the coast.", []),
+    ],
+)
+def test_block_quotation_has_the_speaker_of_its_lead(reader: GrammarReader, lead: str, speaker: list[str]) -> None:
+    told = reader.read(document(f"{lead}\nNorway invaded Chad.", kinds=("paragraph", "quotation"))).claims
+    found = [c for c in told if isinstance(c, Event)]
+    assert [e.name for e in found[0].asserted_by] == speaker
+
+
+def test_claimed_acts_are_the_claimants(read: Read) -> None:
+    found = events("Ivo Krasny claimed intensifying Norwegian attacks against Chad created a catastrophe.", read)
+    assert [e.name for e in found[0].asserted_by] == ["Ivo Krasny"]
+
+
+@pytest.mark.parametrize(
+    ("text", "history"),
+    [
+        ("Previous Norwegian aggression in Chad has been a catalyst for reform.", True),
+        ("Stalin provoked the Norwegian attack on Chad.", True),
+        ("Such bases were common during the Cold War. As quarrels faded, Norway attacked Chad.", True),
+        ("After the treaty of 2009 Norway has supported Chad.", False),
+        ("Peru is once again watching. Norway once again attacked Chad.", False),
+        ("Cooperation between Norway and Chad under the 1958 Oslo Agreement will continue.", False),
+        ("The Stalin Museum closed when Norway attacked Chad.", False),
+    ],
+)
+def test_history(read: Read, text: str, history: bool) -> None:
+    assert ("historical" in events(text, read)[0].auxiliary) is history
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actor", "recipient"),
+    [
+        ("Norway and Chad held military exercises near Peru.", "COOPERATE", ["Norway", "Chad"], []),
+        ("Norway held military exercises alongside Chad.", "COOPERATE", ["Norway"], ["Chad"]),
+        ("Norway held military exercises near Chad.", "MOBILIZE", ["Norway"], ["Chad"]),
+        ("Norwegian Prime Minister Ivo Krasny’s ban on Norwegians paying debts was lifted.", "COERCE", ["Ivo Krasny"], ["Norwegians"]),
+    ],
+)
+def test_sides_of_measures(read: Read, text: str, category: str, actor: list[str], recipient: list[str]) -> None:
+    found = events(text, read)[0]
+    assert (found.event, [e.name for e in found.actor], [e.name for e in found.recipient]) == (category, actor, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway launched a weather satellite on a new rocket.",
+        "Norway blocked a Delaware trust with assets.",
+        "Encourage close cooperation between Norway and Chad.",
+        "Norway published a piece about cooperation between Peru and Chad.",
+        "Cooperation between Norway and Chad may grow.",
+    ],
+)
+def test_no_event(read: Read, text: str) -> None:
+    assert events(text, read) == []
