@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading import events_details as details
+from dragoman.reading import events_refusals as refusals
 from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
 from dragoman.reading import modality, timing
@@ -90,6 +91,7 @@ class SentenceEvents:
         self.plain = self.reader(strip(strip(sentence.coarse, _BRACKETS), known.grammar.led))
         self.whole: Reader | None = None
         self.scopes: list[Scope] = []
+        self.asked: refusals.Asked | None = None
         # The report tells of one month, its own.
         self.topical = False
         # Whose places a state's forces have attacked so far in the report; None where those of several states.
@@ -171,6 +173,7 @@ class SentenceEvents:
             sides.recipient = self.counted(place, frame, trigger)
         if trigger.category == "PROTEST" and not frame.nominal and all(p.letter in "STL" for p in sides.actor):
             sides.actor = self.counted(place, frame, trigger) or sides.actor
+        refusals.answer(self.page, reader, (frame, trigger, sides), self.asked)
         if not fits(trigger, sides):
             return False
         if trigger.frame == "speaker":
@@ -187,6 +190,7 @@ class SentenceEvents:
             frame.end = max(frame.end, word.high)
         self.govern(place, frame, trigger, sides)
         self.emit(place, frame, trigger, sides, sure)
+        self.asked = refusals.asked(reader, frame, trigger, sides) or self.asked
         return True
 
     def counted(self, place: Place, frame: Frame, trigger: Trigger) -> list[Phrase]:

@@ -165,6 +165,10 @@ class Leftward:
         if grammar.taking.ending(self.text, first, self.low) and found[-1].end - found[-1].start == 1:
             self.loose(first)  # 访俄之前会见B: the state is whom another verb meets
             return -1
+        if self.trigger.frame == "with" and (frame.dative or len(found) > 1) and (n := reader.ends(grammar.visiting, first, self.low)):
+            frame.dative = frame.dative or found[1:]
+            self.loose(first - n)  # 访问A与B会面, 会见A之后和B通话
+            return -1
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
             frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n

@@ -7,6 +7,8 @@ from dragoman.reading.events_words import Trigger
 # After people: others are listed with them.
 JOINED = frozenset("、和与及")
 TAKEN = frozenset({"ASSAULT", "COERCE"})
+# What follows these may be a clause of its own.
+CLAUSAL = frozenset({"comp", "vc", "va"})
 
 
 def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
@@ -26,6 +28,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
             frame.recipient = reader.phrases(reader.chain_left(found[-1] + 1, end), found[-1] + 1)
         return
     at = _over(reader, end, high)
+    at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
     at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
     if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
@@ -42,11 +45,13 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last = reader.chain_right(at, high)
     if reader.text[at - 1] in TITLES and reader.shadow.slots[at].letter not in "MOU":
         return  # 签署《A条约》
-    while last < high and reader.text[last] in PHRASES and trigger.frame not in {"comp", "vc", "va"}:
+    while last < high and reader.text[last] in PHRASES and (trigger.frame not in CLAUSAL or _states(reader, last)):
         last = reader.chain_right(last, high)
     if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
         return
     at, last = _there(reader, trigger, (at, last), high)
+    if trigger.mode == "visit" and last - at > 1 and reader.grammar.meets.match(reader.text, last, high):
+        last = max(k for k in range(at, last - 1) if reader.text[k] in PHRASES) + 1  # 访问A与B会面: B is no host
     side = last + reader.grammar.party.starting(reader.text, last, high)
     frame.owned = side < high and reader.text[side] in "的之"
     if frame.owned:
@@ -66,6 +71,11 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         # 派出部队的X: the verb stands in a relative clause whose head acts.
         frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
         frame.factor *= HEADED
+
+
+def _states(reader: Reader, at: int) -> bool:
+    """呼吁俄乌停火: two states side by side are both asked."""
+    return reader.shadow.slots[at - 1].letter == reader.shadow.slots[at].letter == "S"
 
 
 def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:

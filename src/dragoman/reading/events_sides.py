@@ -30,7 +30,9 @@ class Sides(Struct):
 
     def both(self, trigger: Trigger) -> bool:
         """There are two sides; who meets or agrees may be listed on one."""
-        return bool((self.actor or self.spoken) and self.recipient) or (trigger.category in RECIPROCAL and len(self.actor) > 1)
+        return bool((self.actor or self.spoken) and self.recipient) or (
+            trigger.category in RECIPROCAL and trigger.frame != "pv" and len(self.actor) > 1
+        )
 
 
 class Word(Struct):
@@ -54,7 +56,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
             lent = "PGS" if trigger.recipients != SENT_TO else ""
             recipient = [p for p in recipient if p.letter in lent or p.end <= word.start or p.start >= word.end]
         if trigger.mode == "visit":
-            recipient = [p for p in recipient if p.letter != "P" or p.end < word.start]  # 派特使A: A is who goes
+            # 派特使A: A is who goes
+            recipient = [p for p in recipient if (p.letter != "P" or p.end < word.start) and not p.start < word.end <= p.end]
         recipient = recipient or _after(reader, frame, word)
     if not recipient and trigger.category == "ASSAULT":
         recipient = frame.places

@@ -41,7 +41,7 @@ WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "doers", "stops", "opening_words", "against", "joining",
     "instrument", "lending",
-    "attributive", "taking",
+    "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
 )  # fmt: skip
 
@@ -49,7 +49,7 @@ WORD_LISTS = (
 # Its patterns over shadows, those of them that end where the reader stands, and those over the text.
 SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
-    "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined",
+    "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by")
 PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article")
@@ -122,6 +122,8 @@ class EventGrammar(Struct):
     lending: Words
     attributive: Words
     taking: Words
+    visiting: Words
+    some_of: Words
     when: Words
     unreal: Words
     verbs: Words
@@ -206,6 +208,9 @@ class EventGrammar(Struct):
     meanwhile: re.Pattern[str]
     # After a verb of asking: what the other side is asked to let in: 申请加入 + A.
     joined: re.Pattern[str]
+    # After whom one visits: with whom one meets is no host. In a clause before a refusal: of whom something is wanted.
+    meets: re.Pattern[str]
+    sought: re.Pattern[str]
 
 
 def _template(template: str) -> re.Pattern[str]:

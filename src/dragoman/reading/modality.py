@@ -36,6 +36,9 @@ class ModalityKnowledge(Struct):
     asked: re.Pattern[str]
     # Begins what is so all the same.
     real: re.Pattern[str]
+    # Asks why something is so: it is so. After the verb: only so can it come to something.
+    presupposed: re.Pattern[str]
+    only_then: re.Pattern[str]
     marks: re.Pattern[str]
     questions: frozenset[str]
 
@@ -61,6 +64,8 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         outcome=re.compile(data.get("outcome", "(?!)")),
         asked=re.compile(data.get("asked", "(?!)")),
         real=re.compile(either("real")),
+        presupposed=re.compile(data.get("presupposed", "(?!)")),
+        only_then=re.compile(data.get("only_then", "(?!)")),
         eras=re.compile(either("eras")),
         condition=re.compile(
             rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
@@ -107,6 +112,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     after = page.folded[verb : mark.start() if mark else sentence.end]
     if (outcome := known.outcome.search(after)) is not None and "了" not in after[: outcome.start()]:
         found.add("hypothetical")
+    if known.only_then.match(page.folded, verb, sentence.end):
+        found.add("hypothetical")
     told = page.folded[sentence.start : sentence.end]
     if (then := known.if_then.search(told)) is not None and then.start() < verb - sentence.start:
         found.add("hypothetical")
@@ -114,7 +121,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     tail = told.rstrip("”」』\"' ")
     # Only the last clause is asked.
     if tail[-1:] in {"？", "?"} and tail[-1:] in known.questions and not known.marks.search(tail[:-1], verb - sentence.start):
-        found.add("hypothetical")
+        if known.presupposed.search(before) is None:
+            found.add("hypothetical")
     return found
 
 

@@ -60,9 +60,11 @@ def _pattern(chars: str, grammar: dict[str, Any]) -> re.Pattern[str]:
     one, tail = f"[{chars}]", f"[{chars}{''.join(grammar.get('tails', {}))}]"
     after = "|".join(map(re.escape, sorted(grammar["after_pair"], key=len, reverse=True)))
     before = "[" + "".join(map(re.escape, grammar["prefixes"])) + "]"
+    asked = "|".join(map(re.escape, grammar.get("askers", []))) or "(?!)"
     suffixes = "[" + "".join(map(re.escape, grammar["suffixes"])) + "]"
     return re.compile(
-        rf"(?P<list>{one}(?:、{one})+)|(?P<pair>{one}{one}{{1,3}})(?={after})|(?P<head>{one})(?={suffixes})|(?<={before})(?P<tail>{tail})"
+        rf"(?P<list>{one}(?:、{one})+)|(?P<pair>{one}{one}{{1,3}})(?={after})|(?P<head>{one})(?={suffixes})"
+        rf"|(?:(?<={before})|(?<={asked}))(?P<tail>{tail})"
     )
 
 

@@ -1,0 +1,50 @@
+"""Who is refused and who refuses, where the sentence says so before: 警方要求搜查，她拒绝; 从A获得武器，都遭拒绝."""
+
+from msgspec import Struct
+
+from dragoman.reading.events_clauses import Reader
+from dragoman.reading.events_frames import Frame
+from dragoman.reading.events_sides import Sides
+from dragoman.reading.events_words import Trigger
+from dragoman.reading.page import Page, Phrase
+
+# Acts that may be met with a refusal.
+ASKING = frozenset({"REQUEST", "COERCE"})
+# How many clauses before a refusal that may stand.
+BACK = 3
+PLACES = frozenset("LTX")
+
+
+class Asked(Struct):
+    """Who asks for something or forces it, and of whom; and in which clause."""
+
+    by: list[Phrase]
+    of: list[Phrase]
+    clause: int
+
+
+def asked(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> Asked | None:
+    """What a later clause may refuse."""
+    return Asked(sides.actor, sides.recipient, reader.clause_at(frame.verb_end - 1)) if trigger.category in ASKING else None
+
+
+def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], before: Asked | None) -> None:
+    """Fill the side of a refusal that its own clause leaves out."""
+    frame, trigger, sides = found
+    if trigger.category != "REJECT" or (sides.actor and sides.recipient):
+        return
+    number = reader.clause_at(frame.verb_end - 1)
+    near = before if before is not None and 0 < number - before.clause <= BACK else None
+    if frame.passive and not sides.actor:
+        low = reader.clauses[max(0, number - 1)].start
+        sought = reader.grammar.sought.search(reader.text, low, frame.verb_end)
+        of = reader.phrases(*sought.span("of")) if sought else near.of if near is not None else []
+        sides.actor = of if all(p.letter not in PLACES for p in of) and not shared(page, of, sides.recipient) else []
+    elif not frame.passive and near is not None and sides.actor and not shared(page, near.by, sides.actor):
+        sides.recipient = near.by if not near.of or frame.source_clause < 0 or shared(page, near.of, sides.actor) else []
+
+
+def shared(page: Page, some: list[Phrase], others: list[Phrase]) -> bool:
+    """One actor stands in both lists."""
+    ids = {entity.id for phrase in some for entity in page.entities(phrase)}
+    return any(entity.id in ids for phrase in others for entity in page.entities(phrase))

@@ -1,0 +1,50 @@
+"""Who is refused and who refuses, visits with meetings, and how questions and conditions are meant."""
+
+import pytest
+
+from dragoman.schema.claims import Event
+from short_texts import Read
+
+
+def told(read: Read, text: str) -> list[tuple[str, str, str]]:
+    def names(side: str, event: Event) -> str:
+        return "、".join(entity.text for entity in getattr(event, side))
+
+    return [(e.event, names("actor", e), names("recipient", e)) for e in read(text).claims if isinstance(e, Event) and e.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("警方要求她打開背包，該女子拒絕。", ("REJECT", "該女子", "警方")),
+        ("俄罗斯试图从日本、韩国获得雷达，都遭拒绝。", ("REJECT", "日本、韩国", "俄罗斯")),
+        ("瑞士否决了德国向乌克兰援助该国所造的炮弹。", ("REJECT", "瑞士", "德国")),
+        ("法国总理呼吁俄乌尽快停火。", ("REQUEST", "法国总理", "俄、乌")),
+        ("联合国大会要求俄全面撤军。", ("REQUEST", "联合国大会", "俄")),
+        ("德国政府近期宣布已与卡塔尔就煤炭供应达成协议。", ("AGREE", "德国政府", "卡塔尔")),
+        ("日本首相周二訪問巴黎與法國總統會面。", ("CONSULT", "日本首相", "巴黎")),
+        ("日本首相周二訪問巴黎與法國總統會面。", ("CONSULT", "日本首相", "法國總統")),
+        ("右翼媒体抨击民主党。", ("ACCUSE", "右翼媒体", "民主党")),
+        ("日本首相派出特使前往观礼。", ("CONSULT", "日本首相", "")),
+    ],
+)
+def test_both_sides(read: Read, text: str, event: tuple[str, str, str]) -> None:
+    assert event in told(read, text)
+
+
+@pytest.mark.parametrize("text", ["德军接收日本装备，要先受训。", "《新报》记者周日走访北区的农家。", "他近年揭露新疆的污染。"])
+def test_no_act_towards_anybody(read: Read, text: str) -> None:
+    assert told(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hypothetical"),
+    [
+        ("为什么法国要求美国先取消关税？", False),
+        ("法国要求美国先取消关税吗？", True),
+        ("德国持续援助乌克兰，才能让边境平静。", True),
+        ("德国持续援助乌克兰，边境渐渐平静。", False),
+    ],
+)
+def test_how_it_is_meant(read: Read, text: str, hypothetical: bool) -> None:
+    assert [("hypothetical" in c.auxiliary) for c in read(text).claims if isinstance(c, Event)] == [hypothetical]
