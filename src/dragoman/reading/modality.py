@@ -120,9 +120,9 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.discard("future")
     tail = told.rstrip("”」』\"' ")
     # Only the last clause is asked.
-    if tail[-1:] in {"？", "?"} and tail[-1:] in known.questions and not known.marks.search(tail[:-1], verb - sentence.start):
-        if known.presupposed.search(before) is None:
-            found.add("hypothetical")
+    asked = tail[-1:] in {"？", "?"} and tail[-1:] in known.questions and known.presupposed.search(before) is None
+    if asked and not known.marks.search(tail[:-1], verb - sentence.start):
+        found.add("hypothetical")
     return found
 
 
