@@ -25,7 +25,7 @@ def told(read: Read, text: str) -> list[tuple[str, str, str]]:
         ("日本首相周二訪問巴黎與法國總統會面。", ("CONSULT", "日本首相", "巴黎")),
         ("日本首相周二訪問巴黎與法國總統會面。", ("CONSULT", "日本首相", "法國總統")),
         ("右翼媒体抨击民主党。", ("ACCUSE", "右翼媒体", "民主党")),
-        ("日本首相派出特使前往观礼。", ("CONSULT", "日本首相", "")),
+        ("总统扎雷诺夫派出特使参加典礼。", ("CONSULT", "扎雷诺夫", "")),
     ],
 )
 def test_both_sides(read: Read, text: str, event: tuple[str, str, str]) -> None:
