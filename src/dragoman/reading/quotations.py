@@ -8,6 +8,7 @@ from dragoman.reading import gender
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Atom, Page, Phrase, Sentence
 from dragoman.reading.quotations_cues import CueReader
+from dragoman.reading.quotations_doubts import DOUBTED, doubtful
 from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
 from dragoman.reading.quotations_introduced import Introduced
@@ -22,8 +23,8 @@ from dragoman.reading.quotations_transcript import Transcript
 ELIDED = 0.6
 # How many sentences later a pronoun may still mean who spoke last.
 RECALLED = 3
-# What nobody knows who said.
-DOUBTED = 0.45
+# What may stand between two pieces of direct speech that make one record, of cues that differ.
+BETWEEN = 8
 _UNSURE = frozenset({"latter", "former", "pair", "owner"})
 _OWNING = re.compile("[^，。；：“”]{0,12}的")
 _LATIN_FIRST = re.compile(r"(?:[^，。；：“”A-Za-z]{0,14}，)?(?P<N>[A-Z][a-z]{2,})(?![A-Za-z ·])")
@@ -70,7 +71,11 @@ class _PageReader:
             if self.worth(sentence):
                 self.sentence(sentence)
         introduced = Introduced(self.page, self.grammar, self.cues.finder, self.marks).read()
-        return [s for s in introduced + self.sayings if s.tidy(self.page.folded)]
+        kept = [s for s in introduced + self.sayings if s.tidy(self.page.folded)]
+        for saying in kept:
+            if doubtful(self.page, saying, self.grammar.prepositions):
+                saying.confidence = DOUBTED
+        return kept
 
     def worth(self, sentence: Sentence) -> bool:
         """Whether anything in the sentence can bring in words."""
@@ -188,12 +193,16 @@ class _PageReader:
         """One record for direct speech in several pieces of one sentence by one speaker."""
         alike = (s for s in reversed(found) if s.subject.phrases == saying.subject.phrases and s.direct and s.parent is saying.parent)
         same = next(alike, None)
-        if same is not None and saying.direct and saying.subject.phrases:
+        if same is not None and saying.direct and saying.subject.phrases and self.side_by_side(same, saying):
             known = {part.start for part in same.parts}
             same.parts += [part for part in saying.parts if part.start not in known]
             same.parts.sort(key=lambda part: part.start)
             return
         found.append(saying)
+
+    def side_by_side(self, first: Saying, second: Saying) -> bool:
+        """The same kind of cue brings in both, or hardly more than the cue stands between."""
+        return first.kind == second.kind or second.parts[0].start - first.parts[-1].end <= BETWEEN
 
     def elided(self, saying: Saying) -> bool:
         """随后表示，… : the speaker of the sentence before, in the same paragraph."""

@@ -136,6 +136,10 @@ class CueChecks:
             return True
         if not paused and word in self.grammar.words["reproving"] and self.grammar.occasioned.match(stretch.text, end):
             return True
+        if not paused and word in self.grammar.words["blaming"] and self.grammar.blamed_only.match(stretch.text, end):
+            return True
+        if not paused and word in self.grammar.words["publishing"] and self.titled(stretch, end):
+            return True
         if word == "提出" and self.grammar.proposed.match(stretch.text, end):
             return True
         if not paused and word in self.grammar.words["trusting"] and self.grammar.trusted.match(stretch.text, end):
@@ -145,6 +149,11 @@ class CueChecks:
         if not paused and word in self.grammar.words["believing"] and self.grammar.believed.match(stretch.text, end):
             return True
         return not paused and word in self.grammar.words["recounting"] and self.grammar.recounted.match(stretch.text, end) is not None
+
+    def titled(self, stretch: Stretch, end: int) -> bool:
+        """公布“关于…”: the name of a paper."""
+        quote = stretch.quote_at(end) or stretch.quote_at(end + 1)
+        return quote is not None and self.grammar.published.match(self.page.folded, quote[2].inner_start) is not None
 
     def stands_for(self, stretch: Stretch, parts: list[Part], end: int) -> bool:
         """明言“…”的立场: the quoted words are what is said."""

@@ -235,6 +235,8 @@ class CueReader(CueChecks):
         ends = saying.kind in DONE_BY_SAYING and not in_court
         if ends and (not paused or saying.addressee is not None):
             end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
+        if (after := self.grammar.hanging.search(stretch.text, index, end)) is not None:
+            end = after.start()
         if (stop := self.finder.answered(stretch, index, end, in_court)) is not None:
             end = stop
         if paused and self.grammar.turned_at_once.match(stretch.text, index):

@@ -136,6 +136,9 @@ class FrameReader:
     def only_owns(self, stretch: Stretch, match: re.Match[str], phrases: list[Phrase]) -> bool:
         """A state before words that are neither adverbs nor a date owns the speaker, who is not known."""
         between = stretch.text[match.end("S") : match.start("K")].lstrip(BLANK).removeprefix("的")
+        if phrases and phrases[-1].letter == "O":
+            # 联合国 + 难民事务办公室: another body, and its people, begin with a body's name.
+            return any(shape.fullmatch(between) for shape in (self.grammar.named_body, self.grammar.head_behind))
         return all(p.letter in "STL" for p in phrases) and self.grammar.glue.fullmatch(between) is None
 
     def fill(self, stretch: Stretch, saying: Saying, index: int, indirect: bool) -> bool:
@@ -199,7 +202,7 @@ class FrameReader:
             clause = stretch.segment(low - 1)
             if self.grammar.shown.search(stretch.text, clause, low):
                 continue
-            subject = self.finder.head(stretch, clause, low - 1)
+            subject = self.widener.whole(stretch, self.finder.head(stretch, clause, low - 1), low - 1)
             if subject is None or any(p.letter not in "PG" for p in subject.phrases):
                 continue
             begin = stretch.offset(subject.start)

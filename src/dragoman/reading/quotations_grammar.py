@@ -14,7 +14,7 @@ _SETS = (
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
-    *("turn_roles", "feeling", "following"),
+    *("turn_roles", "feeling", "following", "label_cues", "publishing", "blaming", "mistaken"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -148,6 +148,11 @@ class Grammar(Struct):
     although: re.Pattern[str]
     aside: re.Pattern[str]
     recognised: re.Pattern[str]
+    published: re.Pattern[str]
+    blamed_only: re.Pattern[str]
+    qualified: re.Pattern[str]
+    hanging: re.Pattern[str]
+    undeceived: re.Pattern[str]
     first_person: re.Pattern[str]
     when: re.Pattern[str]
     venue: re.Pattern[str]
@@ -275,6 +280,9 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "shown": re.compile(either("shown")),
         "announced": re.compile(data.get("announced", "(?!)")),
         "recognised": re.compile(data.get("recognised", "(?!)")),
+        "published": re.compile(data.get("published", "(?!)")),
+        "qualified": re.compile(data.get("qualified", "(?!)")),
+        "blamed_only": re.compile(data.get("blamed_only", "(?!)")),
     }
 
 
@@ -299,6 +307,8 @@ def _turns(shape: "_Shapes") -> dict[str, Any]:
         "led_up": compile_pattern(data.get("led_up", "(?!)")),
         "same_occasion": re.compile(data.get("same_occasion", "(?!)")),
         "when": re.compile(data.get("when", "(?!)")),
+        "undeceived": re.compile(data.get("undeceived", "(?!)")),
+        "hanging": re.compile(data.get("hanging", "(?!)")),
     }
 
 

@@ -183,6 +183,8 @@ def bare_end(stretch: Stretch, index: int, end: int, cue: tuple[str, str], gramm
         end = turn.start()
     if word in grammar.words["admitting"] and (turn := grammar.admitted.search(stretch.text, index, end)) is not None:
         end = turn.start()
+    if word in grammar.words["mistaken"] and (turn := grammar.undeceived.search(stretch.text, index, end)) is not None:
+        end = turn.start()
     quote = stretch.quote_at(index)
     if quote is not None and stretch.text[quote[1] : quote[1] + 1] in {"的", "之", "等"}:
         end = min(end, clause_end(stretch, quote[1]))

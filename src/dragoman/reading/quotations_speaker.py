@@ -126,7 +126,7 @@ class SpeakerFinder:
         if chains and cue - chains[0].end <= FARTHEST // 2 and not self.said_between(stretch, chains[0].end, cue):
             # A state before unknown words is rather their owner than the subject: 美国某智库认为.
             chains[0].loose, chains[0].glued = cue - chains[0].end > 4, False
-            owner = all(p.letter in "STL" for p in chains[0].phrases)
+            owner = chains[0].phrases[-1].letter in "STL" and chains[0].phrases[0].letter != "P"
             chains[0].confidence = DOUBTFUL if owner else FAR if cue - chains[0].end > 6 else NEAR
             return self.alone(chains[0], stretch.text[chains[0].end : cue])
         return None

@@ -38,24 +38,31 @@ class Transcript:
         often = Counter(m["L"] for m in labels.values())
         if len(labels) < LEAST_TURNS or len(often) < 2:
             return
+        every = labels
+        self.cued = tuple(grammar.words["label_cues"])
+        self.unfit = grammar.words["no_label"]
         heads = {p.start: p for p in page.phrases()}
         people = {start: heads[start] for start, m in labels.items() if self.person(heads.get(start), m)}
-        labels = {start: m for start, m in labels.items() if start in people or self.again(m["L"], often, grammar)}
+        labels = {start: m for start, m in labels.items() if start in people or self.again(m["L"], often)}
         if len(labels) < LEAST_TURNS or len(people) * PEOPLE < len(labels):
             return
         for number, block in enumerate(blocks):
             if block.start in labels:
                 match = labels[block.start]
                 phrase = people.get(block.start) or self.unknown(match)
-                self.turns[block.start] = (phrase, match.end(), self.end(blocks, number, labels))
+                self.turns[block.start] = (phrase, match.end(), self.end(blocks, number, every))
 
-    def again(self, label: str, often: Counter[str], grammar: Grammar) -> bool:
+    def again(self, label: str, often: Counter[str]) -> bool:
         """The label comes again and again, or names a part in the conversation."""
-        return label in self.roles or (often[label] > LEAST_AGAIN and label not in grammar.words["no_label"])
+        if label in self.unfit or label.endswith(self.cued):
+            return False
+        return label in self.roles or often[label] > LEAST_AGAIN
 
     def person(self, phrase: Phrase | None, label: re.Match[str]) -> bool:
         """The label is a name."""
         if phrase is None or phrase.letter != "P" or phrase.open_reference.startswith(("person", "self", "counted")):
+            return False
+        if label["L"].endswith(self.cued) or label["L"] in self.unfit:
             return False
         return phrase.head_end >= label.end("L") and phrase.member is not None
 

@@ -38,6 +38,9 @@ class Turns:
             return None
         if inside:
             last.cut(stretch.offset(segment))
+        if last.parent is not None and not inside and self.in_court(last.parent.subject):
+            # 甲指，乙称…；又指…: in court the witness goes on, or the other.
+            return None
         who = last.subject
         saying.subject = Subject(who.phrases, who.start, who.end, who.confidence, False, who.document)
         saying.begin = stretch.offset(segment)

@@ -12,6 +12,8 @@ NAME = 3
 LEAST_QUOTED, MOST_QUOTED = 3, 16
 _GLOSSED = re.compile(r"(?P<N>[A-Z][a-z'’\-]+(?: [A-Z][A-Za-z.'’\-]*){1,3})(?![A-Za-z])|(?P<N2>[\u4e00-\u9fff·]{2,8})(?=[（(][A-Z][a-z]+)")
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
+_BRACKET = re.compile("[（(][^（）()]{1,40}[)）]$")
+_THERE_IS = re.compile("(?:另|也|还|亦)?有?")
 
 
 class Widener:
@@ -23,9 +25,54 @@ class Widener:
 
     def whole(self, stretch: Stretch, subject: Subject | None, cue: int) -> Subject | None:
         """The subject with all of its words; it reaches no further than the cue."""
-        if subject is None or len(subject.phrases) != 1 or subject.document or not subject.start < subject.end < cue:
+        if subject is None or subject.document or not subject.start < subject.end <= cue:
             return subject
+        subject.phrases = self.without_posts(subject.phrases)
+        if len(subject.phrases) != 1:
+            return subject
+        return self.described(stretch, self.behind(stretch, subject, cue))
+
+    def without_posts(self, phrases: list[Phrase]) -> list[Phrase]:
+        """教授、委员某某: posts beside the name of who holds them speak not for themselves."""
+        last = phrases[-1] if phrases else None
+        if last is None or len(phrases) < 2 or last.letter != "P" or last.member is None or not last.member.final.named:
+            return phrases
+        kept = [p for p, n in zip(phrases, phrases[1:], strict=False) if not self.post(p) or self.page.folded[p.end : n.start] != "、"]
+        return [*kept, last]
+
+    def post(self, phrase: Phrase) -> bool:
+        plural = self.page.folded[phrase.end - 1 : phrase.end] in {"们", "等"}
+        return phrase.open_reference == "role" and not plural and not (phrase.member and phrase.member.final.named)
+
+    def described(self, stretch: Stretch, subject: Subject) -> Subject:
+        """其他国家的领导人, 出版社负责人: the words that say of which kind they are."""
         phrase = subject.phrases[0]
+        if phrase.letter != "G" or phrase.open_reference != "role" or (phrase.member is not None and phrase.member.final.named):
+            return subject
+        if not subject.own_clause or self.page.folded[phrase.start : phrase.end] in self.grammar.words["court"]:
+            return subject
+        segment = max(stretch.low, stretch.segment(subject.start))
+        led = self.grammar.lead.match(stretch.text, segment, subject.start)
+        low = stretch.offset(led.end() if led else segment)
+        low += len(_THERE_IS.match(self.page.folded, low, phrase.start).group())
+        words = self.page.folded[low : phrase.start]
+        bare = _BRACKET.sub("", words)
+        if not bare or "\n" in words or not any(shape.fullmatch(bare) for shape in (self.grammar.qualified, self.grammar.unnamed_bodies)):
+            return subject
+        if not words.endswith("的") and any(
+            w.table in {"triggers", "cues"} and low <= w.start < phrase.start for w in stretch.sentence.words
+        ):
+            return subject
+        member = self.page.cast.unnamed(low, "group", self.page.text[low : phrase.end])
+        subject.phrases = [Phrase(low, phrase.end, low, phrase.end, "G", member, posts=phrase.posts, inner=[], also=[])]
+        subject.start = stretch.index(low)
+        return subject
+
+    def behind(self, stretch: Stretch, subject: Subject, cue: int) -> Subject:
+        """The subject with what stands behind its phrase."""
+        phrase = subject.phrases[0]
+        if subject.end >= cue:
+            return subject
         if stretch.offset(subject.end) < phrase.end:
             return subject
         found = (

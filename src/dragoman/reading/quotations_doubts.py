@@ -1,0 +1,59 @@
+"""Sayings that are read, but too often wrongly: they are kept below the line of what is exported."""
+
+from dragoman.reading.page import Page, Phrase
+from dragoman.reading.quotations_saying import Saying
+from dragoman.reading.quotations_speaker import FAR
+from dragoman.text.scripts import fold
+
+# What is kept, and not exported.
+DOUBTED = 0.45
+
+
+def doubtful(page: Page, saying: Saying, prepositions: frozenset[str]) -> bool:
+    """One of the forms that are wrong as often as right."""
+    told = authors_question(page, saying) or passing_thought(page, saying) or misreferred(page, saying)
+    return told or headline(saying) or loosely_said(page, saying, prepositions)
+
+
+def authors_question(page: Page, saying: Saying) -> bool:
+    """甲称治安很好，罪案何以增加？ Who only tells does not ask: the question is the author's."""
+    if saying.direct or saying.rule != "cue" or saying.kind == "ask" or saying.spoken or saying.stretch.pair is not None:
+        return False
+    end = saying.parts[-1].end
+    plain = not saying.parts[-1].quoted and page.folded[end : end + 1] in {"？", "?"}
+    return plain and saying.kind == "say" and "，" in page.folded[saying.parts[-1].start : end]
+
+
+def passing_thought(page: Page, saying: Saying) -> bool:
+    """甲说，有人以为…，但…: in another's words a thought of some runs on into what he says of it."""
+    phrases = saying.subject.phrases
+    unknown = bool(phrases) and all(p.letter in "GP" and not (p.member and p.member.final.named) for p in phrases)
+    if saying.parent is None or saying.kind not in {"think", "judge"} or not unknown or saying.rule != "cue" or saying.paused:
+        return False
+    return "，" in page.folded[saying.parts[0].start : saying.parts[-1].end]
+
+
+def misreferred(page: Page, saying: Saying) -> bool:
+    """该党 that is taken for a government: the noun is no part of any of its names."""
+    return any(p.open_reference in {"organisation", "definite"} and p.letter in "OMT" and _another(page, p) for p in saying.subject.phrases)
+
+
+def _another(page: Page, phrase: Phrase) -> bool:
+    member = phrase.member.final if phrase.member else None
+    head = page.folded[phrase.head_start : phrase.head_end][-1:]
+    return member is not None and member.named and not any(head in fold(name) for name in member.names)
+
+
+def headline(saying: Saying) -> bool:
+    """甲国论述：新的观点 heads a text; the state says nothing."""
+    titled = saying.spoken and saying.stretch.sentence.kind in {"title", "heading"} and saying.rule == "cue" and not saying.direct
+    return titled and all(p.letter in "ST" for p in saying.subject.phrases)
+
+
+def loosely_said(page: Page, saying: Saying, prepositions: frozenset[str]) -> bool:
+    """甲社旗下研究所的调查显示: far from the cue a body or some people rather describe who speaks."""
+    subject = saying.subject
+    if subject.glued or subject.confidence > FAR or not subject.phrases or any(p.letter == "P" for p in subject.phrases):
+        return False
+    end = subject.phrases[-1].end
+    return not any(page.folded[end : end + length] in prepositions for length in (1, 2))
