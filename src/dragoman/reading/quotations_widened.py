@@ -1,6 +1,7 @@
 """A speaker's words taken whole: 局长 + 名字, 组织 + “名字”, 傀儡 + 军, 学生 + 家长."""
 
 import re
+from itertools import pairwise
 
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
@@ -37,7 +38,7 @@ class Widener:
         last = phrases[-1] if phrases else None
         if last is None or len(phrases) < 2 or last.letter != "P" or last.member is None or not last.member.final.named:
             return phrases
-        kept = [p for p, n in zip(phrases, phrases[1:], strict=False) if not self.post(p) or self.page.folded[p.end : n.start] != "、"]
+        kept = [p for p, n in pairwise(phrases) if not self.post(p) or self.page.folded[p.end : n.start] != "、"]
         return [*kept, last]
 
     def post(self, phrase: Phrase) -> bool:
