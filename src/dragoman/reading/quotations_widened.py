@@ -14,7 +14,7 @@ LEAST_QUOTED, MOST_QUOTED = 3, 16
 _GLOSSED = re.compile(r"(?P<N>[A-Z][a-z'’\-]+(?: [A-Z][A-Za-z.'’\-]*){1,3})(?![A-Za-z])|(?P<N2>[\u4e00-\u9fff·]{2,8})(?=[（(][A-Z][a-z]+)")
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
 _BRACKET = re.compile("[（(][^（）()]{1,40}[)）]$")
-_THERE_IS = re.compile("(?:另|也|还|亦)?有?")
+_THERE_IS = re.compile("(?:另|也|还|亦)?有")
 
 
 class Widener:
@@ -55,7 +55,8 @@ class Widener:
         segment = max(stretch.low, stretch.segment(subject.start))
         led = self.grammar.lead.match(stretch.text, segment, subject.start)
         low = stretch.offset(led.end() if led else segment)
-        low += len(_THERE_IS.match(self.page.folded, low, phrase.start).group())
+        if (there_is := _THERE_IS.match(self.page.folded, low, phrase.start)) is not None:
+            low = there_is.end()
         words = self.page.folded[low : phrase.start]
         bare = _BRACKET.sub("", words)
         if not bare or "\n" in words or not any(shape.fullmatch(bare) for shape in (self.grammar.qualified, self.grammar.unnamed_bodies)):
