@@ -29,7 +29,7 @@ def events(reader: GrammarReader, text: str) -> list[Event]:
         ("Ivo Krasny called for restraint in a meeting with his Chadian counterpart.", ["Ivo Krasny"], ["Chadian counterpart"]),
         ("Norway attacked Chad and invaded Ghana.", ["Norway"], ["Chad"]),
         ("Norway, Chad and Ghana met on Monday. All three countries signed an agreement.", ["Norway", "Chad", "Ghana"], []),
-        ("The leaders of Norway and Chad signed an agreement.", ["leaders", "The leaders of Chad"], []),
+        ("The leaders of Norway and Chad signed an agreement.", ["leaders of Norway", "The leaders of Chad"], []),
         ("Sweden sanctioned the Norwegian representative to the United States Ivo Krasny.", ["Sweden"], ["Ivo Krasny"]),
         ("Since launching its war against Chad, Norway has sold oil to Ghana.", ["Norway"], ["Chad"]),
     ],

@@ -308,6 +308,8 @@ class Assembler(Discourse):
             form = self.page.text[left.start : left.end]
             noun = self.page.folded[left.head_start : left.head_end]
             left.member = self.members.collective(left.start, form, noun, sub.member, (left.member.type, left.member.sector or ""))
+            if left.member.names[0].lower() == noun:
+                left.member.names = [form, *(n for n in left.member.names if n != form)]  # not "Officials" alone
         return at + 1
 
     def host(self, left: Phrase, nxt: Atom, at: int) -> int:

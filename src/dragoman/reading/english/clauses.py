@@ -103,6 +103,10 @@ class Clauses:
         head = self.unbracketed(self.text[:at].rstrip(CLOSING))
         if head and head[-1] in self.grammar.any and len(head) - 1 in self.slots:
             self.take(verb, len(head))
+            lead, word_lead = word_before(self.text, verb.start)
+            if self.gerund_lead(lead, word_lead):
+                verb.subject, verb.start, verb.loose = [], low, True  # blocking X will do something
+                return verb
             if word_before(self.text, verb.start)[1] in self.grammar.prepositions - self.grammar.belonging:
                 # "attacks in X killed": whoever stands behind a preposition does not act.
                 verb.subject, verb.start = [], low
@@ -114,13 +118,43 @@ class Clauses:
             self.take(verb, len(at_phrase))
             if word == "who" and all(p.letter in "STLO" for p in verb.subject):
                 verb.subject, verb.start = [], low  # people of A and B who did something
+        elif head.endswith(",") and self.closed(head):
+            self.take(verb, len(head) - 1)
         elif word in self.grammar.coordinators or head.endswith(","):
             verb.inherited = True
+            if head.endswith(","):
+                self.joined(verb, head)
         elif form == {"ing"} and word in self.grammar.prepositions:
             verb.gerund = True
         else:
             self.lead(verb, at)
         return verb
+
+    def gerund_lead(self, start: int, word: str) -> bool:
+        """blacklisting X will …: a clause that begins with a verb on -ing."""
+        if not word.endswith("ing") or word in self.grammar.prepositions or len(word) < 6:
+            return False
+        return self.grammar.find["gerund_before"].search(self.text, max(0, start - 12), start) is not None and not (
+            self.grammar.find["describing_ing"].fullmatch(word)
+        )
+
+    def closed(self, head: str) -> bool:
+        """X and her counterpart, Y, signed: the comma belongs to what explains Y."""
+        phrase = self.slots.get(len(head) - 2)
+        if phrase is None or phrase.letter != "P" or not phrase.posts:
+            return False
+        post = phrase.posts[-1]
+        return phrase.head_start - post.role_end > 1 or (post.start > phrase.head_end and post.end >= phrase.end - 1)
+
+    def joined(self, verb: Verb, head: str) -> None:
+        """X, together with Y and Z, agreed: all of them."""
+        match = self.grammar.find["together"].search(head, max(0, len(head) - 120)) if "with" in head or "alongside" in head else None
+        if match is None or match.start(1) not in self.slots:
+            return
+        self.take(verb, match.end(1))
+        more = [self.slots[i] for i in range(match.end(1), len(head)) if i in self.slots and not self.owning(i)]
+        verb.subject = [*verb.subject, *(p for p in more if p.letter in LEADS and p.open_reference != "adjective")]
+        verb.inherited = False
 
     def unbracketed(self, head: str) -> str:
         """What stands before a bracket that ends here: who stands in it does nothing."""
@@ -262,6 +296,8 @@ class Clauses:
         while (match := self.grammar.find["joint"].match(self.text, last)) is not None and match.end() < end and match.end() in self.slots:
             if match.group().startswith(",") and self.grammar.find["speaks"].match(self.text, match.end() + 1):
                 break
+            if joined and match.group().startswith(", ") and not match.group().endswith(("and ", "or ")):
+                break  # of X and Y, Z did something
             item, after = self.slots[match.end()], self.text[match.end() + 1 : match.end() + 2]
             names = item.member.names if item.member is not None and match.group().startswith((" and", ", and")) else ()
             if any(self.grammar.find["several"].match(name.lower()) for name in names):

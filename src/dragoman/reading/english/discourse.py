@@ -30,6 +30,10 @@ class Discourse:
         self.states: list[Member] = []
         self.posts: list[tuple[Member, Post]] = []
         self.starts: set[int] = set()
+        # The noun that a name shares with the one before it in a list: leaders of X, Y and Z.
+        self.shared: dict[int, str] = {}
+        # The noun that an adjective shares with the next one: Australian, Indian and US experts.
+        self.nouns: dict[int, str] = {}
 
     def _pronoun(self, unit: Atom, owner: Phrase | None) -> Phrase | None:
         word = self.page.folded[unit.start : unit.end]
@@ -162,28 +166,28 @@ class Discourse:
 
     def coordinate(self) -> None:
         """French and Egyptian warships: the first adjective has the same noun."""
-        for left, right in zip(self.current, self.current[1:], strict=False):
+        self.shared, self.nouns = {}, {}
+        for left, right in reversed(list(pairwise(self.current))):
+            self.short_for_noun(left, right)
+        for left, right in pairwise(self.current):
             joined = self.find["beside"].fullmatch(self.page.folded, left.end, right.start) is not None
-            short = left.letter == "S" and not left.open_reference and self.page.text[left.start : left.end].replace(".", "").isupper()
-            if (
-                joined
-                and (left.open_reference == "adjective" or short)
-                and right.possessor is not None
-                and right.open_reference != "adjective"
-            ):
-                left.open_reference = ""
-                self.same_noun(left, right)
             if joined and left.member is not None and left.letter in "STL":
                 self.share(left, right)
-            if (
-                joined
-                and left.letter == "G"
-                and right.letter == "S"
-                and self.find["of_land"].search(self.page.folded, left.start, left.end)
-            ):
+            of_land = left.letter == "G" and right.letter == "S" and left.possessor is not None
+            if of_land and (joined or self.page.folded[left.end : right.start] == ", and "):
                 self.of_both(left, right)
             if joined and left.letter == right.letter == "U" and left.possessor is not None and left.possessor.member is not None:
                 self.same_owner(left.possessor, left.possessor.member, right)
+
+    def short_for_noun(self, left: Phrase, right: Phrase) -> None:
+        """Australian, Indian, and US experts; NATO and EU countries: each has the noun of the last."""
+        gap = self.page.folded[left.end : right.start]
+        if gap not in {" and ", " or ", ", ", ", and ", ", or "} or right.open_reference == "adjective":
+            return
+        text = self.page.text[left.start : left.end]
+        short = left.letter in "STO" and not left.open_reference and text.replace(".", "").isupper()
+        if left.open_reference == "adjective" or short:
+            self.same_noun(left, right)
 
     def owned_noun(self, phrase: Phrase) -> None:
         """a Chinese company, Danish websites: not the state, but what is its own."""
@@ -202,10 +206,23 @@ class Discourse:
     def same_noun(self, left: Phrase, right: Phrase) -> None:
         """French and Egyptian warships: French warships."""
         noun, owner = right.member, right.possessor
-        if noun is None or noun.entry is not None or noun.named or owner is None or left.member is None or left.letter not in "STO":
+        if noun is None or left.member is None or left.letter not in "STO":
             return
-        words = self.page.text[owner.end : right.end].lstrip()
+        head = self.page.text[right.head_start : right.end].split(" ", 1)
+        words = self.nouns.get(id(right), "")
+        if words:
+            pass
+        elif owner is None and right.letter == "G" and len(head) > 1 and head[0].isupper() and head[1].islower():
+            words = head[1]  # EU countries
+        elif noun.entry is not None or noun.named or owner is None or owner.end >= right.end:
+            return
+        else:
+            words = self.page.text[owner.end : right.end].lstrip()
+        if not left.open_reference and words.endswith(self.known.relational):
+            return  # between NATO and US counterparts
+        left.open_reference = ""
         form = f"{self.page.text[left.head_start : left.head_end]} {words}"
+        self.nouns[id(left)] = words
         left.possessor = msgspec.structs.replace(left, open_reference="adjective")
         left.member = self.members.collective(left.start, form, words.lower(), left.member, (noun.type, noun.sector or ""))
         left.letter = letter(left.member)
@@ -213,9 +230,13 @@ class Discourse:
     def of_both(self, left: Phrase, right: Phrase) -> None:
         """leaders of Norway and Chad: leaders of Chad too."""
         owner, noun = left.possessor, left.member
-        if owner is None or noun is None or owner.start < left.head_start or owner.letter != "S" or right.open_reference or right.posts:
+        words = self.shared.pop(id(left), "")
+        if owner is None or noun is None or owner.letter != "S" or right.open_reference or right.posts:
             return
-        words = self.page.text[left.start : owner.start]
+        if not words and (owner.start < left.head_start or not self.find["of_land"].search(self.page.folded, left.start, left.end)):
+            return
+        words = words or self.page.text[left.start : owner.start]
+        self.shared[id(right)] = words
         right.possessor = msgspec.structs.replace(right)
         form = f"{words}{self.page.text[right.start : right.end]}"
         right.member = self.members.collective(right.start, form, words.lower(), right.member, (noun.type, noun.sector or ""))

@@ -66,6 +66,7 @@ class Doubts:
         self.momentary = frozenset(data.get("momentary", []))
         self.going_on = frozenset(data.get("going_on", []))
         self.weighing = frozenset(data.get("weighing", []))
+        self.signing = frozenset(data.get("signing", []))
         self.meeting = frozenset(data.get("meeting", []))
         self.describing = frozenset(data.get("describing", []))
 
@@ -196,7 +197,7 @@ class Doubts:
         brought = [p for prep in trigger.preps for p in objects.prepositional.get(prep, [])]
         strange = all(p.open_reference == "adjective" for p in recipient)
         place = next((i for i, p in clauses.slots.items() if p is recipient[0]), high)
-        far = trigger.frame in {"v", "vi", "with"} and place - high > FAR
+        far = trigger.frame in {"v", "vi", "with"} and place - high > FAR and trigger.form not in self.signing
         return DOUBT * ((strange or far) and not any(p in brought for p in recipient))
 
     def thing(self, phrase: Phrase) -> bool:

@@ -105,10 +105,13 @@ class EnglishEvents(Turning):
             verb.subject = (
                 (said and self.opening(clauses)) or self.under(clauses, low) or subject or self.inner(clauses, low) or self.opening(clauses)
             )
+            verb.subject = self.outside(clauses, verb.subject, low)
         if verb.infinitive or verb.gerund or self.adjectival(verb, kinds, clauses, high) or self.unfinished(clauses, verb, kinds):
             return None, subject, -1
         passive = "part" in kinds and any(w in self.grammar.be for w in verb.words) and "ing" not in kinds
         reduced = "part" in kinds and not verb.words and self.reduced(clauses, verb, low)
+        # resolutions condemning X, and has vetoed: a participle hands its subject to nobody.
+        aside = reduced or (kinds == {"ing"} and not verb.words and not verb.before.endswith(","))
         objects = clauses.right(high)
         if reduced and (not objects.agent or low - 2 not in clauses.slots):
             return None, subject, -1
@@ -122,8 +125,8 @@ class EnglishEvents(Turning):
             complex_ = trigger.frame in {"agree", "reject", "comp", "threat", "must"}
             found.confidence -= SUBORDINATE * clauses.subordinate(verb.start) + PARTICIPLE * reduced
             self.weigh(clauses, found, verb, objects, (kinds, high, over))
-            return found, subject if reduced else verb.subject or subject, clauses.reach_of_complement(high) if complex_ else over
-        return None, subject if reduced else verb.subject or subject, -1
+            return found, subject if aside else verb.subject or subject, clauses.reach_of_complement(high) if complex_ else over
+        return None, subject if aside else verb.subject or subject, -1
 
     def weigh(self, clauses: Clauses, found: Making, verb: Verb, objects: Objects, where: tuple[frozenset[str], int, int]) -> None:
         """Lower the confidence by all that speaks against the event."""
@@ -187,6 +190,8 @@ class EnglishEvents(Turning):
                 return None
         else:
             recipient = self.other(trigger, objects, actor)
+        if not recipient and trigger.form in self.signing and trigger.frame == "with":
+            recipient = self.signatory(clauses, actor, high)
         if trigger.category == "REQUEST" and not recipient and (heard := self.find["heard_in"].search(text, high)):
             recipient = clauses.phrases(heard.start("side"), heard.end())
         if trigger.frame == "threat" and trigger.object is None and not self.threatens(trigger, text, high):

@@ -14,6 +14,8 @@ from dragoman.text.quotes import QuotePair
 
 # Fewer words before "…, X said" are no words of his: "Furthermore, X promised".
 FEWEST_WORDS = 3
+# How far into its sentence the speaker of "As X noted, …" may stand, in characters of the shadow.
+AS_LEAD = 40
 
 
 class EnglishQuotations(Telling):
@@ -67,8 +69,17 @@ class EnglishQuotations(Telling):
             one.joined = bool(told) and self.same_breath(page, sentence, told[-1], one)
             subject = one.speakers
             told.append(one)
+            if one.last == len(sentence.fine.text) and (rest := self.interposed(sentence, one)) is not None:
+                told.append(rest)
         told.extend(t for t in [self.according(page, sentence)] if t is not None)
         return self.cut(sentence, told)
+
+    def interposed(self, sentence: Sentence, one: Told) -> Told | None:
+        """The plan, X said, is …: the words go on behind him."""
+        text, after = sentence.fine.text, one.cue.high
+        if one.start >= one.first or "”" in text[: one.end] or self.grammar.find["verb_next"].match(text, after) is None:
+            return None
+        return Told(one.speakers, after + 2, self.end(text), one.first, self.end(text), one.cue, one.dates, joined=True)
 
     def same_breath(self, page: Page, sentence: Sentence, earlier: Told, later: Told) -> bool:
         """X said that …, but repeated that …: one quotation, unless the second has a day of its own."""
@@ -86,6 +97,8 @@ class EnglishQuotations(Telling):
         text = sentence.fine.text
         for one in told:
             if one.cue.low < one.start and (lead := self.grammar.find["announcing"].match(text, one.start)) is not None:
+                one.start = lead.end()
+            if one.first < one.start and (lead := self.grammar.find["cited_first"].match(text, one.start)) is not None:
                 one.start = lead.end()
             tail = self.grammar.find["participle"].search(text, one.start, one.end) if one.cue.low < one.start else None
             close = tail.start() + (text[tail.start() + 1] in '”"') * 2 if tail is not None else 0
@@ -141,7 +154,9 @@ class EnglishQuotations(Telling):
             speakers = self.lead(sentence, cue) if cue.participle else []
         before = word_before(text, first)[1] if match is not None and first == match.start("S") else ""
         quoting = before == "as" and self.grammar.find["speaks_on"].match(text, cue.high) is not None
-        if before in self.grammar.hanging and not quoting:
+        as_told = first < AS_LEAD and text.startswith(", ", cue.high) and not cue.noun
+        as_told = as_told and self.grammar.find["as_lead"].match(text, 0, first) is not None
+        if before in self.grammar.hanging and not quoting and not as_told:
             return None
         if not speakers or self.grammar.find["silent"].search(text[max(0, cue.low - 24) : cue.low].rstrip()):
             return None
@@ -166,6 +181,8 @@ class EnglishQuotations(Telling):
             or (cue.participle and self.grammar.find["in_saying"].search(text, 0, cue.low))
         ):
             return None
+        if as_told and not quoting:
+            return Told(speakers, cue.high + 2, self.end(text), first, self.end(text), cue, edtf_between(page, sentence, first, cue.high))
         return self.words(page, sentence, cue, (speakers, first, subject is not None and speakers == subject), following)
 
     def doubtful(self, cue: Cue) -> bool:

@@ -14,6 +14,8 @@ NONE = "none"
 
 # How far behind a verb of agreeing, in characters of the shadow, he whom it is agreed with may stand.
 LONGEST_COMPLEMENT = 60
+# How far into its sentence, in characters of the shadow, the actor that it begins with may stand.
+OPENING = 24
 
 
 class Sides:
@@ -32,6 +34,9 @@ class Sides:
         self.moving = frozenset(data.get("moving", []))
         self.carrying = frozenset(data.get("carrying", []))
         self.wishing = frozenset(data.get("wishing", []))
+        self.judging = frozenset(data.get("judging", []))
+        self.aimed = frozenset(data.get("aimed", []))
+        self.signing = frozenset(data.get("signing", []))
         grammar = self.grammar
         self.not_owned = grammar.prepositions | grammar.auxiliaries | grammar.relatives | frozenset(data["stops"])
         self.modes = {
@@ -41,8 +46,17 @@ class Sides:
 
     def opening(self, clauses: Clauses) -> list[Phrase]:
         """The actor that the sentence begins with."""
-        first = next(((i, p) for i, p in sorted(clauses.slots.items()) if p.letter in "PSOUMGX"), None)
-        return [first[1]] if first is not None and first[0] < 24 and first[1].open_reference != "adjective" else []
+        found = ((i, p) for i, p in sorted(clauses.slots.items()) if p.letter in "PSOUMGX")
+        first = next((f for f in found if word_before(clauses.text, f[0])[1] not in self.grammar.prepositions), None)
+        if first is None or first[0] >= OPENING or clauses.text[first[0] + 1 : first[0] + 2] in {"'", "’"}:
+            return []
+        return [first[1]] if first[1].open_reference != "adjective" else []
+
+    def outside(self, clauses: Clauses, subject: list[Phrase], low: int) -> list[Phrase]:
+        """X said “Y …” and called on Z: Y stands within the marks, the verb outside."""
+        first = clauses.index(subject[0].start) if subject else low
+        between = clauses.text[first:low]
+        return self.opening(clauses) if between.count("”") > between.count("“") else subject
 
     def under(self, clauses: Clauses, low: int) -> list[Phrase]:
         """after X left and allowed Y: X, the subject of the clause that hangs on another one."""
@@ -67,6 +81,14 @@ class Sides:
         direct = [p for p in direct if trigger.object is None or self.somebody(p)]
         found = others or self.brought(trigger, objects) or direct
         return [p for p in found if p.open_reference != "adjective"] if trigger.frame == "with" else found
+
+    def signatory(self, clauses: Clauses, actor: list[Phrase], high: int) -> list[Phrase]:
+        """signed the Treaty of Peace, Friendship and Trade with X: X."""
+        signed = self.find["signed_with"].match(clauses.text, high)
+        index = signed.start("side") if signed is not None else -1
+        if index not in clauses.slots or clauses.owning(index) or self.own(clauses.slots[index], actor):
+            return []
+        return [p for p in clauses.phrases(index, clauses.listed(index, len(clauses.text))) if p.open_reference != "adjective"]
 
     def between_them(self, actor: list[Phrase]) -> bool:
         """Several who agree do so with each other."""
@@ -110,13 +132,23 @@ class Sides:
         """its troops: the actor's, or the actor himself."""
         members = {a.member.final.id for a in actor if a.member is not None}
         owner = phrase.possessor.member if phrase.possessor else None
+        if (
+            phrase.letter == "O"
+            and owner is None
+            and phrase.member is not None
+            and phrase.member.name.lower().startswith(("its ", "their "))
+        ):
+            return True
         ids = {m.final.id for m in (phrase.member, owner) if m is not None}
         return bool(ids & members)
 
     def brought(self, trigger: Trigger, objects: Objects) -> list[Phrase]:
         if NONE in trigger.preps:
             return []
-        for prep in [*sorted(trigger.preps), *(() if trigger.frame == "vi" else self.general)]:
+        alone = trigger.frame == "vi" or trigger.form in self.signing
+        for prep in [*sorted(trigger.preps), *(() if alone else self.general)]:
+            if trigger.form in self.judging and trigger.object is None and prep in self.aimed:
+                continue  # criticized the sanctions on X
             if found := objects.prepositional.get(prep):
                 return found
         return []
@@ -132,13 +164,24 @@ class Sides:
             return asked
         if found := self.other(trigger, objects, actor):
             return found
+        if trigger.category == "REQUEST" and self.find["asked_passive"].match(clauses.text, high) is not None:
+            return []
         end = clauses.reach_of_complement(high)
         fits = [i for i in range(high, end) if i in clauses.slots and clauses.slots[i].letter in "PSOUMGTL" and not clauses.owning(i)]
         fits = [i for i in fits if clauses.slots[i].letter not in "TL" or word_before(clauses.text, i)[1] not in self.grammar.local]
         index = next((i for i in fits if not self.own(clauses.slots[i], actor)), None)
+        if index is not None and self.remote(clauses, trigger, index):
+            return []
         if index is None or (trigger.category == "AGREE" and index - high > LONGEST_COMPLEMENT):
             return []
         return clauses.phrases(index, clauses.listed(index, end))
+
+    def remote(self, clauses: Clauses, trigger: Trigger, index: int) -> bool:
+        """opposed sanctions on X; demanded a part in dividing X: nobody is refused or asked there."""
+        word = word_before(clauses.text, index)[1]
+        if trigger.form in self.judging:
+            return word in self.aimed
+        return trigger.category == "REQUEST" and word.endswith("ing") and word not in self.grammar.prepositions
 
     def asked(self, clauses: Clauses, actor: list[Phrase], high: int) -> list[Phrase]:
         """demanded that X renounce its claim on Y: X."""
@@ -190,6 +233,11 @@ class Sides:
         words = clauses.text[match.end(1) + 2 * possessive : low].split()
         if any(w in self.not_owned for w in words) or clauses.text[match.start(1) - 1 : match.start(1)] in {"-", "–"}:
             return [], low
+        if phrase.open_reference == "adjective" and not clauses.owning(match.start(1)):
+            beside = self.find["adjective_beside"].search(clauses.text, max(0, match.start(1) - 8), match.start(1))
+            first = clauses.slots.get(beside.start(1)) if beside is not None else None
+            if first is not None and first.open_reference == "adjective":
+                return [first, phrase], match.start(1)
         return ([phrase], match.start(1)) if possessive or phrase.open_reference == "adjective" else ([], low)
 
     def enough(self, trigger: Trigger, sides: tuple[list[Phrase], list[Phrase], bool, bool], text: str, high: int) -> bool:

@@ -24,6 +24,8 @@ class Stances:
         self.opining = frozenset(data.get("opining", []))
         self.wanting = frozenset(data.get("wanting", []))
         self.guessing = frozenset(data.get("guessing", []))
+        self.recognizing = frozenset(data.get("recognizing", []))
+        self.letting = frozenset(data.get("letting", []))
         self.supposing = frozenset(data.get("supposing", []))
         self.to_come = frozenset(data.get("to_come", []))
         self.habits = frozenset(data.get("habits", []))
@@ -36,7 +38,7 @@ class Stances:
         text, words = clauses.text, set(verb.words)
         if trigger.form in self.opining and self.find["opinion"].match(text, high) is not None:
             return True
-        if words & self.habits:
+        if words & self.habits or self.undone(clauses, trigger, verb, high):
             return True
         if trigger.form in self.attitudes and kinds <= {"s", "base", "ing"} and not words:
             return True
@@ -47,6 +49,21 @@ class Stances:
             if self.find["another"].match(text, first + 1, high) is not None:
                 return True
         return trigger.category == "REJECT" and self.find["judging"].match(text, high) is not None
+
+    def undone(self, clauses: Clauses, trigger: Trigger, verb: Verb, high: int) -> bool:
+        """did not recognize it as an invasion; will not let X lose; seems willing to; somebody unnamed withdrew and allowed."""
+        text = clauses.text
+        if trigger.form in self.recognizing and self.find["known_as"].match(text, high) is not None:
+            return True
+        if (
+            trigger.form in self.letting
+            and self.find["let_lose"].match(text, high) is not None
+            and self.find["denied"].search(text, 0, high)
+        ):
+            return True
+        if "willing" in verb.words and self.find["seeming"].search(text, verb.start, high) is not None:
+            return True
+        return verb.inherited and self.find["somebody_under"].search(text, 0, high) is not None
 
     def wished(self, clauses: Clauses, trigger: Trigger, start: int, high: int) -> bool:
         """supports talks between X and Y: that they are held is not told."""
@@ -112,6 +129,8 @@ class Stances:
         """a Chinese company, SWIFT sanctions: the noun is meant, not the name before it."""
         if phrase.letter == "O" and self.find["means"].match(page.folded, phrase.end):
             return True
+        if phrase.open_reference != "adjective" and phrase.letter in "SOTL" and self.find["happening"].match(page.folded, phrase.end):
+            return True  # the X protests
         if phrase.open_reference != "adjective" or phrase.letter not in "SOTL":
             return False
         if self.find["belongs_to"].match(page.text, phrase.end):

@@ -124,6 +124,7 @@ class Telling:
             end = self.trailing_venue(sentence, told, end)
         content, mode = self.content(page, start, end, quotes)
         cue = told.cue.found
+        quotes = [q for q in quotes if page.text[q.start] != '"' or "”" not in page.text[q.start : q.end]]  # marks of two sorts
         whole = next((q for q in quotes if start - 1 <= q.start <= start + 2 and sentence.end < q.end < q.start + LONGEST), None)
         if whole is not None and told.cue.low < told.start:
             end, content, mode = whole.end, page.text[whole.inner_start : whole.inner_end].strip(), "direct"

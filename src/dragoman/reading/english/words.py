@@ -37,6 +37,7 @@ class English(Struct):
     numerals: tuple[str, ...]
     no_joint: frozenset[str]
     missions: tuple[str, ...]
+    relational: tuple[str, ...]
     addresses: tuple[str, ...]
     find: dict[str, re.Pattern[str]]
     titles: frozenset[str]
@@ -78,6 +79,7 @@ def prepare(lexicon: Lexicon) -> English:
         numerals=tuple(data.get("numerals", [])),
         no_joint=words("no_joint"),
         missions=tuple(data.get("missions", [])),
+        relational=tuple(data.get("relational", [])),
         addresses=tuple(data.get("addresses", [])),
         find=patterns(data),
         titles=frozenset(row["form"] for row in roles if row.get("kind") == "form"),
