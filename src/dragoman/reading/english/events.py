@@ -189,9 +189,7 @@ class EnglishEvents(Turning):
             if trigger.frame == "must" and (not (recipient := self.obliged(clauses, high)) or self.homely(actor, recipient)):
                 return None
         else:
-            recipient = self.other(trigger, objects, actor)
-        if not recipient and trigger.form in self.signing and trigger.frame == "with":
-            recipient = self.signatory(clauses, actor, high)
+            recipient = self.other(trigger, objects, actor) or self.signatory(clauses, trigger, actor, high)
         if trigger.category == "REQUEST" and not recipient and (heard := self.find["heard_in"].search(text, high)):
             recipient = clauses.phrases(heard.start("side"), heard.end())
         if trigger.frame == "threat" and trigger.object is None and not self.threatens(trigger, text, high):

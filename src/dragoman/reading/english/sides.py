@@ -34,6 +34,7 @@ class Sides:
         self.moving = frozenset(data.get("moving", []))
         self.carrying = frozenset(data.get("carrying", []))
         self.wishing = frozenset(data.get("wishing", []))
+        self.fronted = self.grammar.prepositions - self.grammar.belonging
         self.judging = frozenset(data.get("judging", []))
         self.aimed = frozenset(data.get("aimed", []))
         self.signing = frozenset(data.get("signing", []))
@@ -47,7 +48,7 @@ class Sides:
     def opening(self, clauses: Clauses) -> list[Phrase]:
         """The actor that the sentence begins with."""
         found = ((i, p) for i, p in sorted(clauses.slots.items()) if p.letter in "PSOUMGX")
-        first = next((f for f in found if word_before(clauses.text, f[0])[1] not in self.grammar.prepositions), None)
+        first = next((f for f in found if word_before(clauses.text, f[0])[1] not in self.fronted), None)
         if first is None or first[0] >= OPENING or clauses.text[first[0] + 1 : first[0] + 2] in {"'", "’"}:
             return []
         return [first[1]] if first[1].open_reference != "adjective" else []
@@ -82,9 +83,10 @@ class Sides:
         found = others or self.brought(trigger, objects) or direct
         return [p for p in found if p.open_reference != "adjective"] if trigger.frame == "with" else found
 
-    def signatory(self, clauses: Clauses, actor: list[Phrase], high: int) -> list[Phrase]:
+    def signatory(self, clauses: Clauses, trigger: Trigger, actor: list[Phrase], high: int) -> list[Phrase]:
         """signed the Treaty of Peace, Friendship and Trade with X: X."""
-        signed = self.find["signed_with"].match(clauses.text, high)
+        fits = trigger.form in self.signing and trigger.frame == "with"
+        signed = self.find["signed_with"].match(clauses.text, high) if fits else None
         index = signed.start("side") if signed is not None else -1
         if index not in clauses.slots or clauses.owning(index) or self.own(clauses.slots[index], actor):
             return []
