@@ -252,7 +252,7 @@ class SentenceEvents:
             return found or self.entities(phrase)
         beside = self.known.grammar.beside.match(self.page.folded, phrase.end) is not None
         # A town that nobody knows, beside one that is known, is of the same state.
-        listed = phrase.letter == "L" and any(self.state_of(p, trigger, sides) for p in sides.recipient)
+        listed = not details.listed(phrase) and any(self.state_of(p, trigger, sides) for p in sides.recipient)
         return [] if beside or listed else self.entities(phrase)
 
     def water(self, phrase: Phrase) -> bool:

@@ -26,6 +26,12 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Le
             lead, clause = reader.lead(number), reader.clauses[number]
             if lead is not None and not lead.closed and clause.end in reader.cues:
                 return lead
+    if (
+        back
+        and trigger.category == "ASSAULT"
+        and reader.grammar.cases.search(reader.text, reader.clauses[current - 1].start, reader.clauses[current - 1].end)
+    ):
+        return None  # 法官审理甲砍人案，砍伤三人: no judge did
     for number in back:
         own = trigger.frame in TOLD and not reader.grammar.resuming.starting(reader.text, low, end)
         if (handed := reader.handed(number) or (reader.told(number) if own else None)) is not None:

@@ -82,6 +82,11 @@ def date_of(page: Page, sentence: Sentence, span: tuple[int, int], known: timing
     return found, 1.0 if sentence.dates else 0.95
 
 
+def listed(phrase: Phrase) -> bool:
+    """The lexicon knows who or what it is, or it is no place."""
+    return phrase.letter != "L" or (phrase.member is not None and phrase.member.final.entry is not None)
+
+
 def topical_month(page: Page) -> str | None:
     """The month that the report tells of: where two or more of its dates lie near its own, and all in one month."""
     first = page.reference - RECENT

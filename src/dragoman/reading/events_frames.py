@@ -29,6 +29,8 @@ ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
 # Of these the phrase after such a word is whom they meet: 为A提供庇护.
 GIVEN = frozenset({"AID", "CONSULT", "COOPERATE", "REQUEST"})
+# 在 before places alone says where, though it may open a clause that says when.
+WHERE = "在"
 ONE_WAY = frozenset({"pv", "vi"})
 
 
@@ -186,7 +188,8 @@ class Leftward:
             frame.beside = frame.beside or delegated
             frame.dative, frame.head = frame.dative or found, first - n
             return first - n
-        if self.timed and not frame.nominal and reader.ends(grammar.when, first, self.low):
+        placed = all(p.letter in "LT" for p in found) and self.text[first - 1] == WHERE
+        if self.timed and not frame.nominal and not placed and reader.ends(grammar.when, first, self.low):
             self.subject(found, first)
             return -1
         if n := reader.ends(grammar.source, first, self.low):

@@ -29,6 +29,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         return
     at = _over(reader, end, high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
+    at = _described(reader, at, high)
     at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
     if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
@@ -52,6 +53,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     at, last = _there(reader, trigger, (at, last), high)
     if trigger.mode == "visit" and last - at > 1 and reader.grammar.meets.match(reader.text, last, high):
         last = max(k for k in range(at, last - 1) if reader.text[k] in PHRASES) + 1  # 访问A与B会面: B is no host
+    if trigger.category == "ASSAULT" and frame.actor and not (frame.elided or frame.guessed):
+        at, last = _inside(reader, (at, last), high)
     side = last + reader.grammar.party.starting(reader.text, last, high)
     frame.owned = side < high and reader.text[side] in "的之"
     if frame.owned:
@@ -89,9 +92,37 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     if trigger.frame == "comp":
         return -1
     found = _gapped(reader, at, high)
-    if found < 0 and trigger.category in TAKEN and (town := reader.grammar.named_last.match(reader.text, at, high)):
-        return town.end()  # 收复该州唯一的首府城市B
+    if found < 0 and trigger.category in TAKEN:
+        for pattern in (reader.grammar.named_last, reader.grammar.relative_last):
+            if town := pattern.match(reader.text, at):
+                return town.end() if town.end() < high else -1  # 收复该州唯一的首府城市B, 占领早已被A放弃的B
     return found
+
+
+def _described(reader: Reader, at: int, high: int) -> int:
+    """Over what only describes the phrase behind it: 首都 + A, 无辜的 + 平民, 在A的两艘 + B军舰; where no phrase is, nothing is passed."""
+    grammar, text, first = reader.grammar, reader.text, at
+    if standing := grammar.standing.match(text, at, high):
+        return standing.end()
+    while at < high and text[at] not in PHRASES:
+        n = 1 if text[at] in SILENT else max(words.starting(text, at, high) for words in (grammar.before_place, grammar.attributive))
+        if not n:
+            return first
+        at += n
+    return at if at < high else first
+
+
+def _inside(reader: Reader, found: tuple[int, int], high: int) -> tuple[int, int]:
+    """袭击A的B军: B's forces, and not the place where they are; 收复A州的B: the town."""
+    slots = reader.shadow.slots
+    if slots[found[0]].letter not in "LT" or (there := reader.grammar.inside.match(reader.text, found[1], high)) is None:
+        return found
+    letter = slots[there.end()].letter
+    return (
+        (there.end(), reader.chain_right(there.end(), high))
+        if letter == "U" or (letter == "L" and slots[found[0]].letter == "T")
+        else found
+    )
 
 
 def _there(reader: Reader, trigger: Trigger, found: tuple[int, int], high: int) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
             # 派特使A: A is who goes
             recipient = [p for p in recipient if (p.letter != "P" or p.end < word.start) and not p.start < word.end <= p.end]
         recipient = recipient or _after(reader, frame, word)
-    if not recipient and trigger.category == "ASSAULT":
+    if not recipient and trigger.category == "ASSAULT" and not frame.passive:
         recipient = frame.places
     if frame.passive and reader.text.startswith("的", frame.verb_end):
         recipient = _head(reader, frame)

@@ -43,6 +43,7 @@ WORD_LISTS = (
     "instrument", "lending",
     "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
+    "before_place",
 )  # fmt: skip
 
 
@@ -50,8 +51,9 @@ WORD_LISTS = (
 SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
+    "inside", "relative_last", "standing",
 )  # fmt: skip
-SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by")
+SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases")
 PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article")
 
 
@@ -130,6 +132,7 @@ class EventGrammar(Struct):
     arising: Words
     announcing: Words
     whole_of: Words
+    before_place: Words
     light: Words
     party: Words
     towards: Words
@@ -211,6 +214,12 @@ class EventGrammar(Struct):
     # After whom one visits: with whom one meets is no host. In a clause before a refusal: of whom something is wanted.
     meets: re.Pattern[str]
     sought: re.Pattern[str]
+    # So ends a clause that only names a case: 审理甲的砍人案.
+    cases: re.Pattern[str]
+    # After a place that is met: those there follow. After a verb: words that only describe its object, at the end of the clause or at hand.
+    inside: re.Pattern[str]
+    relative_last: re.Pattern[str]
+    standing: re.Pattern[str]
 
 
 def _template(template: str) -> re.Pattern[str]:

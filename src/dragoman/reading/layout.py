@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.scan import Scanner
-from dragoman.reading import atoms, bodies, employers, gender, guilds, naming, persons, phrases, pronouns, shorts, widen
+from dragoman.reading import atoms, bodies, captures, employers, gender, guilds, naming, persons, phrases, pronouns, shorts, widen
 from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
@@ -30,6 +30,7 @@ class Chinese(Struct):
 
     scanner: Scanner
     persons: persons.NameKnowledge
+    captures: captures.Captures
     shorts: shorts.ShortKnowledge
     bodies: bodies.BodyKnowledge
     phrases: PhraseGrammar
@@ -47,6 +48,7 @@ def prepare(lexicon: Lexicon) -> Chinese:
     return Chinese(
         scanner=Scanner(lexicon, "zh"),
         persons=persons.knowledge(lexicon),
+        captures=captures.knowledge(lexicon),
         shorts=shorts.knowledge(lexicon),
         bodies=composed,
         phrases=compile_grammar(lexicon),
@@ -121,6 +123,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     names = atoms.settle(page, names + bodies.composed(page, known.bodies, names) + named_after)
     names = atoms.settle(page, names + employers.employers(page, known.bodies, names, found.words))
     names = atoms.settle(page, names + widen.find(page, known.widening, names, found.words))
+    names = atoms.settle(page, names + captures.find(page, known.captures, names))
     taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle(page, names + unknown)

@@ -32,6 +32,11 @@ class ModalityKnowledge(Struct):
     if_then: re.Pattern[str]
     # After the verb: what would come of it.
     outcome: re.Pattern[str]
+    # An attempt, and what in the rest of the sentence says how it ended: it was made.
+    tried: re.Pattern[str]
+    ended: re.Pattern[str]
+    # Nobody foresaw what came: 没料到A会.
+    unforeseen: re.Pattern[str]
     # Words of a question, that hold a negation.
     asked: re.Pattern[str]
     # Begins what is so all the same.
@@ -62,6 +67,9 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         blockers=re.compile(f"{word}(?:{either('blockers')}){word}"),
         if_then=re.compile(data.get("if_then", "(?!)")),
         outcome=re.compile(data.get("outcome", "(?!)")),
+        tried=re.compile(data.get("tried", "(?!)")),
+        ended=re.compile(data.get("ended", "(?!)")),
+        unforeseen=re.compile(data.get("unforeseen", "(?!)")),
         asked=re.compile(data.get("asked", "(?!)")),
         real=re.compile(either("real")),
         presupposed=re.compile(data.get("presupposed", "(?!)")),
@@ -100,6 +108,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
             found.add(mode)
     if known.future.search(before):
         found.add("future")
+    if "future" in found and happened(page, (verb, sentence.end), before, known):
+        found.discard("future")
     if known.hypothetical.search(before):
         found.add("hypothetical")
     if known.historical.search(before) or known.eras.search(page.folded[sentence.start : verb]):
@@ -124,6 +134,13 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     if asked and not known.marks.search(tail[:-1], verb - sentence.start):
         found.add("hypothetical")
     return found
+
+
+def happened(page: Page, rest: tuple[int, int], before: str, known: ModalityKnowledge) -> bool:
+    """What was tried and how it ended is told (试图登陆，但未能成功), or what nobody foresaw: no future. `rest`: from the verb on."""
+    if known.unforeseen.search(before):
+        return True
+    return known.tried.search(before) is not None and known.ended.search(page.folded, *rest) is not None
 
 
 def is_history(when: str | None, reference: date) -> bool:

@@ -294,7 +294,11 @@ class Namer:
             return known, LETTERS[known.type]
         if kind == "place" and (land := self._land(folded)) is not None:
             return self.page.cast.known(land, form), LETTERS[land.type]
+        # A town that nobody knows is no short form of a longer name.
+        town = kind == "place" and atom.confidence < 1
         for full, member, _ in self.bodies:
+            if town and full != folded:
+                continue
             if member.type == kind and full.endswith((folded, noun)) and not (owner is None and self.other_office(full, noun)):
                 add_name(member, form)
                 return member, LETTERS[kind]

@@ -1,0 +1,89 @@
+"""Towns that nobody knows, by what is done to them: 攻占 + 扎雷诺夫卡, 收复重镇 + 旧扎列夫, and the list that goes on from there."""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Atom, Page
+from dragoman.text.alternatives import either
+from dragoman.text.scripts import fold
+
+SURE = 0.75
+# Least mean weight (1–3) of the characters; shortest name with nothing that says town behind it.
+WEIGHT, BARE = 1.5, 4
+
+
+class Captures(Struct):
+    """The keys `capture_…` of the grammar file `names`, compiled."""
+
+    # A verb of taking (group `taken`) or attacking, what may stand behind it, and a run of characters of foreign names.
+    object: re.Pattern[str]
+    # The next member of the list.
+    member: re.Pattern[str]
+    # A word that ends the name of a town; what only follows one.
+    head: re.Pattern[str]
+    beside: re.Pattern[str]
+    weight: dict[str, int]
+    # Characters that end names of towns of three characters.
+    endings: tuple[str, ...]
+    never_first: str
+
+
+def knowledge(lexicon: Lexicon) -> Captures:
+    """Compiled once."""
+    grammar = lexicon.grammar("names", "zh")
+    weight = {r["form"]: int(r.get("weight") or 1) for r in lexicon.words("translit", "zh")}
+    chars = "".join(c for c in weight if c not in grammar.get("never_in_names", ""))
+    name = f"(?P<town>[{re.escape(grammar.get('before_towns', ''))}]?[{re.escape(chars)}]{{2,9}})" if chars else "(?P<town>(?!))"
+    taken, struck, between = (either(fold(w) for w in grammar.get(f"capture_{key}", ["\n"])) for key in ("taken", "struck", "between"))
+    return Captures(
+        object=re.compile(f"(?:(?P<taken>{taken})|{struck})了?(?:{between})?{name}"),
+        member=re.compile(f"(?:、|和|及|以及){name}"),
+        head=re.compile(
+            either(fold(w) for w in grammar.get("capture_heads", ["\n"])) + f"(?!{either(grammar.get('capture_offices', []))})"
+        ),
+        beside=re.compile(grammar.get("capture_beside", "(?!)")),
+        weight=weight,
+        endings=tuple(grammar.get("place_endings", [])),
+        never_first=grammar.get("never_first", ""),
+    )
+
+
+def find(page: Page, known: Captures, names: list[Atom]) -> list[Atom]:
+    """Places beside the names found so far; what the lexicon knows stays as it is."""
+    fixed = [False] * (len(page.folded) + 1)
+    found: list[Atom] = []
+    matches = list(known.object.finditer(page.folded))
+    if matches:
+        for atom in names:
+            if atom.table != "place":
+                fixed[atom.start : atom.end] = [True] * (atom.end - atom.start)
+    for match in matches:
+        at = _town(page.folded, known, match, fixed)
+        if at and (match["taken"] or at > match.end("town") or match["town"].endswith(known.endings)):
+            found.append(Atom(match.start("town"), at, "place", confidence=SURE))
+            _members(page.folded, known, (at, fixed), found)
+    return found
+
+
+def _members(folded: str, known: Captures, place: tuple[int, list[bool]], found: list[Atom]) -> None:
+    at, fixed = place
+    while (match := known.member.match(folded, at)) is not None:
+        at = _town(folded, known, match, fixed)
+        if not at:
+            return
+        found.append(Atom(match.start("town"), at, "place", confidence=SURE))
+
+
+def _town(folded: str, known: Captures, match: re.Match[str], fixed: list[bool]) -> int:
+    """Where the name of the town ends; 0 where it is none."""
+    start, end = match.span("town")
+    name = folded[start:end]
+    if any(fixed[start:end]) or name[0] in known.never_first or sum(known.weight.get(c, 1) for c in name) / len(name) < WEIGHT:
+        return 0
+    if (head := known.head.match(folded, end)) is not None:
+        return head.end()
+    if known.beside.match(folded, end) is None:
+        return 0
+    return end if len(name) >= BARE or name.endswith(known.endings) else 0

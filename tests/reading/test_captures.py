@@ -1,0 +1,52 @@
+"""Towns that nobody knows, by what is done to them; and what stands between a verb of force and whom it meets."""
+
+import pytest
+
+from dragoman.schema.claims import Event
+from invented_states import events
+
+MET = {
+    "阿尔瓦尼亚军队攻占克拉斯诺维拉镇。": ["克拉斯诺维拉镇"],
+    "阿爾瓦尼亞軍隊佔領扎里奇沃小鎮和幾個村。": ["扎里奇沃小鎮"],
+    "阿尔瓦尼亚军队占领米尔纳多里诺镇、皮特斯列村，切断了公路。": ["米尔纳多里诺镇", "皮特斯列村"],
+    "阿尔瓦尼亚军队收复重镇新萨尔季夫。": ["新萨尔季夫"],
+    "阿尔瓦尼亚军队占领克里尼夫卡等村。": ["克里尼夫卡"],
+    # The object at the end of words that describe it.
+    "阿尔瓦尼亚军队占领早已被守军放弃的斯维托波尔镇。": ["斯维托波尔镇"],
+    # Whom the verb meets behind words that only describe him.
+    "警察枪杀两个舍友。": ["舍友"],
+    "警方镇压手无寸铁的示威者。": ["示威者"],
+}
+
+
+@pytest.mark.parametrize("text", MET)
+def test_whom_it_meets(text: str) -> None:
+    assert next([entity.name for entity in e.recipient] for e in events(text) if isinstance(e, Event)) == MET[text]
+
+
+@pytest.mark.parametrize("text", ["军队解放思想，控制情绪。", "贸易商打击竞争对手，占领市场。"])
+def test_no_town(text: str) -> None:
+    assert events(text) == []
+
+
+def test_who_is_hit_by_what() -> None:
+    event = events("阿尔瓦尼亚记者在现场采访时遭遇催泪弹袭击。")[0]
+    assert isinstance(event, Event)
+    assert (event.actor, [e.text for e in event.recipient]) == ((), ["阿尔瓦尼亚记者"])
+
+
+def test_no_judge_did_what_he_tries() -> None:
+    assert not [e for e in events("法官在审理男子当街砍人案，砍伤三人。") if isinstance(e, Event) and e.actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("阿尔瓦尼亚试图对贝罗尼亚发动进攻，但没有取得成功。", set()),
+        ("阿尔瓦尼亚试图对贝罗尼亚发动进攻。", {"future"}),
+        ("阿尔瓦尼亚没料到贝罗尼亚会进攻科尔多维亚。", set()),
+        ("阿尔瓦尼亚进攻贝罗尼亚不会快速解决争端。", {"hypothetical"}),
+    ],
+)
+def test_what_was_tried_or_not_foreseen_is_done(text: str, modes: set[str]) -> None:
+    assert [set(e.auxiliary) for e in events(text) if isinstance(e, Event) and e.event == "ASSAULT"] == [modes]
