@@ -29,7 +29,6 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         return
     at = _over(reader, end, high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
-    at = _described(reader, at, high)
     at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
     if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
@@ -50,11 +49,9 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last = reader.chain_right(last, high)
     if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
         return
-    at, last = _there(reader, trigger, (at, last), high)
+    at, last = _there(reader, (frame, trigger), (at, last), high)
     if trigger.mode == "visit" and last - at > 1 and reader.grammar.meets.match(reader.text, last, high):
         last = max(k for k in range(at, last - 1) if reader.text[k] in PHRASES) + 1  # 访问A与B会面: B is no host
-    if trigger.category == "ASSAULT" and frame.actor and not (frame.elided or frame.guessed):
-        at, last = _inside(reader, (at, last), high)
     side = last + reader.grammar.party.starting(reader.text, last, high)
     frame.owned = side < high and reader.text[side] in "的之"
     if frame.owned:
@@ -125,10 +122,13 @@ def _inside(reader: Reader, found: tuple[int, int], high: int) -> tuple[int, int
     )
 
 
-def _there(reader: Reader, trigger: Trigger, found: tuple[int, int], high: int) -> tuple[int, int]:
+def _there(reader: Reader, act: tuple[Frame, Trigger], found: tuple[int, int], high: int) -> tuple[int, int]:
     """包围A突出部的B: B, where A only says where; else the phrases found."""
+    frame, trigger = act
     if trigger.category not in TAKEN or reader.shadow.slots[found[0]].letter not in "LT":
         return found
+    if trigger.category == "ASSAULT" and frame.actor and not (frame.elided or frame.guessed):
+        found = _inside(reader, found, high)
     there = reader.grammar.beyond.match(reader.text, found[1], high)
     if there is None or reader.shadow.slots[there.end()].letter not in "UGL":
         return found
@@ -159,7 +159,7 @@ def _over(reader: Reader, at: int, high: int) -> int:
         if not n:
             break
         at += n
-    return at
+    return _described(reader, at, high)
 
 
 def _gapped(reader: Reader, at: int, high: int) -> int:
