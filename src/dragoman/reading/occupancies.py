@@ -113,9 +113,11 @@ class Occupancies:
         found: list[Tenure] = []
         for sentence in page.sentences:
             changed = self.changes(page, sentence) if self.trigger.search(sentence.fine.text) else []
-            for tenure in changed:
-                tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in drafts.claimants(tenure.anchor))
             plain = [tenure for phrase in sentence.phrases for tenure in self.apposition(page, sentence, phrase)]
+            for tenure in plain:
+                tenure.anchor = tenure.spans[0][0]
+            for tenure in (*changed, *plain):
+                tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in drafts.claimants(tenure.anchor))
             found.extend((*changed, *plain))
         for tenure in gather(found):
             self.emit(page, drafts, tenure)
@@ -309,7 +311,7 @@ class Occupancies:
             confidence=tenure.confidence,
             date=tenure.date,
             auxiliary=tenure.auxiliary,
-            claimants=[()] if tenure.rule == "apposition" else drafts.claimants(tenure.anchor),
+            claimants=drafts.claimants(tenure.anchor),
             holder=tenure.holder.entity(tenure.holder_text),
             post=tenure.post,
             post_en=self.english(tenure),

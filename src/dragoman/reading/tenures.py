@@ -8,6 +8,8 @@ from dragoman.schema.claims import Auxiliary, Change, Status
 
 # So sure an office is that a rank goes without saying beside it.
 KNOWN = 0.5
+# Who speaks where nobody is reported: the author.
+AUTHOR: tuple[tuple[str, ...], ...] = ((),)
 
 
 class Tenure(Struct, eq=False):
@@ -33,7 +35,7 @@ class Tenure(Struct, eq=False):
     # Where the telling of it begins: in whose words it stands.
     anchor: int = 0
     # In whose words it stands, for what a verb tells; one chain of ids for each speaker.
-    voice: tuple[tuple[str, ...], ...] = ((),)
+    voice: tuple[tuple[str, ...], ...] = AUTHOR
     # What somebody does for a living, no office.
     trade: bool = False
     # What somebody is called in the forces, beside his office.
@@ -78,6 +80,7 @@ def gather(found: list[Tenure]) -> list[Tenure]:
             same.take(tenure)
         else:
             settled.append(tenure)
+    settled = [tenure for tenure in settled if not any(_told_too(tenure, author) for author in settled)]
     changes = [t for t in settled if t.change is not None]
     kept = []
     for tenure in settled:
@@ -92,6 +95,21 @@ def gather(found: list[Tenure]) -> list[Tenure]:
     for tenure in kept:
         _learn(tenure, kept)
     return [t for t in kept if not (t.rank and any(_serves(o) and o.holder.final is t.holder.final for o in kept))]
+
+
+def _told_too(title: Tenure, author: Tenure) -> bool:
+    """Somebody's title in reported words says no more than the author's own words, and goes into them."""
+    if title.rule != "apposition" or title.voice == AUTHOR or author.voice != AUTHOR or author.auxiliary - {"historical"}:
+        return False
+    ours, theirs = (t.organisation.final if t.organisation else None for t in (title, author))
+    bodies = ours is None or theirs is None or ours is theirs or _within(ours, theirs) or _within(theirs, ours)
+    fits = author.change is None or author.status == title.status
+    if not (bodies and fits and title.holder.final is author.holder.final and title.words == author.words):
+        return False
+    spans = author.spans
+    author.take(title)
+    author.spans = spans
+    return True
 
 
 def _serves(tenure: Tenure) -> bool:
