@@ -10,7 +10,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
-from dragoman.reading.office_bodies import OfficeBodies
+from dragoman.reading.office_bodies import UNREAD, OfficeBodies
 from dragoman.reading.office_ends import OfficeEnds
 from dragoman.reading.office_lists import OfficeLists
 from dragoman.reading.office_times import LIFE_AGO, LONG_AGO, OfficeTimes
@@ -22,41 +22,8 @@ from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
-_NO_VERBS = frozenset(
-    {
-        "kinds",
-        "not_posts",
-        "not_post_ends",
-        "joins",
-        "listing",
-        "before_bare",
-        "staff",
-        "of_the_people",
-        "possessive",
-        "firsts",
-        "dreamt",
-        "of_party",
-        "of_a_land",
-        "acting",
-        "editions",
-        "own_bodies",
-        "districts",
-        "with_his",
-        "the_other",
-        "house_ends",
-        "bodiless",
-        "bygone",
-        "eras",
-        "helpers",
-        "candidates",
-        "heads_of",
-        "of_then",
-        "of_now",
-        "of_many",
-        "list_glue",
-        "heads_of_state",
-    }
-) | frozenset({"as", "seat", "passive", "past", "wished"})
+# The lists whose words tell of an office.
+_VERBS = ("take", "elect", "name", "named", "dismiss", "remove", "resign", "term", "leave", "triggers")
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
 # How far before an elided clause, in characters, it may be told to be only a dream.
 WISH_REACH = 20
@@ -92,14 +59,15 @@ class Occupancies:
         self.ends = OfficeEnds(data)
         self.lists = OfficeLists(data)
         self.candidates = tuple(data.get("candidates", ["\0"]))
+        self.bygone_states = frozenset(data.get("bygone_states", []))
+        self.during = re.compile("|".join(map(re.escape, data.get("while", []))) or "(?!)")
         self.of_then = tuple(data.get("of_then", []))
         self.of_now = tuple(data.get("of_now", []))
         self.modality = self.times.modality
         self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
-        verbs = {word for key, words in lists.items() if key not in _NO_VERBS for word in words}
-        triggers = sorted({*verbs, *data.get("triggers", [])}, key=len, reverse=True)
+        triggers = sorted({word for key in _VERBS for word in lists.get(key, ())}, key=len, reverse=True)
         # 甲（时任外相）: an office in brackets, which is one character of the shadow, needs no word.
         self.trigger = re.compile("|".join((*map(re.escape, triggers), f"[（(][{CODE['G']}{CODE['P']}]")))
         self.until = re.compile(data.get("until", "(?!)"))
@@ -117,6 +85,8 @@ class Occupancies:
             for tenure in plain:
                 tenure.anchor = tenure.spans[0][0]
             for tenure in (*changed, *plain):
+                if fold(tenure.organisation_text) in self.bygone_states:
+                    tenure.status = "ended"
                 tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in drafts.claimants(tenure.anchor))
             found.extend((*changed, *plain))
         for tenure in gather(found):
@@ -213,6 +183,9 @@ class Occupancies:
             return []
         if holder.open_reference == "role" and not pattern.possessor:
             return []
+        if role is not None and role.open_reference == "indefinite" and pattern.rule in {"as", "is"}:
+            # 他是一位重视改革的主席 says what he is like.
+            return []
         posts = self.posts(page, role, holder)
         start, end = shadow.span(match.start(), match.end())
         start = holder.start if not pattern.elided else start
@@ -235,7 +208,7 @@ class Occupancies:
             tenure.confidence = ELIDED if pattern.elided else TENURE
             self.bodies.doubt(page, tenure)
             tenure.by = by
-            self.bodies.taken(sentence, verb, tenure, post)
+            self.bodies.taken(page, sentence, verb, (tenure, post))
             tenure.spans = [(min(start, end), end)]
             tenure.anchor = tenure.spans[0][0]
             tenure.change = pattern.change
@@ -243,6 +216,10 @@ class Occupancies:
             tenure.auxiliary = set(modes)
             tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)
             self.close(page, sentence, tenure)
+            if self.during.match(page.folded, end) and pattern.change is None and "future" not in modes and not _listed_now(page, tenure):
+                tenure.status = "ended"
+            if self.bodies.idle(tenure):
+                tenure.confidence = UNREAD
             if tenure.status == "current" and "future" not in modes and not _listed_now(page, tenure):
                 tenure.status = self.times.status(page, sentence, verb, (tenure.words, post.kind))
             made.append(tenure)
@@ -329,7 +306,7 @@ class Occupancies:
         post = f"{self.acting} {tenure.en}" if acts else tenure.en
         entry = tenure.organisation.entry if tenure.organisation else None
         name = next((n.text for n in entry.names if n.language == "en"), None) if entry else None
-        return f"{post} of {name}" if name else post
+        return f"{post} of {name}" if name and not post.endswith(name) else post
 
 
 def _listed_now(page: Page, tenure: Tenure) -> bool | None:

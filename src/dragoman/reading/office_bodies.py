@@ -8,6 +8,7 @@ import rjieba
 from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading.cast import Member
 from dragoman.reading.naming import name_index
+from dragoman.reading.office_left import LeftBodies
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.tenures import Tenure
 from dragoman.text.scripts import fold
@@ -58,6 +59,9 @@ class OfficeBodies:
         self.helpers = tuple(data.get("helpers", ["\0"]))
         self.heads_of_state = tuple(data.get("heads_of_state", ["\0"]))
         self.heads_of = frozenset(data.get("heads_of", []))
+        self.founders = tuple(data.get("founders", ["\0"]))
+        self.benches = tuple(data.get("benches", ["\0"]))
+        self.left = LeftBodies(data, self.index)
 
     def settle(self, page: Page, sentence: Sentence, phrase: Phrase, held: list[tuple[Tenure, Post]]) -> None:
         """Give each tenure of one phrase its body, or less confidence where there is one that was not read."""
@@ -76,6 +80,8 @@ class OfficeBodies:
                 tenure.organisation, tenure.organisation_text = own, own.names[-1]
             if tenure.organisation is None and post.kind != "profession":
                 self.find(page, sentence, phrase, (tenure, post, last))
+            if tenure.organisation is None and (left := self.left.find(page, sentence, phrase, post)) is not None:
+                tenure.organisation, tenure.organisation_text = left
             if tenure.organisation is not None and tenure.organisation.final.name in self.mere:
                 tenure.organisation, tenure.organisation_text, tenure.confidence = None, "", UNREAD
             if part and tenure.organisation is None and post.organisation is not None and fold(post.organisation_text) in self.editions:
@@ -89,7 +95,15 @@ class OfficeBodies:
                 tenure.organisation is None and self.wants(page, tenure, post)
             ):
                 tenure.confidence = UNREAD
+            if self.idle(tenure):
+                tenure.confidence = UNREAD
             last = tenure if tenure.organisation else last
+
+    def idle(self, tenure: Tenure) -> bool:
+        """What somebody does for a living is no office, but at some body or on a bench."""
+        if tenure.organisation is None and tenure.words.endswith(self.founders):
+            return True
+        return tenure.trade and tenure.organisation is None and not tenure.words.endswith(self.benches)
 
     def possessed(self, page: Page, sentence: Sentence, phrase: Phrase, post: Post) -> bool:
         """Somebody's, or of a body whose doings are told before 的: 在岚州大学做研究的教授, 前者的负责人."""
@@ -175,9 +189,14 @@ class OfficeBodies:
             if last is not None and last.organisation is not None:
                 tenure.organisation, tenure.organisation_text = last.organisation, last.organisation_text
             return
-        member = self.within(page, post, tenure.holder) or self.council(page, tenure)
+        member = self.within(page, post, tenure.holder)
+        if member is None and (house := self.council(page, tenure)) is not None:
+            tenure.organisation, tenure.organisation_text = house
+            return
         if member is not None:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
+            if not member.entry and (whole := self.left.whole(page, post, member.names[-1])):
+                tenure.organisation, tenure.organisation_text = page.cast.unknown("organisation", whole), whole
             return
         if district := self.district(tenure, post):
             tenure.organisation, tenure.organisation_text = page.cast.unknown("place", district), district
@@ -213,13 +232,14 @@ class OfficeBodies:
         elif not self.share(page, sentence, phrase, tenure):
             self.near(page, sentence, phrase, (tenure, post))
 
-    def council(self, page: Page, tenure: Tenure) -> Member | None:
-        """The house that the office's word means without naming it, where the report names it."""
+    def council(self, page: Page, tenure: Tenure) -> tuple[Member, str] | None:
+        """The house or land that the office's word means without naming it, where the report names it, and its words there."""
         name = next((name for word, name in self.houses.items() if tenure.words.endswith(word)), "")
         if not name or (at := page.folded.find(name)) < 0:
             return None
-        known = next((entry for entry in self.index.get(name, ()) if entry.type == "organisation"), None)
-        return page.cast.known(known, page.text[at : at + len(name)]) if known is not None else None
+        known = next((entry for entry in self.index.get(name, ()) if entry.type in {"organisation", "territory"}), None)
+        form = page.text[at : at + len(name)]
+        return (page.cast.known(known, form), form) if known is not None else None
 
     def district(self, tenure: Tenure, post: Post) -> str:
         """Where a councillor of a party sits: 橙果党 + 东区 + 区议员."""
@@ -267,7 +287,7 @@ class OfficeBodies:
             glue = _MARKS.sub("", page.folded[before.end : right.start])
             if before.letter != "P" or before.member is None or (glue and glue not in self.joins and glue not in self.listing):
                 return False
-            listed = before.posts[-1] if before.posts else None
+            listed = next((post for post in reversed(before.posts) if post.organisation), None)
             right = before
             if listed is None or listed.organisation is None:
                 continue
@@ -316,14 +336,17 @@ class OfficeBodies:
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
 
-    def taken(self, sentence: Sentence, verb: int, tenure: Tenure, post: Post) -> None:
-        """The one body that the sentence has named before somebody takes a bare office: 委员会成立，由A担任主席."""
+    def taken(self, page: Page, sentence: Sentence, verb: int, what: tuple[Tenure, Post]) -> None:
+        """The one body that the sentence has named before a bare office is taken: 委员会成立，由A担任主席; the house of its kind."""
+        tenure, post = what
         self.hired(tenure, post)
         if tenure.organisation is not None or post.of_state or post.kind != "office" or post.takes not in {"organisation", "either"}:
             return
         if len(found := self.named(sentence, verb)) == 1 and not self.none(tenure, found[0], found[0].name):
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
+        elif (house := self.left.kind(page, sentence, verb, tenure.words)) is not None:
+            tenure.organisation, tenure.organisation_text = house
 
     def hired(self, tenure: Tenure, post: Post) -> None:
         """Of the body that takes somebody on: 被橙果大学聘为讲师."""

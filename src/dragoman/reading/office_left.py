@@ -1,0 +1,79 @@
+"""The body of an office by words that no phrase has taken in: a school, a posting, a heading, the one house of its kind."""
+
+import re
+from typing import Any
+
+from dragoman.lexicon.model import ActorEntry
+from dragoman.reading.cast import Member
+from dragoman.reading.page import Page, Phrase, Post, Sentence
+
+# How far before a name its house may stand, and a posting; how many blocks back the one house of a kind may be named.
+HOUSE_REACH, POST_REACH, BLOCKS = 44, 10, 2
+
+
+class LeftBodies:
+    """The table `left` of the grammar file `occupancies`, compiled."""
+
+    def __init__(self, data: dict[str, Any], index: dict[str, tuple[ActorEntry, ...]]) -> None:
+        words: dict[str, Any] = data.get("left", {})
+        self.index = index
+        self.house, self.houses, self.cut, self.posted, self.heading, self.district = (
+            re.compile(words.get(key, "(?!)")) for key in ("house", "houses", "cut", "posted", "heading", "district")
+        )
+        self.taught = tuple(words.get("taught", ["\0"]))
+        self.envoys = tuple(words.get("envoys", ["\0"]))
+        self.kinds: dict[str, list[str]] = words.get("kinds", {})
+
+    def find(self, page: Page, sentence: Sentence, phrase: Phrase, post: Post) -> tuple[Member, str] | None:
+        """The body and the words for it, of a post for which no phrase gives one."""
+        start, words = min(post.start, phrase.start), page.folded[post.role_start : post.role_end]
+        if words.endswith(self.taught) and (found := self.school(page, sentence, start)) is not None:
+            return found
+        if words.endswith(self.envoys) and (match := self.posted.search(page.folded, max(sentence.start, start - POST_REACH), start)):
+            state = next((p for p in sentence.phrases if p.end == match.start() and p.letter in "STX" and p.member is not None), None)
+            return (state.member, page.text[state.start : state.end]) if state is not None and state.member is not None else None
+        if page.folded[start - 1 : start] in {"：", ":"} and post.kind == "office":
+            low = page.folded.rfind("\n", 0, start) + 1
+            if (match := self.heading.fullmatch(page.folded, low, start)) is not None:
+                return self.member(page, match.start("body"), match.end("body"))
+        return self.kind(page, sentence, start, words)
+
+    def school(self, page: Page, sentence: Sentence, start: int) -> tuple[Member, str] | None:
+        """The school or house right before the name: 岚州大学的甲教授, 在岚州大学做研究的教授甲."""
+        match = self.house.search(page.folded, max(sentence.start, start - HOUSE_REACH), start)
+        if match is None:
+            return None
+        low, end = match.span("body")
+        for cut in self.cut.finditer(page.folded, low, end):
+            low = cut.end()
+        own = next((p for p in sentence.phrases if p.letter == "O" and p.end == end and p.member is not None), None)
+        if own is not None and own.member is not None:
+            return own.member, page.text[own.start : own.end]
+        return self.member(page, low, end) if end - low > len(match.group("head")) else None
+
+    def member(self, page: Page, start: int, end: int) -> tuple[Member, str]:
+        form = page.text[start:end]
+        known = next((entry for entry in self.index.get(page.folded[start:end], ()) if entry.type in {"organisation", "media"}), None)
+        return (page.cast.known(known, form) if known is not None else page.cast.unknown("organisation", form)), form
+
+    def kind(self, page: Page, sentence: Sentence, start: int, words: str) -> tuple[Member, str] | None:
+        """The one house of the kind that the office names, told of in the paragraph or the one before: 馆长 of a 博物馆."""
+        ends = next((tuple(ends) for word, ends in self.kinds.items() if words.endswith(word)), None)
+        if ends is None:
+            return None
+        low = next((s.start for s in page.sentences[: sentence.number + 1] if s.block > sentence.block - BLOCKS), start)
+        named = dict[str, tuple[int, int]]()
+        for match in self.houses.finditer(page.folded, low, start):
+            if not match.group().endswith(ends):
+                continue
+            begin = max((cut.end() for cut in self.cut.finditer(page.folded, match.start(), match.end())), default=match.start())
+            if match.end() - begin > len(match.group("head")):
+                named.setdefault(page.folded[begin : match.end()], (begin, match.end()))
+        # 文学馆 beside 岚州文学馆 is the same house.
+        longest = max(named, key=len, default="")
+        return self.member(page, *named[longest]) if longest and all(longest.endswith(name) for name in named) else None
+
+    def whole(self, page: Page, post: Post, text: str) -> str:
+        """A council with the district before it: 东区 + 区议会."""
+        match = self.district.search(page.folded, max(0, post.role_start - 4), post.role_start)
+        return page.text[match.start() : post.role_start] + text if match is not None and text[:1] in "区區市县縣" else ""
