@@ -25,7 +25,7 @@ def offices(reading: Reading) -> set[tuple[str, str, str, str]]:
         ("橙果大學文化系客席副教授王立明失去教席。", ("王立明", "客席副教授", "橙果大學文化系", "ended")),
         ("橙果传媒创办人王立明到场。", ("王立明", "创办人", "橙果传媒", "current")),
         ("《橙報》前總編輯、前董事王立明（52歲），前董事何桂明（63歲）到場。", ("何桂明", "董事", "橙報", "ended")),
-        ("王立明到场。他曾是苏联外交部长。", ("他", "外交部长", "苏联", "ended")),
+        ("扎雷诺夫到场。他曾是苏联外交部长。", ("他", "外交部长", "苏联", "ended")),
     ],
 )
 def test_the_body_of_an_office(read: Callable[..., Reading], text: str, office: tuple[str, str, str, str]) -> None:

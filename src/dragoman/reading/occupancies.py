@@ -126,7 +126,7 @@ class Occupancies:
         held = _listed_now(page, tenure)
         if held is False or _of_old(page, tenure):
             return "ended"
-        if held or tenure.status != "current":
+        if held or tenure.status != "current" or tenure.words.endswith(self.bodies.founders):
             return tenure.status
         told = self.times.status(page, sentence, offset, (tenure.words, kind))
         if told == "current" and held is None and not tenure.trade and self.of_that_time(page, sentence, tenure):
