@@ -183,10 +183,9 @@ class Occupancies:
             return []
         if holder.open_reference == "role" and not pattern.possessor:
             return []
-        if role is not None and role.open_reference == "indefinite" and pattern.rule in {"as", "is"}:
-            # 他是一位重视改革的主席 says what he is like.
-            return []
-        posts = self.posts(page, role, holder)
+        # 他是一位重视改革的主席 says what he is like.
+        like = role is not None and role.open_reference == "indefinite" and pattern.rule in {"as", "is"}
+        posts = self.posts(page, role, holder) if not like else []
         start, end = shadow.span(match.start(), match.end())
         start = holder.start if not pattern.elided else start
         verb = shadow.span(match.end() - 1, match.end())[0] if role is None else role.start
@@ -216,14 +215,21 @@ class Occupancies:
             tenure.auxiliary = set(modes)
             tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)
             self.close(page, sentence, tenure)
-            if self.during.match(page.folded, end) and pattern.change is None and "future" not in modes and not _listed_now(page, tenure):
-                tenure.status = "ended"
-            if self.bodies.idle(tenure):
-                tenure.confidence = UNREAD
-            if tenure.status == "current" and "future" not in modes and not _listed_now(page, tenure):
-                tenure.status = self.times.status(page, sentence, verb, (tenure.words, post.kind))
+            self.date(page, sentence, verb, (tenure, post.kind))
             made.append(tenure)
         return made
+
+    def date(self, page: Page, sentence: Sentence, verb: int, what: tuple[Tenure, str]) -> None:
+        """Over where it is told of a time when it was held (任主席时), or of times past; `what`: the tenure, and the kind of the post."""
+        tenure, kind = what
+        if self.bodies.idle(tenure):
+            tenure.confidence = UNREAD
+        if "future" in tenure.auxiliary or _listed_now(page, tenure):
+            return
+        if tenure.change is None and self.during.match(page.folded, tenure.spans[0][1]):
+            tenure.status = "ended"
+        if tenure.status == "current":
+            tenure.status = self.times.status(page, sentence, verb, (tenure.words, kind))
 
     def close(self, page: Page, sentence: Sentence, tenure: Tenure) -> None:
         """Held until the date behind the words that tell of it: 从1980年开始，担任院长，直至1986年."""
