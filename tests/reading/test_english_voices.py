@@ -72,3 +72,8 @@ def test_sides_of_measures(read: Read, text: str, category: str, actor: list[str
 )
 def test_no_event(read: Read, text: str) -> None:
     assert events(text, read) == []
+
+
+def test_what_comes_of_an_attack_is_one_too(read: Read) -> None:
+    found = events("Norwegian troops struck a power plant in Chad, killing five civilians.", read)
+    assert [(e.event, [r.name for r in e.recipient]) for e in found] == [("ASSAULT", ["Chad"]), ("ASSAULT", ["civilians"])]

@@ -225,7 +225,7 @@ class Doubts:
             self.find["not_yet"].search(clauses.text, max(0, start - 30), start) is not None
             or self.find["may_be"].match(clauses.text, high) is not None
             or (
-                clauses.text.endswith(("between", "among", "with"), start, high)
+                clauses.text.endswith(("between", "among", "with", " on", " against", " of", " in"), start, high)
                 and self.find["may_be_between"].match(clauses.text, high) is not None
             )
         )

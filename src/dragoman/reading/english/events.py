@@ -134,7 +134,7 @@ class EnglishEvents(Turning):
         trigger, doubts = found.trigger, self.doubts
         found.confidence -= 2 * DOUBT * self.stances.no_act(clauses, trigger, verb, kinds, high)
         if kinds == {"ing"} and not verb.words and verb.before not in doubts.aspects:
-            found.confidence -= PARTICIPLE if trigger.category in doubts.going_on else DOUBT
+            found.confidence -= PARTICIPLE if trigger.category in doubts.going_on and found.actor else DOUBT
         found.confidence -= doubts.of_verb(clauses, trigger, verb, kinds, high) + doubts.of_form(clauses, found, verb, (kinds, high))
         found.weighed = bool(doubts.weighing.intersection(verb.words)) or doubts.scenarios(clauses, found, verb)
         found.confidence -= DOUBT * (trigger.frame == "threat" and verb.loose and verb.before not in doubts.bodily)
