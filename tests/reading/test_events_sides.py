@@ -130,3 +130,41 @@ def test_who_does_not_act(text: str, category: str, wrong: str) -> None:
 def test_two_words_of_protest_side_by_side_are_one_act() -> None:
     (march,) = events("市民游行抗议阿尔瓦尼亚政府。")
     assert (names(march.actor), len(march.recipient)) == (["市民"], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "sides_told"),
+    [
+        ("警方昨日拘捕4人，包括前工會主席陸振邦及記者協會前主席麥燕玲。", "COERCE", (["警方"], ["4人", "陸振邦", "麥燕玲"])),
+        ("阿尔瓦尼亚宣布制裁八名官员，包括外长扎雷诺夫、总理伊万科夫等。", "SANCTION", ([A], ["八名官员", "扎雷诺夫", "伊万科夫"])),
+        ("警方拘捕公开声援罢工的艺人之一的歌手阮民明。", "COERCE", (["警方"], ["阮民明"])),
+        ("前召集人鍾翰明及其前成員何忻文於昨日再度被捕。", "COERCE", ([], ["鍾翰明", "何忻文"])),
+        ("扎雷诺夫投靠西方挑衅贝罗尼亚。", "COERCE", (["扎雷诺夫"], [B])),
+        ("警方在區內設防，又發射催淚彈，全日共拘捕二十名市民。", "COERCE", (["警方"], ["二十名市民"])),
+        ("警方当日到山脚的安全屋拘捕3名成员。", "COERCE", (["警方"], ["3名成员"])),
+        ("警方稱，以涉嫌破壞安寧帶走23人。", "COERCE", (["警方"], ["23人"])),
+        ("阿尔瓦尼亚宣布，阿尔瓦尼亚暂停加入贝罗尼亚的谈判。", "SANCTION", ([A], [B])),
+    ],
+)
+def test_whom_a_list_names(text: str, category: str, sides_told: tuple[list[str], list[str]]) -> None:
+    assert sides_told in [(names(event.actor), names(event.recipient)) for event in events(text) if event.event == category]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [("她害怕警察闯入校园，将学生带走。", "COERCE"), ("更多人面临被抓壮丁的命运。", "COERCE")],
+)
+def test_what_is_feared_is_not_told(text: str, category: str) -> None:
+    assert all(event.event != category for event in events(text))
+
+
+def test_what_was_tried_is_not_to_come() -> None:
+    (tried,) = events("5月2日，阿尔瓦尼亚军队试图占领贝罗尼亚。")
+    assert not tried.auxiliary
+    (meant,) = events("阿尔瓦尼亚企图吞并贝罗尼亚。")
+    assert meant.auxiliary == ("future",)
+
+
+def test_nobody_acts_on_himself() -> None:
+    assert (["李運明"], ["黎智明"]) in sides("法官李運明批准商人黎智明保釋，但禁止他使用社交媒體。", "COERCE")
+    assert all(actor != ["該名女子"] for actor, _ in sides("警方稱，該名女子拒絕合作，以涉嫌襲警拘捕該名女子。", "COERCE"))

@@ -16,6 +16,7 @@ from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_doubts import Doubter, doubts
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_hearsay import Hearsay
+from dragoman.reading.events_named import named
 from dragoman.reading.events_places import Place, longest, spot
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger, event_grammar, triggers
@@ -174,7 +175,7 @@ class SentenceEvents:
         if trigger.category == "PROTEST" and not frame.nominal and all(p.letter in "STL" for p in sides.actor):
             sides.actor = self.counted(place, frame, trigger) or sides.actor
         refusals.answer(self.page, reader, (frame, trigger, sides), self.asked)
-        if not fits(trigger, sides):
+        if not siding.fits(trigger, sides):
             return False
         if trigger.frame == "speaker":
             sides.actor = []
@@ -286,9 +287,11 @@ class SentenceEvents:
         page, grammar, shadow = self.page, self.known.grammar, place.reader.shadow
         start, end = shadow.span(frame.start, max(frame.end, place.end))
         actor = self.actors(place, frame, trigger, sides)
-        recipient = details.unique((e for p in sides.recipient for e in self.met(p, trigger, sides)), actor) or self.crowd_met(
-            trigger, start, end
-        )
+        whom = sides.recipient + named(place.reader, frame, place.end, trigger, sides.recipient)
+        met = [e for p in whom for e in self.met(p, trigger, sides)]
+        if actor and {e.id for e in actor} & {e.id for e in met}:
+            actor, met = details.apart(page, self.sentence, sides.recipient[0], frame.source_clause >= 0, (actor, met))
+        recipient = details.unique(met, actor) or self.crowd_met(trigger, start, end)
         want = siding.wanted(trigger, frame)
         single = trigger.category in siding.RECIPROCAL and len(actor) > 1
         if (want != "recipient" and not actor) or (want != "actor" and not recipient and not single):
@@ -304,7 +307,7 @@ class SentenceEvents:
             date=date,
             auxiliary=self.auxiliary(place, frame, trigger, date)
             | details.bygone(page, (*actor, *recipient), (date, page.folded[self.sentence.start : place.offset])),
-            claimants=self.claimants(place, start, trigger, (actor, frame.announced)),
+            claimants=self.claimants(place, trigger, actor, frame),
             event=trigger.category,
             mode=details.mode_of(grammar, trigger, place.reader.text[place.end : max(frame.end, place.end)]),
             context=details.contexts(grammar, trigger, around),
@@ -344,9 +347,15 @@ class SentenceEvents:
             found.discard("historical")  # 曾 of last week
         if 0 < frame.head < place.start:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
-        if trigger.category == "AGREE":
+        if trigger.category == "AGREE" or ("future" in found and date and details.begun(date, self.page) and self.tried(place)):
             found.discard("future")
         return found
+
+    def tried(self, place: Place) -> bool:
+        """Nothing but a word for an attempt speaks of the future; on a day gone by it does not."""
+        words = place.reader.text[place.reader.clauses[place.reader.clause_at(place.start)].start : place.start]
+        rest = self.known.doubts.tried.sub("", words)
+        return rest != words and self.known.modality.future.search(rest) is None
 
     def ages_ago(self, place: Place, date: str | None) -> bool:
         """What 曾 and the like may tell of here: the date lies far back, or there is none and the report no month; or an age is named."""
@@ -367,17 +376,17 @@ class SentenceEvents:
                 found.add("hypothetical" if intent.lastgroup == "if" else "future")
         return found
 
-    def claimants(self, place: Place, start: int, trigger: Trigger, doer: tuple[tuple[Entity, ...], bool]) -> list[tuple[Entity, ...]]:
+    def claimants(self, place: Place, trigger: Trigger, actor: tuple[Entity, ...], frame: Frame) -> list[tuple[Entity, ...]]:
         """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's; an act of force
         that its doer announces is his claim."""
-        actor, announced = doer
         reader = place.reader
+        suffered = frame.passive or trigger.swap  # A说被B拘捕: A says so
         recounted = self.known.doubts.recounted.search(reader.text, reader.clauses[reader.clause_at(place.start)].start, place.start)
-        chains = self.drafts.claimants(place.offset if recounted else start)
+        chains = self.drafts.claimants(place.offset if recounted or suffered else reader.shadow.offsets[frame.start])
         if verbal(trigger) and not recounted and trigger.category != "CONSULT":
             own = {entity.id for entity in actor}
             chains = [chain[:-1] if chain and {chain[-1].id} == own else chain for chain in chains]
-        elif announced and actor and trigger.mode in ANNOUNCED:
+        elif frame.announced and actor and trigger.mode in ANNOUNCED:
             chains = [chain if chain and chain[-1].id == actor[0].id else (*chain, actor[0]) for chain in chains]
         for scope in self.governing(place.offset, facts=True):
             chains = [(*chain, e) if not chain or chain[-1].id != e.id else chain for chain in chains for e in scope.claimants or []]
@@ -387,14 +396,3 @@ class SentenceEvents:
 def verbal(trigger: Trigger) -> bool:
     """The act is done by words."""
     return plover.ontology().categories[trigger.category].quad.startswith("verbal")
-
-
-def fits(trigger: Trigger, sides: Sides) -> bool:
-    """The sides are of the classes that this meaning asks for."""
-    # A place that acts is its government.
-    acting = ["S" if p.letter == "L" else p.letter for p in sides.actor]
-    met = [p.letter for p in sides.recipient]
-    return all(
-        not allowed or not letters or any(x in allowed for x in letters)
-        for allowed, letters in ((trigger.recipients, met), (trigger.actors, acting))
-    )

@@ -194,7 +194,8 @@ class Reader:
         end = self.chain_right(at, clause.end)
         while end < clause.end and self.text[end] in PHRASES:
             front = self.shadow.slots[end - 1].letter == "U" and self.shadow.slots[end].letter in "TL"
-            at, end = at if front else end, self.chain_right(end, clause.end)
+            listed = end - 1 > at  # A及其 + 成员B
+            at, end = at if front or listed else end, self.chain_right(end, clause.end)
         if (gap := self.grammar.belongs.match(self.text, end, clause.end)) and self.shadow.slots[gap.end()].letter in "PG":
             at, end = gap.end(), self.chain_right(gap.end(), clause.end)
         follows = self.skip_right(end, clause.end)

@@ -87,6 +87,12 @@ def listed(phrase: Phrase) -> bool:
     return phrase.letter != "L" or (phrase.member is not None and phrase.member.final.entry is not None)
 
 
+def begun(date: str, page: Page) -> bool:
+    """The date begins before the report's own."""
+    first = bounds(date)[0]
+    return first is not None and first <= page.reference
+
+
 def topical_month(page: Page) -> str | None:
     """The month that the report tells of: where two or more of its dates lie near its own, and all in one month."""
     first = page.reference - RECENT
@@ -169,6 +175,21 @@ def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[i
         return None
     start, end = found[nearest or 0]
     return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
+
+
+def apart(
+    page: Page, sentence: Sentence, met: Phrase, carried: bool, sides: tuple[tuple[Entity, ...], list[Entity]]
+) -> tuple[tuple[Entity, ...], list[Entity]]:
+    """Nobody acts on himself: a pronoun is the other person named before it; else the subject of a clause before is whom the act meets."""
+    actor, whom = sides
+    if met.open_reference in {"owner", "persons"}:
+        return sides
+    if met.open_reference != "person":
+        return ((), whom) if carried else sides
+    acting = {entity.id for entity in actor}
+    others = [p for p in sentence.phrases if p.letter == "P" and p.end <= met.start and p.member is not None and not p.open_reference]
+    named = [e for p in others[::-1] for e in page.entities(p) if e.id not in acting]
+    return actor, [structs.replace(e, text=page.text[met.start : met.end]) for e in named[:1]] or whom
 
 
 def unique(entities: Iterable[Entity], but: Iterable[Entity] = ()) -> tuple[Entity, ...]:

@@ -45,6 +45,10 @@ class Doubts(Struct, frozen=True):
     intent: re.Pattern[str]
     real: re.Pattern[str]
     wish: re.Pattern[str]
+    # Before the subject: what it is feared to do.
+    fear: re.Pattern[str]
+    # What was tried is no future where it was tried on a day gone by.
+    tried: re.Pattern[str]
     # Before the trigger: what is told was done before it is told.
     recounted: re.Pattern[str]
 
@@ -72,6 +76,8 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         intent=pattern("intent"),
         real=pattern("real"),
         wish=pattern("wish"),
+        fear=pattern("fear"),
+        tried=pattern("tried"),
         recounted=pattern("recounted", "$"),
     )
 
@@ -153,5 +159,8 @@ class Doubter:
             clause = self.reader.clauses[frame.source_clause]
             if known_wish := self.known.wish.search(self.text, clause.start, clause.end):
                 return self.known.real.search(self.text, known_wish.end(), self.start) is None
+            feared = known_fear.end() if (known_fear := self.known.fear.search(self.text, clause.start, clause.end)) else len(self.text)
+            if frame.actor and self.reader.shadow.at(frame.actor[0].start) >= feared:
+                return True
         first = frame.start
         return self.form in self.known.named and self.start - first == len(frame.actor) == 2 and frame.end == self.end

@@ -171,6 +171,8 @@ class Leftward:
             frame.dative = frame.dative or found[1:]
             self.loose(first - n)  # 访问A与B会面, 会见A之后和B通话
             return -1
+        if n := reader.ends(grammar.serial, first, self.low):
+            return first - n
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
             frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n

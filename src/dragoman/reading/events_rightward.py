@@ -32,7 +32,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
     if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
-    if trigger.frame == "comp" and (into := reader.grammar.joined.match(reader.text, at, high)):
+    if (trigger.frame == "comp" or trigger.category == "SANCTION") and (into := reader.grammar.joined.match(reader.text, at, high)):
         frame.after = reader.chain_right(into.end(), high)
         frame.recipient = reader.phrases(into.end(), frame.after)
         return
@@ -61,6 +61,10 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         at = next((k for k in range(last, min(high, last + OBJECT_GAP)) if reader.text[k] in PHRASES), -1)
         people = at >= 0 and reader.shadow.slots[at].letter in "PG"
         frame.owned, last = False, reader.chain_right(at, high) if people else last
+        while people and last < high and reader.text[last] in PHRASES:
+            last = reader.chain_right(last, high)  # 团体 + 成员A
+        if people and (one := reader.grammar.one_of.match(reader.text, last, high)) is not None:
+            at, last = one.end(), reader.chain_right(one.end(), high)
         frame.recipient = reader.phrases(at, last) if people else []
     if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
         frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1

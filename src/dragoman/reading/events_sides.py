@@ -194,3 +194,14 @@ def found_word(reader: Reader, place: tuple[int, int], pattern: re.Pattern[str],
     if match is None:
         return None
     return Word(shadow.at(match.start()), shadow.at(match.end() - 1) + 1, match.start(), match.end())
+
+
+def fits(trigger: Trigger, sides: Sides) -> bool:
+    """The sides are of the classes that this meaning asks for."""
+    # A place that acts is its government.
+    acting = ["S" if p.letter == "L" else p.letter for p in sides.actor]
+    met = [p.letter for p in sides.recipient]
+    return all(
+        not allowed or not letters or any(x in allowed for x in letters)
+        for allowed, letters in ((trigger.recipients, met), (trigger.actors, acting))
+    )

@@ -40,7 +40,7 @@ class Trigger(Struct, frozen=True):
 WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "doers", "stops", "opening_words", "against", "joining",
-    "instrument", "lending",
+    "instrument", "lending", "serial",
     "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
     "before_place",
@@ -52,6 +52,7 @@ SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing",
+    "naming", "further", "item", "one_of",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases")
 PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article")
@@ -122,6 +123,7 @@ class EventGrammar(Struct):
     joining: Words
     instrument: Words
     lending: Words
+    serial: Words
     attributive: Words
     taking: Words
     visiting: Words
@@ -220,6 +222,12 @@ class EventGrammar(Struct):
     inside: re.Pattern[str]
     relative_last: re.Pattern[str]
     standing: re.Pattern[str]
+    # After persons who are counted: some of them are named. Between the names of a list; and what may stand after one.
+    naming: re.Pattern[str]
+    further: re.Pattern[str]
+    item: re.Pattern[str]
+    # After people: one of them is named next.
+    one_of: re.Pattern[str]
 
 
 def _template(template: str) -> re.Pattern[str]:

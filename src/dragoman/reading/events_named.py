@@ -1,0 +1,44 @@
+"""Who is named besides those an act is told to meet: 拘捕4人，包括A及B; 拘捕A、某会成员B，以及C."""
+
+from dragoman.reading.events_clauses import SILENT, Reader
+from dragoman.reading.events_frames import Frame
+from dragoman.reading.events_words import Trigger
+from dragoman.reading.page import Phrase
+
+# How many characters that are not understood may stand before a name in the list.
+GAP = 20
+ENDS = frozenset("。；：！？!?;:\n")
+
+
+def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[Phrase]) -> list[Phrase]:
+    """The persons that a list right behind the act gives by name, where those it meets are only counted or the list goes on.
+
+    `end`: where the trigger ends."""
+    text, grammar, start = reader.text, reader.grammar, max(frame.end, end)
+    if not found or not (trigger.mode in grammar.people_only or trigger.category == "SANCTION"):
+        return []
+    if all(p.letter == "G" for p in found):
+        opening = grammar.naming.match(text, start)
+        return [] if opening is None else _list(reader, opening.end())
+    if found[-1].letter == "P" and (goes_on := grammar.further.match(text, frame.after)) is not None and frame.after >= start:
+        return _list(reader, goes_on.end())
+    return []
+
+
+def _list(reader: Reader, at: int) -> list[Phrase]:
+    """Persons from a shadow index on, as long as the list goes on."""
+    text, grammar, found, gap = reader.text, reader.grammar, [], 0
+    while at < len(text) and gap <= GAP and text[at] not in ENDS and at not in reader.verbs:
+        phrase = reader.shadow.slots.get(at)
+        if phrase is not None and phrase.letter == "P" and phrase.member is not None:
+            if grammar.item.match(text, at + 1) is None:
+                break
+            found.append(phrase)
+            gap = 0
+        if text[at] in "，,":
+            if (goes_on := grammar.further.match(text, at)) is None:
+                break
+            at = goes_on.end() - 1
+        gap = 0 if text[at] == "、" else gap + (text[at] not in SILENT)
+        at += 1
+    return found
