@@ -171,8 +171,6 @@ class Leftward:
             frame.dative = frame.dative or found[1:]
             self.loose(first - n)  # 访问A与B会面, 会见A之后和B通话
             return -1
-        if n := reader.ends(grammar.serial, first, self.low):
-            return first - n
         if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
             frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n
@@ -239,6 +237,8 @@ class Leftward:
     def leading(self, found: list[Phrase], first: int) -> int:
         """A list of phrases with no preposition before it: the subject, but for what is met further off (对A仅有的守军)."""
         reader, grammar, frame = self.reader, self.reader.grammar, self.frame
+        if n := reader.ends(grammar.serial, first, self.low):
+            return first - n  # 投靠A攻击B: A is not who attacks
         opening = reader.skip_right(self.low, first)
         if (far := grammar.far_dative.search(self.text, opening, first)) and far.start() == opening:
             frame.dative = frame.dative or found  # 对A仅有的守军展开进攻
