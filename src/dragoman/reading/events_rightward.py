@@ -3,6 +3,7 @@
 from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, TITLES, Reader
 from dragoman.reading.events_frames import DIRECTED, GAPPED, HEADED, OBJECT_GAP, ONE_WAY, OWNED, Frame, Leftward
 from dragoman.reading.events_words import Trigger
+from dragoman.reading.page import Phrase
 
 # After people: others are listed with them.
 JOINED = frozenset("、和与及")
@@ -58,14 +59,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last = side
     frame.recipient = reader.phrases(at, last)
     if trigger.mode in reader.grammar.people_only and all(p.letter in "STL" for p in frame.recipient):
-        at = next((k for k in range(last, min(high, last + OBJECT_GAP)) if reader.text[k] in PHRASES), -1)
-        people = at >= 0 and reader.shadow.slots[at].letter in "PG"
-        frame.owned, last = False, reader.chain_right(at, high) if people else last
-        while people and last < high and reader.text[last] in PHRASES:
-            last = reader.chain_right(last, high)  # 团体 + 成员A
-        if people and (one := reader.grammar.one_of.match(reader.text, last, high)) is not None:
-            at, last = one.end(), reader.chain_right(one.end(), high)
-        frame.recipient = reader.phrases(at, last) if people else []
+        frame.owned = False
+        frame.recipient, last = _people(reader, last, high)
     if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
         frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1
     if frame.beside and trigger.frame == "v":
@@ -75,6 +70,19 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         # 派出部队的X: the verb stands in a relative clause whose head acts.
         frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
         frame.factor *= HEADED
+
+
+def _people(reader: Reader, low: int, high: int) -> tuple[list[Phrase], int]:
+    """Those behind a land or body: 拘捕甲国会 + 成员B. None, and `low`, where no people stand there."""
+    at = next((k for k in range(low, min(high, low + OBJECT_GAP)) if reader.text[k] in PHRASES), -1)
+    if at < 0 or reader.shadow.slots[at].letter not in "PG":
+        return [], low
+    last = reader.chain_right(at, high)
+    while last < high and reader.text[last] in PHRASES:
+        last = reader.chain_right(last, high)  # 团体 + 成员A
+    if (one := reader.grammar.one_of.match(reader.text, last, high)) is not None:
+        at, last = one.end(), reader.chain_right(one.end(), high)
+    return reader.phrases(at, last), last
 
 
 def _states(reader: Reader, at: int) -> bool:
