@@ -3,10 +3,10 @@
 import re
 
 import msgspec
-from msgspec import Struct
 
 from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading import events_details as details
+from dragoman.reading import events_families as families
 from dragoman.reading import events_refusals as refusals
 from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
@@ -17,7 +17,7 @@ from dragoman.reading.events_doubts import Doubter, doubts
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_hearsay import Hearsay
 from dragoman.reading.events_named import named
-from dragoman.reading.events_places import Place, longest, spot
+from dragoman.reading.events_places import Place, Scope, longest, spot
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger, event_grammar, triggers
 from dragoman.reading.page import Atom, Page, Phrase, Sentence, Shadow
@@ -46,14 +46,6 @@ GOVERNING = frozenset({"comp", "hint", "vc", "va"})
 _BRACKETS = re.compile("[（(][^（()）]{0,60}[)）]")
 
 
-class Scope(Struct):
-    """A stretch of the report that another trigger governs. `claimants` say that what stands there is so; None: nothing there is a fact."""
-
-    start: int
-    end: int
-    claimants: list[Entity] | None
-
-
 class EventPass:
     """Reads events. Build once, read many pages."""
 
@@ -75,11 +67,12 @@ class EventPass:
         before = len(drafts.claims)
         month = details.topical_month(page)
         foes: dict[str | None, str | None] = {}
+        known = families.found(page, self.grammar)
         for sentence in page.sentences:
             atoms = longest([word for word in sentence.words if word.table == "triggers"])
             if atoms:
                 events = SentenceEvents(self, page, drafts, sentence)
-                events.topical, events.foes = month is not None, foes
+                events.topical, events.foes, events.families = month is not None, foes, known
                 events.read(atoms)
         drafts.claims[before:] = details.dated_alike(drafts.claims[before:], month)
 
@@ -93,6 +86,7 @@ class SentenceEvents:
         self.whole: Reader | None = None
         self.scopes: list[Scope] = []
         self.asked: refusals.Asked | None = None
+        self.families = families.NONE
         # The report tells of one month, its own.
         self.topical = False
         # Whose places a state's forces have attacked so far in the report; None where those of several states.
@@ -174,6 +168,7 @@ class SentenceEvents:
             sides.recipient = self.counted(place, frame, trigger)
         if trigger.category == "PROTEST" and not frame.nominal and all(p.letter in "STL" for p in sides.actor):
             sides.actor = self.counted(place, frame, trigger) or sides.actor
+        self.families.fill(reader, (place.start, place.offset + len(place.form)), frame, (trigger, sides))
         refusals.answer(self.page, reader, (frame, trigger, sides), self.asked)
         if not siding.fits(trigger, sides):
             return False

@@ -4,10 +4,19 @@ from msgspec import Struct
 
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.page import Atom
+from dragoman.schema.entities import Entity
 
 OPENING, CLOSING = "“「『《", "”」』》"
 # A quotation of so few characters is a slogan, a title or a word held at arm's length.
 SLOGAN = 13
+
+
+class Scope(Struct):
+    """A stretch of the report that another trigger governs. `claimants` say that what stands there is so; None: nothing there is a fact."""
+
+    start: int
+    end: int
+    claimants: list[Entity] | None
 
 
 class Place(Struct):

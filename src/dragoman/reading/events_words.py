@@ -55,7 +55,7 @@ SHADOWED = (
     "naming", "further", "item", "one_of",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases")
-PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article")
+PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article", "speaks", "no_surname")
 
 
 class Words:
@@ -215,6 +215,9 @@ class EventGrammar(Struct):
     joined: re.Pattern[str]
     # After whom one visits: with whom one meets is no host. In a clause before a refusal: of whom something is wanted.
     meets: re.Pattern[str]
+    # After a family name that stands alone: somebody speaks; or it is no name.
+    speaks: re.Pattern[str]
+    no_surname: re.Pattern[str]
     sought: re.Pattern[str]
     # So ends a clause that only names a case: 审理甲的砍人案.
     cases: re.Pattern[str]
