@@ -13,7 +13,7 @@ from dragoman.reading import events_sides as siding
 from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.events_clauses import Reader
-from dragoman.reading.events_doubts import Doubter, doubts
+from dragoman.reading.events_doubts import Doubter, doubts, misplaced
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_hearsay import Hearsay
 from dragoman.reading.events_named import named
@@ -160,7 +160,7 @@ class SentenceEvents:
         if (trigger.passive and not frame.passive) or doubter.framed(trigger, frame):
             return False
         sides = siding.sides_of(reader, frame, trigger, word)
-        acting = [p for p in sides.actor if p.letter != "L" or self.metonym(p)]
+        acting = [p for p in sides.actor if p.letter != "L" or self.metonym(p) or siding.arose(reader, frame, trigger)]
         if sides.actor and not acting and place.done():
             return False
         sides.actor = acting
@@ -170,7 +170,7 @@ class SentenceEvents:
             sides.actor = self.counted(place, frame, trigger) or sides.actor
         self.families.fill(reader, (place.start, place.offset + len(place.form)), frame, (trigger, sides))
         refusals.answer(self.page, reader, (frame, trigger, sides), self.asked)
-        if not siding.fits(trigger, sides):
+        if not siding.fits(trigger, sides) or misplaced(reader, trigger, frame, (sides.actor, sides.recipient)):
             return False
         if trigger.frame == "speaker":
             sides.actor = []

@@ -9,7 +9,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.events_clauses import PHRASES, Reader
 from dragoman.reading.events_frames import LOOSE, Frame
 from dragoman.reading.events_words import Trigger
-from dragoman.reading.page import Sentence
+from dragoman.reading.page import Phrase, Sentence
 from dragoman.reading.shadow import class_of, compile_pattern
 from dragoman.text.scripts import fold
 
@@ -164,3 +164,15 @@ class Doubter:
                 return True
         first = frame.start
         return self.form in self.known.named and self.start - first == len(frame.actor) == 2 and frame.end == self.end
+
+
+def misplaced(reader: Reader, trigger: Trigger, frame: Frame, sides: tuple[list[Phrase], list[Phrase]]) -> bool:
+    """A land where only its people, or those who leave it, are meant: A一些被征召的人, A撤军."""
+    actor, met = sides
+    if trigger.form in reader.grammar.enlisting and frame.passive and met and all(p.letter in "LST" for p in met):
+        return True
+    if trigger.category != "RETREAT" or trigger.frame != "from" or met or frame.start + 1 != frame.verb_end - len(trigger.form):
+        return False
+    folded = reader.page.folded
+    names = [folded[p.head_start : p.head_end] for p in actor if p.letter in "LST"]
+    return any(form.replace("@", name) in folded for name in names for form in reader.grammar.leaving)

@@ -31,6 +31,7 @@ DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
 GIVEN = frozenset({"AID", "CONSULT", "COOPERATE", "REQUEST"})
 # 在 before places alone says where, though it may open a clause that says when.
 WHERE = "在"
+BRACKETS, CLOSED = "（(", frozenset("）)")
 ONE_WAY = frozenset({"pv", "vi"})
 
 
@@ -83,14 +84,18 @@ class Leftward:
         around = grammar.closers.search(self.text, frame.end, clause.end) or grammar.circumstance.match(self.text, frame.end, clause.end)
         self.timed = around is not None
         self.cut = False
+        opened = max(self.text.rfind(mark, self.low, frame.start) for mark in BRACKETS)
+        inside = self.text[opened : frame.start]
+        if opened > self.low and self.text[opened - 1] not in PHRASES and any(c in PHRASES for c in inside) and CLOSED.isdisjoint(inside):
+            self.low, self.cut = opened + 1, True  # 各种迹象（援军集结）: what stands before the bracket is no subject in it
         closed, inner = grammar.closers.match(self.text, frame.end, clause.end), None
         if closed is None and frame.end < clause.end and self.text[frame.end] in PHRASES:
             inner = grammar.meanwhile.match(self.text, frame.end + 1, clause.end)
         if (closed or inner) is not None:
-            opened = [at for at in range(self.low, frame.start) if self.opens(at)]
+            openings = [at for at in range(self.low, frame.start) if self.opens(at)]
             # 甲在会见乙时: no other stands between 在 and the verb, so that 甲 does both.
-            if opened and (closed or any(char in PHRASES for char in self.text[opened[-1] : frame.start])):
-                self.low, self.cut = opened[-1] + 1, True
+            if openings and (closed or any(char in PHRASES for char in self.text[openings[-1] : frame.start])):
+                self.low, self.cut = openings[-1] + 1, True
 
     def opens(self, at: int) -> bool:
         n = self.reader.grammar.opening_words.starting(self.text, at, self.frame.start)

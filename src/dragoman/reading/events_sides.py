@@ -70,6 +70,12 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     return Sides(recipient, frame.actor) if trigger.swap else Sides(frame.actor, recipient)
 
 
+def arose(reader: Reader, frame: Frame, trigger: Trigger) -> bool:
+    """A市爆发了示威: those of the place protest."""
+    between = reader.text[frame.start : frame.verb_end - len(trigger.form)]
+    return trigger.category == "PROTEST" and not frame.nominal and any(word in between for word in reader.grammar.arising.words)
+
+
 def _goal(reader: Reader, phrase: Phrase) -> bool:
     """向A方向撤退: A is where they go."""
     n = reader.shadow.at(phrase.start)

@@ -153,6 +153,8 @@ class EventGrammar(Struct):
     people_only: frozenset[str]
     # Verbs of calling up so many.
     enlisting: frozenset[str]
+    # Around `@` a land that others have left: it is not who withdraws.
+    leaving: frozenset[str]
     modes: dict[str, Modes]
     contexts: list[tuple[str, re.Pattern[str]]]
     defaults: dict[str, str]
@@ -250,7 +252,8 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     made |= {name: _template(data.get(name, "(?!)")) for name in SHADOWED}
     made |= {name: _template(data.get(name, "(?!)") + "$") for name in SHADOWED_BEFORE}
     made |= {name: re.compile(data.get(name, "(?!)")) for name in PLAIN}
-    made |= {name: frozenset(map(fold, data.get(name, []))) for name in ("own_object", "given", "people_only", "enlisting")}
+    made |= {name: frozenset(data.get(name, [])) for name in ("given", "people_only")}
+    made |= {name: frozenset(map(fold, data.get(name, []))) for name in ("own_object", "enlisting", "leaving")}
     return EventGrammar(
         **made,
         before=[_template(template + "$") for template in data.get("before", [])],

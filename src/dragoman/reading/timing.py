@@ -124,9 +124,10 @@ def in_past(page: Page, sentence: Sentence, known: TimingKnowledge) -> bool:
     for earlier in page.sentences[max(0, sentence.number - TALE) : sentence.number + 1][::-1]:
         if earlier.block != sentence.block:
             return False
-        told = [d.edtf for d in earlier.dates if d.edtf is not None and tells(page, d, known) and not enclosed(page, d, sentence.end)]
-        if told:
-            return all(is_history(when, page.reference) for when in told)
+        telling = [d for d in earlier.dates if d.edtf is not None and tells(page, d, known) and not enclosed(page, d, sentence.end)]
+        told = [d.edtf for d in telling if not page.folded.startswith(ONGOING, d.end)]
+        if telling:
+            return bool(told) and all(is_history(when, page.reference) for when in told)
         if known.present.search(page.folded, earlier.start, earlier.end) is not None:
             return False
     return False
