@@ -79,6 +79,7 @@ class Occupancies:
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the occupancies of one page."""
         found: list[Tenure] = []
+        self.times.begin(page)
         for sentence in page.sentences:
             changed = self.changes(page, sentence) if self.trigger.search(sentence.fine.text) else []
             plain = [tenure for phrase in sentence.phrases for tenure in self.apposition(page, sentence, phrase)]

@@ -7,8 +7,8 @@ from dragoman.lexicon.model import ActorEntry
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 
-# How far before a name its house may stand, and a posting; how many blocks back the one house of a kind may be named.
-HOUSE_REACH, POST_REACH, BLOCKS = 44, 10, 2
+# How far before a name its house may stand, a posting, and a department; how many blocks back the one house of a kind may be named.
+HOUSE_REACH, POST_REACH, PART_REACH, BLOCKS = 44, 10, 24, 2
 
 
 class LeftBodies:
@@ -17,8 +17,9 @@ class LeftBodies:
     def __init__(self, data: dict[str, Any], index: dict[str, tuple[ActorEntry, ...]]) -> None:
         words: dict[str, Any] = data.get("left", {})
         self.index = index
-        self.house, self.houses, self.cut, self.posted, self.heading, self.district = (
-            re.compile(words.get(key, "(?!)")) for key in ("house", "houses", "cut", "posted", "heading", "district")
+        names = ("house", "houses", "cut", "posted", "heading", "district", "part", "people")
+        self.house, self.houses, self.cut, self.posted, self.heading, self.district, self.part, self.people = (
+            re.compile(words.get(name, "(?!)")) for name in names
         )
         self.taught = tuple(words.get("taught", ["\0"]))
         self.envoys = tuple(words.get("envoys", ["\0"]))
@@ -36,7 +37,19 @@ class LeftBodies:
             low = page.folded.rfind("\n", 0, start) + 1
             if (match := self.heading.fullmatch(page.folded, low, start)) is not None:
                 return self.member(page, match.start("body"), match.end("body"))
-        return self.kind(page, sentence, start, words)
+        return self.staff(page, sentence, start, post) or self.kind(page, sentence, start, words)
+
+    def staff(self, page: Page, sentence: Sentence, start: int, post: Post) -> tuple[Member, str] | None:
+        """The body whose department or people stand right before the office: 橙果观察中国部主任甲, 橙果集团4名高层，总裁甲."""
+        if post.kind != "office" or post.takes not in {"organisation", "either"}:
+            return None
+        low = max(sentence.start, start - PART_REACH)
+        if (match := self.people.search(page.folded, low, start)) is not None:
+            begin = max((cut.end() for cut in self.cut.finditer(page.folded, *match.span("body"))), default=match.start())
+            return self.member(page, begin, match.end("body")) if match.end("body") - begin > len(match.group("head")) else None
+        part = self.part.search(page.folded, low, start)
+        own = next((p for p in sentence.phrases if part is not None and p.letter in "OM" and p.end == part.start()), None)
+        return (own.member, page.text[own.start : own.end]) if own is not None and own.member is not None else None
 
     def school(self, page: Page, sentence: Sentence, start: int) -> tuple[Member, str] | None:
         """The school or house right before the name: 岚州大学的甲教授, 在岚州大学做研究的教授甲."""

@@ -18,6 +18,8 @@ A_WHILE_AGO = timedelta(days=550)
 TIME_TAIL, TIME_MARKS = 5, frozenset("，,：:﹐")
 # How many sentences of a paragraph are looked at for its dates.
 BLOCK_REACH = 6
+# So many dates, and such a share of them, say of which days a report tells.
+MANY_DATES, MOST = 8, 0.8
 # A date that opens its sentence stands so near its begin.
 OPENING = 3
 
@@ -32,6 +34,13 @@ class OfficeTimes:
         self.bygone = frozenset(data.get("bygone", []))
         self.eras = re.compile("|".join(map(re.escape, data.get("eras", []))) or "(?!)")
         self.staff = tuple(data.get("staff", ["\0"]))
+        self.bygone_tale = False
+
+    def begin(self, page: Page) -> None:
+        """A report nearly all of whose dates lie a lifetime back tells of those days, also where no date stands near."""
+        dates = [d.edtf for s in page.sentences for d in s.dates if d.edtf is not None]
+        old = sum(modality.is_history(when, page.reference - LIFE_AGO) for when in dates) if len(dates) >= MANY_DATES else 0
+        self.bygone_tale = old > MOST * len(dates)
 
     def status(self, page: Page, sentence: Sentence, offset: int, what: tuple[str, str]) -> Status:
         """`what`: the folded role word and its kind. `ended` where the tale is of times long past, `unknown` where of times past."""
@@ -76,6 +85,8 @@ class OfficeTimes:
         """The date of the clause, or one set before it by a comma, else all dates of the sentences around, lie far back."""
         if told := self.told(page, sentence, offset):
             return modality.is_history(told[-1].edtf, page.reference - LONG_AGO)
+        if self.bygone_tale and self.timing.present.search(page.folded, sentence.start, sentence.end) is None:
+            return True
         block = [s for s in page.sentences[max(0, sentence.number - BLOCK_REACH) : sentence.number + 1] if s.block == sentence.block]
         around = {d.edtf for s in block for d in s.dates if d.edtf is not None}
         return len(around) > 1 and all(modality.is_history(when, page.reference - AGES_AGO) for when in around)
