@@ -138,6 +138,8 @@ class CueChecks:
             return True
         if not paused and word in self.grammar.words["blaming"] and self.grammar.blamed_only.match(stretch.text, end):
             return True
+        if not paused and self.grammar.claimed_thing.match(stretch.text, end):
+            return True
         if not paused and word in self.grammar.words["publishing"] and self.titled(stretch, end):
             return True
         if word == "提出" and self.grammar.proposed.match(stretch.text, end):

@@ -217,7 +217,8 @@ class CueReader(CueChecks):
         begin = stretch.index(saying.begin)
         if quoted:
             parts, end, goes_on = quoted_parts(stretch, index - 1)
-            if not goes_on or (not paused and self.stands_for(stretch, parts, end)):
+            spoken_of = self.grammar.this_saying.match(stretch.text, end) or (not paused and self.stands_for(stretch, parts, end))
+            if not goes_on or spoken_of:
                 saying.parts = parts
                 return sum(part.end - part.start for part in parts) >= LEAST_QUOTED
             saying.mixed = True

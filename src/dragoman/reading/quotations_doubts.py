@@ -7,12 +7,14 @@ from dragoman.text.scripts import fold
 
 # What is kept, and not exported.
 DOUBTED = 0.45
+# Over how many sentences a pronoun means somebody without a name.
+NEAR_BY = 2
 
 
 def doubtful(page: Page, saying: Saying, prepositions: frozenset[str]) -> bool:
     """One of the forms that are wrong as often as right."""
     told = authors_question(page, saying) or passing_thought(page, saying) or misreferred(page, saying)
-    return told or headline(saying) or loosely_said(page, saying, prepositions)
+    return told or headline(saying) or loosely_said(page, saying, prepositions) or stranger(page, saying)
 
 
 def authors_question(page: Page, saying: Saying) -> bool:
@@ -40,8 +42,9 @@ def misreferred(page: Page, saying: Saying) -> bool:
 
 def _another(page: Page, phrase: Phrase) -> bool:
     member = phrase.member.final if phrase.member else None
-    head = page.folded[phrase.head_start : phrase.head_end][-1:]
-    return member is not None and member.named and not any(head in fold(name) for name in member.names)
+    words = page.folded[phrase.start : phrase.end]
+    names = [fold(name) for name in member.names] if member is not None else []
+    return bool(names) and not any(words[-1] in name and not name.endswith(words) for name in names)
 
 
 def headline(saying: Saying) -> bool:
@@ -57,3 +60,17 @@ def loosely_said(page: Page, saying: Saying, prepositions: frozenset[str]) -> bo
         return False
     end = subject.phrases[-1].end
     return not any(page.folded[end : end + length] in prepositions for length in (1, 2))
+
+
+def stranger(page: Page, saying: Saying) -> bool:
+    """他 who is taken for somebody without a name, told of more than a sentence or two before."""
+    number = saying.stretch.sentence.number
+    near = page.sentences[max(0, number - NEAR_BY) : number + 1]
+    for pronoun in saying.subject.phrases:
+        member = pronoun.member.final if pronoun.member else None
+        if member is None or member.named or pronoun.open_reference not in {"person", "persons"}:
+            continue
+        told = (p for s in near for p in s.phrases if p.start < pronoun.start and p.member and p.member.final is member)
+        if not any(p.open_reference not in {"person", "persons"} for p in told):
+            return True
+    return False

@@ -150,6 +150,10 @@ class Grammar(Struct):
     recognised: re.Pattern[str]
     published: re.Pattern[str]
     blamed_only: re.Pattern[str]
+    others_turn: re.Pattern[str]
+    this_saying: re.Pattern[str]
+    claimed_thing: re.Pattern[str]
+    stressed: re.Pattern[str]
     qualified: re.Pattern[str]
     hanging: re.Pattern[str]
     undeceived: re.Pattern[str]
@@ -264,7 +268,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),
         "not_held": re.compile(data.get("not_held", "(?!)")),
-        "noun_after": re.compile(either("noun_after")),
+        "noun_after": re.compile(f"(?!对[方手象立])(?:{either('noun_after')})"),
         "imagined": re.compile(f"(?:{either('imagined')})[^，]{{0,3}}$"),
         "topic": re.compile(data.get("topic", "(?!)")),
         "noun": re.compile(f"(?:{either('noun_before')})$"),
@@ -308,6 +312,10 @@ def _turns(shape: "_Shapes") -> dict[str, Any]:
         "same_occasion": re.compile(data.get("same_occasion", "(?!)")),
         "when": re.compile(data.get("when", "(?!)")),
         "undeceived": re.compile(data.get("undeceived", "(?!)")),
+        "this_saying": re.compile(data.get("this_saying", "(?!)")),
+        "claimed_thing": re.compile(data.get("claimed_thing", "(?!)")),
+        "others_turn": re.compile(data.get("others_turn", "(?!)")),
+        "stressed": re.compile(data.get("stressed", "(?!)")),
         "hanging": re.compile(data.get("hanging", "(?!)")),
     }
 

@@ -174,14 +174,16 @@ def bare_end(stretch: Stretch, index: int, end: int, cue: tuple[str, str], gramm
     kind, word = cue
     if (turn := grammar.turn_bare.search(stretch.text, index, end)) is not None:
         end = turn.start()
-    distant = kind == "claim" or word in grammar.words["announcing"]
+    distant = kind in {"claim", "warn"} or word in grammar.words["announcing"]
     if distant and (turn := grammar.turn_claimed.search(stretch.text, index, end)) is not None:
         end = turn.start()
-    if kind == "think" and (turn := grammar.shares.search(stretch.text, index, end)) is not None:
+    if kind in {"think", "judge"} and (turn := grammar.shares.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if word in grammar.words["announcing"] and (turn := grammar.announced.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if word in grammar.words["admitting"] and (turn := grammar.admitted.search(stretch.text, index, end)) is not None:
+        end = turn.start()
+    if kind == "stress" and (turn := grammar.stressed.search(stretch.text, index, end)) is not None:
         end = turn.start()
     if word in grammar.words["mistaken"] and (turn := grammar.undeceived.search(stretch.text, index, end)) is not None:
         end = turn.start()

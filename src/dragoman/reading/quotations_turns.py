@@ -8,6 +8,8 @@ from dragoman.reading.quotations_stretch import Stretch
 _POINTING = frozenset({"self", "selves", "person", "owner"})
 # Longest words that lead up to a name behind a dash.
 LEAD_UP = 14
+# A clause of its own has more characters.
+WHOLE = 6
 
 
 def same(before: list[Saying]) -> Subject | None:
@@ -41,11 +43,17 @@ class Turns:
         if last.parent is not None and not inside and self.in_court(last.parent.subject):
             # 甲指，乙称…；又指…: in court the witness goes on, or the other.
             return None
+        if not inside and self.others_turn(stretch, stretch.index(last.parts[-1].end), segment):
+            return None
         who = last.subject
         saying.subject = Subject(who.phrases, who.start, who.end, who.confidence, False, who.document)
         saying.begin = stretch.offset(segment)
         saying.parent = last.parent
         return saying
+
+    def others_turn(self, stretch: Stretch, start: int, segment: int) -> bool:
+        """甲暗示…，这让乙撰文痛批，指控…: a whole clause of the narrator's lies between."""
+        return segment - start > WHOLE and self.grammar.others_turn.match(stretch.text, start, segment) is not None
 
     def may_cut(self, stretch: Stretch, segment: int, start: int, saying: Saying, last: Saying) -> bool:
         """The words before the clause of a cue can stand alone: no 《条例》颁布后，认为…, no 当局既不…，也认为…"""

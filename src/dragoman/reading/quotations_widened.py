@@ -14,6 +14,7 @@ LEAST_QUOTED, MOST_QUOTED = 3, 16
 _GLOSSED = re.compile(r"(?P<N>[A-Z][a-z'’\-]+(?: [A-Z][A-Za-z.'’\-]*){1,3})(?![A-Za-z])|(?P<N2>[\u4e00-\u9fff·]{2,8})(?=[（(][A-Z][a-z]+)")
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
 _BRACKET = re.compile("[（(][^（）()]{1,40}[)）]$")
+_QUOTED_END = re.compile("[“「『][^“”「」『』]{2,16}[”」』]$")
 _THERE_IS = re.compile("(?:另|也|还|亦)?有")
 
 
@@ -28,7 +29,7 @@ class Widener:
         """The subject with all of its words; it reaches no further than the cue."""
         if subject is None or subject.document or not subject.start < subject.end <= cue:
             return subject
-        subject.phrases = self.without_posts(subject.phrases)
+        subject.phrases = self.beside_name(self.without_posts(subject.phrases))
         if len(subject.phrases) != 1:
             return subject
         return self.described(stretch, self.behind(stretch, subject, cue))
@@ -40,6 +41,14 @@ class Widener:
             return phrases
         kept = [p for p, n in pairwise(phrases) if not self.post(p) or self.page.folded[p.end : n.start] != "、"]
         return [*kept, last]
+
+    def beside_name(self, phrases: list[Phrase]) -> list[Phrase]:
+        """政治学家、活动家Mary Zellin: the last of the posts, behind which the name stands."""
+        last = phrases[-1] if phrases else None
+        if last is None or not all(self.post(p) for p in phrases) or _GLOSSED.match(self.page.text, last.end) is None:
+            return phrases
+        joined = all(self.page.folded[p.end : n.start] == "、" for p, n in pairwise(phrases))
+        return [last] if joined else phrases
 
     def post(self, phrase: Phrase) -> bool:
         plural = self.page.folded[phrase.end - 1 : phrase.end] in {"们", "等"}
@@ -59,7 +68,7 @@ class Widener:
             low = there_is.end()
         words = self.page.folded[low : phrase.start]
         bare = _BRACKET.sub("", words)
-        if not bare or "\n" in words or not any(shape.fullmatch(bare) for shape in (self.grammar.qualified, self.grammar.unnamed_bodies)):
+        if not bare or "\n" in words or not self.qualifies(bare):
             return subject
         if not words.endswith("的") and any(
             w.table in {"triggers", "cues"} and low <= w.start < phrase.start for w in stretch.sentence.words
@@ -69,6 +78,12 @@ class Widener:
         subject.phrases = [Phrase(low, phrase.end, low, phrase.end, "G", member, posts=phrase.posts, inner=[], also=[])]
         subject.start = stretch.index(low)
         return subject
+
+    def qualifies(self, words: str) -> bool:
+        """The words describe a person of a class, or name the body whose he is, in quotation marks too."""
+        if (name := _QUOTED_END.search(words)) is not None:
+            return words[: name.start()].endswith(tuple(self.grammar.words["body_ends"]))
+        return any(shape.fullmatch(words) for shape in (self.grammar.qualified, self.grammar.unnamed_bodies))
 
     def behind(self, stretch: Stretch, subject: Subject, cue: int) -> Subject:
         """The subject with what stands behind its phrase."""
