@@ -342,7 +342,7 @@ class Assembler(Discourse):
             and self.describes(phrase)
         ):
             phrase.open_reference = "adjective"
-        if phrase.open_reference == "adjective" and phrase.letter in "STO" and phrase.member is not None:
+        if phrase.open_reference == "adjective" and phrase.letter in "STOG" and phrase.member is not None:
             self.owned_noun(phrase)
         if phrase.member is not None:
             for post in phrase.posts:

@@ -12,7 +12,11 @@ from dragoman.reading.shadow import class_of
 LEADS = "PSOUMGTX"
 # Behind a name in quotation marks.
 CLOSING = ' ”"'
+# king, ring: no verbs.
+LONGEST_RING = 5
+# Fewer names than this are no list with something before it.
 # How many words may stand between a verb and what it is done to: directly, after a preposition.
+LIST = 2
 DIRECT_WORDS, PREPOSITION_WORDS, BEHIND_PREPOSITION = 6, 13, 5
 
 
@@ -33,6 +37,8 @@ class ClauseGrammar:
         self.future = words("future")
         self.possible = words("possible")
         self.having = words("having")
+        self.inward = words("inward")
+        self.voices = words("voices")
         self.negation = words("negation")
         self.prepositions = words("prepositions")
         self.belonging = words("belonging")
@@ -232,6 +238,11 @@ class Clauses:
                 return
             verb.loose = True
             self.take(verb, index + 1)
+            start, word = word_before(self.text, verb.start)
+            if word in self.grammar.inward and word_before(self.text, start)[1] not in self.grammar.voices:
+                # pipelines from X and Y: nobody acts; after a split from W, X, Y and Z: W does not.
+                fronted = len(verb.subject) > LIST and word_before(self.text, self.text.find(" "))[1] in self.grammar.prepositions
+                verb.subject = verb.subject[1:] if fronted else []
             return
 
     def plural(self, phrase: Phrase) -> bool:
@@ -327,6 +338,9 @@ class Clauses:
         """Behind `to` any word is a verb but those that begin a noun phrase, and numbers."""
         return word[0].isascii() and word not in self.grammar.before_nouns
 
+    def naming_an_act(self, word: str) -> bool:
+        return word.endswith("ing") and len(word) > LONGEST_RING and self.grammar.find["describing_ing"].fullmatch(word) is None
+
     def sort(self, found: Objects, words: list[str], phrases: list[Phrase], first: bool) -> None:
         marks = [w for w in words if w in self.grammar.prepositions]
         if not marks:
@@ -340,6 +354,8 @@ class Clauses:
             return
         if len(words) > 1 and words[-2] in self.grammar.leaning:
             return  # an investigation based on X
+        if behind and self.naming_an_act(words[-behind]):
+            return  # in favour of dividing X
         if marks[-1] == "by" and any(w.endswith("ing") for w in words[-2:]):
             return
         if marks[-1] == "to" and words[-1] != "to" and self.verbal(words[words.index("to") + 1]):

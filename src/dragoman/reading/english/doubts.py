@@ -168,6 +168,8 @@ class Doubts:
             return DOUBT
         if not actor and not trigger.noun and all(p.open_reference == "adjective" for p in recipient):
             return DOUBT
+        if trigger.category == "CONCEDE" and recipient and all(self.belongs(p, actor) for p in recipient):
+            return DOUBT  # let his own army do it
         if trigger.frame == "must" and not any(self.known(p) for p in recipient):
             return DOUBT
         if not any(self.known(p) for p in sides) and trigger.category != "PROTEST":
@@ -179,6 +181,11 @@ class Doubts:
         alone = trigger.category in self.alone and trigger.object is not None
         mutual = trigger.frame == "with" and len(actor) > 1
         return DOUBT * (not recipient and trigger.category in self.two_sided and not mutual and not alone)
+
+    def belongs(self, phrase: Phrase, actor: list[Phrase]) -> bool:
+        owner = phrase.member.final.owner if phrase.member is not None and phrase.letter in "GU" else None
+        owner = owner or (phrase.possessor.member if phrase.possessor is not None else None)
+        return owner is not None and any(a.member is not None and a.member.final is owner.final for a in actor)
 
     def scenarios(self, clauses: Clauses, found: "Sided", verb: Verb) -> bool:
         """X could attack Y; if X attacked Y."""

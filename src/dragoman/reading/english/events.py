@@ -85,6 +85,7 @@ class EnglishEvents(Turning):
                 if found.trigger.noun and found.actor and page.folded.startswith(("a ", "an ", "any "), found.actor[0].start):
                     found.modes.add("hypothetical")
                 self.convert(clauses, found)
+                found.recipient = self.exemplified(clauses, found.recipient)
                 found.confidence -= DOUBT * ("hypothetical" in found.modes and not found.weighed)
                 found.confidence -= self.doubts.of_sides(page, found.trigger, found.actor, found.recipient)
                 found.confidence -= DOUBT * self.stances.misread(page, found.actor, found.recipient)

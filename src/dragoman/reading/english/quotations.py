@@ -163,6 +163,9 @@ class EnglishQuotations(Telling):
         if first > 1 and any(p.open_reference == "pronoun" and page.folded[p.start : p.end] == "they" for p in speakers):
             return None
         kinds = {kind for _, forms in cue.found.rows for kind in forms}
+        word = page.folded[speakers[-1].head_start : speakers[-1].end]
+        if page.folded[cue.found.start : cue.found.end] in self.grammar.nouns_too and len(speakers) == 1 and not word.endswith("s"):
+            return None  # the rival state “sees”
         titled = "base" in kinds and text.startswith(":", cue.high)
         if titled and page.folded.startswith(("a ", "an "), speakers[0].start):
             return None  # an X report: title
@@ -228,6 +231,9 @@ class EnglishQuotations(Telling):
         heard = people(sentence, at + hearer.start("S"), at + hearer.end("S"))
         told.addressee = heard[0] if heard else None
         after = at + hearer.end()
+        if alone and text.startswith(" of ", after):
+            told.start = after + len(" of ")
+            return True
         if not alone or text[after : after + 1] not in {" ", ",", ":"} or grammar.find["not_heard"].match(text, after):
             return False
         prelude = grammar.find["prelude"].match(text, after)
@@ -253,6 +259,8 @@ class EnglishQuotations(Telling):
         start = prelude.end() if prelude else at
         told.dates = told.dates or edtf_between(page, sentence, at, start)
         told.venue, told.addressee = self.venue(text, at, start), None
+        if grammar.find["in_principle"].match(text, start):
+            return None
         opened = grammar.find["quoted_next"].match(text[start:])
         if opened is not None:
             told.start = start + opened.end()

@@ -92,6 +92,16 @@ class Sides:
             return []
         return [p for p in clauses.phrases(index, clauses.listed(index, len(clauses.text))) if p.open_reference != "adjective"]
 
+    def exemplified(self, clauses: Clauses, phrases: list[Phrase]) -> list[Phrase]:
+        """partners like X and Y: X and Y."""
+        if len(phrases) != 1 or phrases[0].letter != "G" or phrases[0].member is None or phrases[0].member.final.named:
+            return phrases
+        named = self.find["such_as"].match(clauses.text, clauses.index(phrases[0].start) + 1)
+        index = named.start("side") if named is not None else -1
+        if index not in clauses.slots or clauses.slots[index].open_reference:
+            return phrases
+        return clauses.phrases(index, clauses.listed(index, len(clauses.text)))
+
     def between_them(self, actor: list[Phrase]) -> bool:
         """Several who agree do so with each other."""
         names = [n.lower() for p in actor if p.member is not None for n in p.member.names]
@@ -147,6 +157,8 @@ class Sides:
     def brought(self, trigger: Trigger, objects: Objects) -> list[Phrase]:
         if NONE in trigger.preps:
             return []
+        if "into" in trigger.preps and objects.places:
+            return objects.places[:1]  # an inquiry into X's trade
         alone = trigger.frame == "vi" or trigger.form in self.signing
         for prep in [*sorted(trigger.preps), *(() if alone else self.general)]:
             if trigger.form in self.judging and trigger.object is None and prep in self.aimed:
@@ -215,6 +227,8 @@ class Sides:
         general = frozenset[str]() if trigger.frame == "with" and trigger.preps else self.general_nouns
         if match["prep"] not in trigger.preps | general:
             return []
+        if trigger.frame == "with" and match["prep"] == "to" and match["words"] and clauses.verbal(match["words"].split()[0]):
+            return []  # a meeting to discuss X
         if trigger.frame == "with" and match["prep"] == "in":
             return []
         index = match.start("side")

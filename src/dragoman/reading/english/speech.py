@@ -51,6 +51,7 @@ class SpeechGrammar:
         self.hanging = frozenset(data.get("hanging", []))
         self.hanging_behind = self.hanging | frozenset(data.get("hanging_behind", []))
         self.nominal_forms = frozenset(data.get("nominal_forms", []))
+        self.nouns_too = frozenset(data.get("nouns_too", []))
         self.naming = frozenset(data.get("naming", []))
         self.doubtful = frozenset(data.get("doubtful", []))
         self.find = patterns(data)

@@ -61,6 +61,8 @@ class Stances:
             and self.find["denied"].search(text, 0, high)
         ):
             return True
+        if self.find["simulated"].search(text, 0, high) is not None:
+            return True
         if "willing" in verb.words and self.find["seeming"].search(text, verb.start, high) is not None:
             return True
         return verb.inherited and self.find["somebody_under"].search(text, 0, high) is not None
