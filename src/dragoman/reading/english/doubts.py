@@ -75,7 +75,7 @@ class Doubts:
         text, words = clauses.text, verb.words
         bare = not self.finite.intersection(words)
         if "part" in kinds and trigger.form in self.states and trigger.object is None and (bare or self.grammar.be.intersection(words)):
-            return DOUBT * (verb.loose or verb.inherited or bool(words) or not verb.subject or verb.subject[0].letter not in "PS")
+            return DOUBT * (verb.loose or verb.inherited or bool(words) or not verb.subject or verb.subject[0].letter not in "PSO")
         if trigger.category == "MOBILIZE" and self.find["peaceful"].match(text, high) is not None:
             return 2 * DOUBT
         if trigger.category == "REJECT" and self.find["silent"].match(text, high) is not None:
@@ -130,7 +130,8 @@ class Doubts:
         scopes = drafts.scopes_at(offset)
         if self.find["rumoured"].search(page.folded, max([sentence.start, *(s.start for s in scopes)]), offset) is not None:
             return DOUBT
-        quoted = any(q.start < offset < q.end and q.end - q.start > LONG_QUOTATION for q in page.quotes if q.kind == "quote")
+        around = [q for q in page.quotes if q.start < offset < q.end and q.end - q.start > LONG_QUOTATION and q.kind == "quote"]
+        quoted = any(page.text[q.start] != '"' or "”" not in page.text[q.start : q.end] for q in around)
         return DOUBT * (quoted and not scopes)
 
     def of_noun(self, clauses: Clauses, trigger: Trigger, actor: list[Phrase], where: tuple[int, int]) -> float:

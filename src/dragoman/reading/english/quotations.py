@@ -162,15 +162,8 @@ class EnglishQuotations(Telling):
             return None
         if first > 1 and any(p.open_reference == "pronoun" and page.folded[p.start : p.end] == "they" for p in speakers):
             return None
-        kinds = {kind for _, forms in cue.found.rows for kind in forms}
-        word = page.folded[speakers[-1].head_start : speakers[-1].end]
-        if page.folded[cue.found.start : cue.found.end] in self.grammar.nouns_too and len(speakers) == 1 and not word.endswith("s"):
-            return None  # the rival state “sees”
-        titled = "base" in kinds and text.startswith(":", cue.high)
-        if titled and page.folded.startswith(("a ", "an "), speakers[0].start):
-            return None  # an X report: title
-        if kinds <= {"base"} and speakers[0].letter in "SO" and self.grammar.find["speaks_on"].match(text, cue.high) is not None:
-            return None  # the X report, “Title”
+        if self.noun_too(page, text, cue, speakers):
+            return None
         if self.doubtful(cue) and not all(p.letter == "P" for p in speakers):
             return None
         if cue.participle and self.grammar.find["inferred"].match(page.folded[cue.found.start : cue.found.end]):
@@ -187,6 +180,16 @@ class EnglishQuotations(Telling):
         if as_told and not quoting:
             return Told(speakers, cue.high + 2, self.end(text), first, self.end(text), cue, edtf_between(page, sentence, first, cue.high))
         return self.words(page, sentence, cue, (speakers, first, subject is not None and speakers == subject), following)
+
+    def noun_too(self, page: Page, text: str, cue: Cue, speakers: list[Phrase]) -> bool:
+        """the rival state “sees”; an X report: title; the X report, “Title”."""
+        kinds = {kind for _, forms in cue.found.rows for kind in forms}
+        word = page.folded[speakers[-1].head_start : speakers[-1].end]
+        if page.folded[cue.found.start : cue.found.end] in self.grammar.nouns_too and len(speakers) == 1 and not word.endswith("s"):
+            return True
+        if "base" in kinds and text.startswith(":", cue.high) and page.folded.startswith(("a ", "an "), speakers[0].start):
+            return True
+        return kinds <= {"base"} and speakers[0].letter in "SO" and self.grammar.find["speaks_on"].match(text, cue.high) is not None
 
     def doubtful(self, cue: Cue) -> bool:
         """reveal, hope: results show and countries hope without a word."""
