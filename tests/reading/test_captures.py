@@ -50,3 +50,25 @@ def test_no_judge_did_what_he_tries() -> None:
 )
 def test_what_was_tried_or_not_foreseen_is_done(text: str, modes: set[str]) -> None:
     assert [set(e.auxiliary) for e in events(text) if isinstance(e, Event) and e.event == "ASSAULT"] == [modes]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # A thing of those whom the act meets, after a preposition.
+        ("阿尔瓦尼亚军队对贝罗尼亚军队纵深的补给线展开了新一轮的打击。", ("阿尔瓦尼亚军队", "贝罗尼亚军队")),
+        ("阿尔瓦尼亚军队在7月9日对贝罗尼亚发动进攻后，转入休整。", ("阿尔瓦尼亚军队", "Berronia")),
+        ("阿爾瓦尼亞軍隊並未休整，而是繼續趁勝追擊，向貝羅尼亞發動進攻。", ("阿爾瓦尼亞軍隊", "Berronia")),
+        # Who sees what the others do acts himself.
+        ("阿尔瓦尼亚军队意识到贝罗尼亚军队已无可能登陆，从而对贝罗尼亚军队展开反击。", ("阿尔瓦尼亚军队", "贝罗尼亚军队")),
+        ("阿尔瓦尼亚军队发动了新一轮的攻势。", ("阿尔瓦尼亚军队", "")),
+    ],
+)
+def test_attacks_with_a_light_verb(text: str, sides: tuple[str, str]) -> None:
+    told = [e for e in events(text) if isinstance(e, Event) and e.event == "ASSAULT"]
+    assert [("".join(x.name for x in e.actor), "".join(x.name for x in e.recipient)) for e in told] == [sides]
+
+
+@pytest.mark.parametrize("text", ["阿尔瓦尼亚对贝罗尼亚发动舆论攻势。", "阿尔瓦尼亚作家对贝罗尼亚文化发起了猛攻。"])
+def test_no_attack_but_an_image(text: str) -> None:
+    assert not [e for e in events(text) if isinstance(e, Event) and e.event == "ASSAULT"]

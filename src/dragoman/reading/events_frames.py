@@ -99,7 +99,9 @@ class Leftward:
 
     def opens(self, at: int) -> bool:
         n = self.reader.grammar.opening_words.starting(self.text, at, self.frame.start)
-        return n > 0 and self.reader.whole(at, at + n)
+        # 在9日对B发动进攻后: the preposition has its date.
+        dated = n > 0 and self.text[at + n] in TIMES and self.reader.grammar.dative.starting(self.text, at + n + 1, self.frame.start) > 0
+        return n > 0 and not dated and self.reader.whole(at, at + n)
 
     def walk(self, at: int) -> None:
         """Take in one word or phrase after the other until the subject is found."""
@@ -300,6 +302,8 @@ class Leftward:
             frame.passive, frame.head = True, by.start()
             self.walk(by.start())
             return
+        if self.struck(at):
+            return
         if (suffered := reader.grammar.suffered.search(self.text, max(self.low, at - STRETCH), at)) is not None:
             frame.passive, frame.head = True, suffered.start()
             self.walk(suffered.start())
@@ -333,6 +337,18 @@ class Leftward:
         frame.factor *= COORDINATED if self.coordinated(at) else loosely
         frame.guessed = True
         self.subject(lead.phrases, lead.start)
+
+    def struck(self, at: int) -> bool:
+        """对A的补给线展开打击: A is whom the act meets."""
+        frame, grammar = self.frame, self.reader.grammar
+        if self.trigger.category != "ASSAULT" or frame.nominal or frame.dative or frame.start == at:
+            return False
+        found = grammar.struck.search(self.text, max(self.low, at - STRETCH), at)
+        if found is None or not self.reader.edge(found.start()):
+            return False
+        frame.dative, frame.head = self.reader.phrases(*found.span("whom")), found.start()
+        self.walk(found.start())
+        return True
 
     def coordinated(self, at: int) -> bool:
         """A verb phrase joined to the one before it: 并, 而, 以及."""

@@ -7,6 +7,8 @@ from dragoman.reading.page import Phrase
 
 # After people: others are listed with them.
 JOINED = frozenset("、和与及")
+# An object with which its clause ends is surer than one in its midst.
+LAST = 0.9
 TAKEN = frozenset({"ASSAULT", "COERCE"})
 # What follows these may be a clause of its own.
 CLAUSAL = frozenset({"comp", "vc", "va"})
@@ -42,7 +44,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     else:
         if (at := _far(reader, trigger, at, high)) < 0:
             return  # 要求释放被捕的B: B is not whom they ask
-        frame.factor *= GAPPED
+        frame.factor *= LAST if at + 1 >= high and trigger.category in TAKEN else GAPPED
         last = reader.chain_right(at, high)
     if reader.text[at - 1] in TITLES and reader.shadow.slots[at].letter not in "MOU":
         return  # 签署《A条约》

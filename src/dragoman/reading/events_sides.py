@@ -131,6 +131,8 @@ def wanted(trigger: Trigger, frame: Frame) -> str:
     """Which sides the event cannot do without."""
     if frame.passive and trigger.strong:
         return "recipient"
+    if trigger.category == "ASSAULT" and frame.source_clause >= 0 and any(p.letter == "U" for p in frame.dative):
+        return "both"  # 对A展开反击: the subject carried over is not A
     return trigger.needs or ("actor" if trigger.strong else "both")
 
 

@@ -54,7 +54,7 @@ SHADOWED = (
     "inside", "relative_last", "standing",
     "naming", "further", "item", "one_of",
 )  # fmt: skip
-SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases")
+SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases", "struck")
 PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article", "speaks", "no_surname")
 
 
@@ -223,6 +223,8 @@ class EventGrammar(Struct):
     sought: re.Pattern[str]
     # So ends a clause that only names a case: 审理甲的砍人案.
     cases: re.Pattern[str]
+    # Before a verb: a thing of those whom the act meets: 对甲的补给线.
+    struck: re.Pattern[str]
     # After a place that is met: those there follow. After a verb: words that only describe its object, at the end of the clause or at hand.
     inside: re.Pattern[str]
     relative_last: re.Pattern[str]
