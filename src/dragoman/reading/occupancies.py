@@ -22,8 +22,8 @@ from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
-# The lists whose words tell of an office.
-_VERBS = ("take", "elect", "name", "named", "dismiss", "remove", "resign", "term", "leave", "triggers")
+# Lists of the patterns whose words alone tell of no office.
+_NO_VERBS = frozenset({"as", "seat", "passive"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
 # How far before an elided clause, in characters, it may be told to be only a dream.
 WISH_REACH = 20
@@ -67,7 +67,8 @@ class Occupancies:
         self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
-        triggers = sorted({word for key in _VERBS for word in lists.get(key, ())}, key=len, reverse=True)
+        used = {name for row in data.get("pattern", []) for name in re.findall(r"<(\w+)>", row["form"])} - _NO_VERBS
+        triggers = sorted({word for key in (*used, "triggers") for word in lists.get(key, ())}, key=len, reverse=True)
         # 甲（时任外相）: an office in brackets, which is one character of the shadow, needs no word.
         self.trigger = re.compile("|".join((*map(re.escape, triggers), f"[（(][{CODE['G']}{CODE['P']}]")))
         self.until = re.compile(data.get("until", "(?!)"))
