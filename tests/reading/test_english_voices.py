@@ -77,3 +77,26 @@ def test_no_event(read: Read, text: str) -> None:
 def test_what_comes_of_an_attack_is_one_too(read: Read) -> None:
     found = events("Norwegian troops struck a power plant in Chad, killing five civilians.", read)
     assert [(e.event, [r.name for r in e.recipient]) for e in found] == [("ASSAULT", ["Chad"]), ("ASSAULT", ["civilians"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the view of Ivo Krasny, Norway attacked Chad.",
+        "In Ivo Krasny’s view, Norway attacked Chad.",
+        "A new study by Ivo Krasny finds that Norway attacked Chad.",
+        "Ivo Krasny said aloud what many feared: Norway attacked Chad.",
+    ],
+)
+def test_views_and_works_are_somebody_s(read: Read, text: str) -> None:
+    assert [e.name for e in events(text, read)[0].asserted_by] == ["Ivo Krasny"]
+
+
+def test_a_new_clause_is_no_part_of_a_list(read: Read) -> None:
+    found = events("Norway provided 20 tanks, and various Peruvian militaries sent Chad money.", read)
+    assert all("Peruvian militaries" not in [r.name for r in e.recipient] for e in found)
+
+
+def test_provided_with(read: Read) -> None:
+    found = events("Norway has provided Chad with much-needed components.", read)[0]
+    assert (found.event, [e.name for e in found.actor], [e.name for e in found.recipient]) == ("AID", ["Norway"], ["Chad"])

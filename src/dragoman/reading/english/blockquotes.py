@@ -1,4 +1,4 @@
-"""Whose words a block quotation holds: of him whom the sentence before it names as the one who speaks."""
+"""In whose voice something is told that is no quotation of the sentence: block quotations, views, what a study finds."""
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.drafts import Drafts, Scope
@@ -12,6 +12,8 @@ SPEAKING = "PSOUMG"
 FIRST = 24
 # A name right behind one of these stands in a title or in somebody's words.
 OPENING = frozenset("“‘\"'")
+# Patterns of the grammar file that name who says so.
+VOICES = ("in_view", "own_view", "work_of", "who_says", "aloud")
 # Behind these stands who a text is by.
 AUTHORS = frozenset({"by", "from"})
 
@@ -23,7 +25,30 @@ class BlockQuotations:
         self.grammar = ClauseGrammar(lexicon)
         self.find = patterns(lexicon.grammar("quotations", "en"))
 
+    def voices(self, page: Page, drafts: Drafts) -> None:
+        """In the view of X, …; a study by X finds that …; X, who claims …; X said aloud what others think: …"""
+        for sentence in page.sentences:
+            text = sentence.fine.text
+            if sentence.kind in {"title", "heading"} or not sentence.fine.slots or self.find["voiced"].search(text) is None:
+                continue
+            for name in VOICES:
+                match = self.find[name].search(text)
+                if match is None or match.start("who") not in sentence.fine.slots:
+                    continue
+                words = match.span("words") if "words" in match.re.groupindex else (match.end(), len(text))
+                start, end = sentence.fine.offsets[words[0]], sentence.fine.offsets[words[1]]
+                if drafts.scopes_at(start) or drafts.scopes_at(max(start, end - 2)):
+                    continue
+                clauses = Clauses(self.grammar, sentence)
+                index = match.start("who")
+                speakers = [p for p in clauses.phrases(index, clauses.listed(index, len(text))) if p.member is not None]
+                entities = [e for p in speakers for e in page.entities(p)]
+                if entities and all(p.letter in SPEAKING and p.open_reference != "adjective" for p in speakers):
+                    drafts.scopes.append(Scope(start, end, entities, [p.member for p in speakers if p.member]))
+                break
+
     def read(self, page: Page, drafts: Drafts) -> None:
+        self.voices(page, drafts)
         blocks = page.document.blocks
         for number, block in enumerate(blocks):
             if block.kind != "quotation" or not number or blocks[number - 1].kind == "quotation":

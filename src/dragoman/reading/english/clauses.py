@@ -313,6 +313,8 @@ class Clauses:
             names = item.member.names if item.member is not None and match.group().startswith((" and", ", and")) else ()
             if any(self.grammar.find["several"].match(name.lower()) for name in names):
                 break  # visits X and the two sides sign
+            if match.group().startswith(", and") and self.grammar.find["new_clause"].match(self.text, match.end() + 1):
+                break  # gave X tanks, and Y sent Z rockets
             if (item.open_reference == "pronoun" and not self.owning(match.end())) or (
                 after in {"'", "’"} and match.group().endswith("and ")
             ):

@@ -111,7 +111,7 @@ class Doubts:
         outer = verb.words[-1] if verb.words else ""
         aside = verb.relative and ", which" in text[verb.start : high]
         adrift = bare and outer.endswith("ing") and outer in self.grammar.transparent and verb.before not in self.grammar.be
-        if aside or adrift or obliged or gap or by or described or asked or trigger.form in self.vague:
+        if aside or adrift or obliged or gap or by or described or asked or (trigger.form in self.vague and trigger.object is None):
             return DOUBT
         if trigger.category == "REQUEST" and not found.recipient and text.startswith(" that ", high):
             return DOUBT
@@ -175,7 +175,7 @@ class Doubts:
             return DOUBT
         if not any(self.known(p) for p in sides) and trigger.category != "PROTEST":
             return DOUBT
-        if trigger.form in self.loose and any(p.letter in "SO" for p in recipient):
+        if trigger.form in self.loose and trigger.object is None and any(p.letter in "SO" for p in recipient):
             return DOUBT
         if any(p.open_reference == "pronoun" and page.folded[p.start : p.end] in self.objects for p in recipient):
             return DOUBT

@@ -122,7 +122,7 @@ class Sides:
         if match is not None and match.start(1) in clauses.slots:
             index = match.start(1)
             return [p for p in clauses.phrases(index, clauses.listed(index, len(clauses.text))) if not self.own(p, actor)] or None
-        return [] if self.between_them(actor) or self.find["mutual"].search(clauses.text, high) else None
+        return [] if self.between_them(actor) or self.find["mutual"].match(clauses.text, high) else None
 
     def at_home_measure(self, trigger: Trigger, actor: list[Phrase], recipient: list[Phrase]) -> bool:
         """What a state forbids its own people is no sanction."""
