@@ -29,8 +29,10 @@ def asked(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> Asked
 
 
 def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], before: Asked | None) -> None:
-    """Fill the side of a refusal that its own clause leaves out."""
+    """Fill the side of a request or a refusal that its own clause leaves out."""
     frame, trigger, sides = found
+    if trigger.category == "REQUEST" and not sides.recipient:
+        sides.recipient = addressed(reader, frame)
     if trigger.category != "REJECT" or (sides.actor and sides.recipient):
         return
     number = reader.clause_at(frame.verb_end - 1)
@@ -42,6 +44,16 @@ def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], befo
         sides.actor = of if all(p.letter not in PLACES for p in of) and not shared(page, of, sides.recipient) else []
     elif not frame.passive and near is not None and sides.actor and not shared(page, near.by, sides.actor):
         sides.recipient = near.by if not near.of or frame.source_clause < 0 or shared(page, near.of, sides.actor) else []
+
+
+def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
+    """To whom a request goes by the clause before it: 向A发信，要求…."""
+    number = reader.clause_at(frame.verb_end - 1) - 1
+    if number < 0 or not frame.elided or frame.passive:
+        return []
+    before = reader.clauses[number]
+    match = reader.grammar.addressed.search(reader.text, before.start, before.end)
+    return reader.phrases(*match.span("to" if match.start("to") >= 0 else "whom")) if match else []
 
 
 def shared(page: Page, some: list[Phrase], others: list[Phrase]) -> bool:

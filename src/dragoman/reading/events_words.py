@@ -52,7 +52,7 @@ SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing",
-    "naming", "further", "item", "one_of",
+    "naming", "further", "item", "one_of", "addressed",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases", "struck")
 PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article", "speaks", "no_surname")
@@ -217,6 +217,8 @@ class EventGrammar(Struct):
     joined: re.Pattern[str]
     # After whom one visits: with whom one meets is no host. In a clause before a refusal: of whom something is wanted.
     meets: re.Pattern[str]
+    # In the clause before a request: to whom it goes.
+    addressed: re.Pattern[str]
     # After a family name that stands alone: somebody speaks; or it is no name.
     speaks: re.Pattern[str]
     no_surname: re.Pattern[str]
