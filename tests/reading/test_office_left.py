@@ -35,7 +35,14 @@ def test_the_body_of_an_office(read: Callable[..., Reading], text: str, office: 
 
 
 @pytest.mark.parametrize(
-    "text", ["歌手王立明被捕。", "歷史學家王立明說。", "他是一位重视改革的主席。", "王立明说，作为一名检察官，他从不问这些。"]
+    "text",
+    [
+        "歌手王立明被捕。",
+        "阿尔瓦尼亚的创始人王立明是一位诗人。",
+        "歷史學家王立明說。",
+        "他是一位重视改革的主席。",
+        "王立明说，作为一名检察官，他从不问这些。",
+    ],
 )
 def test_a_trade_without_a_body_is_no_office(read: Callable[..., Reading], text: str) -> None:
     assert not offices(read(text))
@@ -44,8 +51,9 @@ def test_a_trade_without_a_body_is_no_office(read: Callable[..., Reading], text:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("王立明声称，阿尔瓦尼亚总统扎雷诺夫已经离开。", ["王立明"]),
-        ("王立明声称，阿尔瓦尼亚总统扎雷诺夫已经离开。阿尔瓦尼亚总统扎雷诺夫没有回应。", []),
+        ("王立明声称：“阿尔瓦尼亚总统扎雷诺夫已经离开。”", ["王立明"]),
+        ("王立明声称：“阿尔瓦尼亚总统扎雷诺夫已经离开。”阿尔瓦尼亚总统扎雷诺夫没有回应。", []),
+        ("王立明声称，阿尔瓦尼亚总统扎雷诺夫已经离开。", []),
         ("阿爾瓦尼亞總統扎雷諾夫表示，會議已經結束。", []),
     ],
 )

@@ -26,6 +26,8 @@ class Scope(Struct, eq=False):
     quotation: str = ""
     # Only the source of what is told: not who acts where no subject stands.
     source: bool = False
+    # The words themselves, not what somebody tells of them.
+    direct: bool = False
     # How all that is told there is meant.
     modes: tuple[Auxiliary, ...] = ()
 
@@ -53,6 +55,10 @@ class Drafts:
         for scope in self.scopes_at(offset):
             chains = [(*chain, speaker) for chain in chains for speaker in scope.speakers] or chains
         return chains
+
+    def titlers(self, offset: int) -> list[tuple[Entity, ...]]:
+        """Who gives somebody a title in passing: who speaks the words; the author, where words are only reported."""
+        return self.claimants(offset) if any(scope.direct for scope in self.scopes_at(offset)) else [()]
 
     def emit(self, kind: type[Claim], spans: Iterable[tuple[int, int]], *, rule: str, confidence: float, **slots: Any) -> list[AnyClaim]:
         """Make a claim for each chain of claimants; `slots` are the claim's own.

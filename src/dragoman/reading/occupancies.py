@@ -89,7 +89,8 @@ class Occupancies:
             for tenure in (*changed, *plain):
                 if fold(tenure.organisation_text) in self.bygone_states:
                     tenure.status = "ended"
-                tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in drafts.claimants(tenure.anchor))
+                chains = drafts.titlers(tenure.anchor) if tenure.rule == "apposition" else drafts.claimants(tenure.anchor)
+                tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in chains)
             found.extend((*changed, *plain))
         for tenure in gather(found):
             self.emit(page, drafts, tenure)
@@ -296,7 +297,7 @@ class Occupancies:
             confidence=tenure.confidence,
             date=tenure.date,
             auxiliary=tenure.auxiliary,
-            claimants=drafts.claimants(tenure.anchor),
+            claimants=drafts.titlers(tenure.anchor) if tenure.rule == "apposition" else drafts.claimants(tenure.anchor),
             holder=tenure.holder.entity(tenure.holder_text),
             post=tenure.post,
             post_en=self.english(tenure),

@@ -101,7 +101,7 @@ class OfficeBodies:
 
     def idle(self, tenure: Tenure) -> bool:
         """What somebody does for a living is no office, but at some body or on a bench."""
-        if tenure.organisation is None and tenure.words.endswith(self.founders):
+        if (tenure.organisation is None or tenure.organisation.final.type in LANDS) and tenure.words.endswith(self.founders):
             return True
         return tenure.trade and tenure.organisation is None and not tenure.words.endswith(self.benches)
 

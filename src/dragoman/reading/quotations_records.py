@@ -60,9 +60,10 @@ class Writer:
                 entities = [entity for _, entity in speakers]
                 # Evidence may begin with the opening mark itself.
                 start = part.start - 1 if part.quoted and saying.rule != "block" else part.start
-                self.drafts.scopes.append(
-                    Scope(start, part.end, entities, [member for member, _ in speakers], modes=saying.modes, source=saying.silent)
-                )
+                members = [member for member, _ in speakers]
+                scope = Scope(start, part.end, entities, members, modes=saying.modes, source=saying.silent)
+                scope.direct = part.quoted or saying.direct or saying.rule in {"label", "block"}
+                self.drafts.scopes.append(scope)
         if saying.silent:
             return
         date = date_of(saying, dates) or self.carried(speakers, saying)
