@@ -195,7 +195,7 @@ class Leftward:
             frame.beside = frame.beside or delegated
             frame.dative, frame.head = frame.dative or found, first - n
             return first - n
-        if self.timed and not frame.nominal and not self.placed(found, first) and reader.ends(grammar.when, first, self.low):
+        if self.timed and not frame.nominal and not self.placed(found, (first, at)) and reader.ends(grammar.when, first, self.low):
             self.subject(found, first)
             return -1
         if n := reader.ends(grammar.source, first, self.low):
@@ -211,9 +211,11 @@ class Leftward:
             return first - n
         return self.leading(found, first)
 
-    def placed(self, found: list[Phrase], first: int) -> bool:
-        """在A: places alone, that say where."""
-        return all(p.letter in "LT" for p in found) and self.text[first - 1] == WHERE
+    def placed(self, found: list[Phrase], chain: tuple[int, int]) -> bool:
+        """在A: places alone, that say where; but 在A2014年: when stands before where, so that A is who acts."""
+        first, end = chain
+        dated = not TIMES.isdisjoint(self.text[end : self.frame.start])
+        return all(p.letter in "LT" for p in found) and self.text[first - 1] == WHERE and not dated
 
     def opening(self, found: list[Phrase], first: int) -> int:
         """Where the words begin that only describe the phrases: 流亡 + 记者, 整个 + A."""

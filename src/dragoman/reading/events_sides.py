@@ -19,6 +19,8 @@ SHORT_NOUN = 7
 SENT_TO = "STO"
 BODILY = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "SUPPORT"})
+# Before a place where something is suffered.
+AT = frozenset("在于")
 
 
 class Sides(Struct):
@@ -59,8 +61,9 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
             # 派特使A: A is who goes
             recipient = [p for p in recipient if (p.letter != "P" or p.end < word.start) and not p.start < word.end <= p.end]
         recipient = recipient or _after(reader, frame, word)
-    if not recipient and trigger.category == "ASSAULT" and not frame.passive:
-        recipient = frame.places
+    if not recipient and trigger.category == "ASSAULT":
+        # A城已被摧毁, but 在A城被打伤
+        recipient = [p for p in frame.places if not frame.passive or reader.page.folded[p.start - 1 : p.start] not in AT]
     if frame.passive and reader.text.startswith("的", frame.verb_end):
         recipient = _head(reader, frame)
     if trigger.recipients and trigger.needs == "actor":
