@@ -39,6 +39,8 @@ ONE_THING = timedelta(days=10)
 TOTALS, GROWN = timedelta(days=7), 1.5
 # A denial, or a reading of an event, stands within so many characters of what it is about, unless it names whom it is about.
 CLOSE, NEAR_EVENT = 80, 300
+# Figures of nobody named are of one matter within so many characters of one report.
+NEAR_FIGURES = 600
 Differ = Callable[[Telling, Telling], bool]
 Keys = list[tuple[str, ...]]
 
@@ -127,6 +129,8 @@ def _counts_differ(one: Telling, other: Telling) -> bool:
         return False
     if not (comparable(one, other) or _totals_apart(one, other)) or not one_scene(one, other) or _grows(one, other):
         return False
+    if not subject_of(one) and _apart(one, other) > NEAR_FIGURES:
+        return False
     rivals = _claimant(one) and _claimant(other) and _claimant(one) != _claimant(other)
     if not rivals and ratio(mine, theirs) > MOST_APART:
         return False
@@ -139,7 +143,8 @@ def _totals_apart(one: Telling, other: Telling) -> bool:
     early, late = sorted((one, other), key=lambda telling: (telling.window is None or telling.window.last, telling.claim.id))
     if early.window is None or late.window is None or not (_claimant(one) and _claimant(other)) or _claimant(one) == _claimant(other):
         return False
-    if one.claim.report != other.claim.report and is_unnamed(subject_of(one)):
+    subject = subject_of(one)
+    if one.claim.report != other.claim.report and (not subject or is_unnamed(subject)):
         return False
     near = timedelta(0) <= late.window.first - early.window.last <= TOTALS and max(early.window.days, late.window.days) <= TOTALS.days
     if not near or not isinstance(early.claim, Quantity) or not isinstance(late.claim, Quantity):
