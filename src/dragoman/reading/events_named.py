@@ -15,6 +15,8 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
 
     `end`: where the trigger ends."""
     text, grammar, start = reader.text, reader.grammar, max(frame.end, end)
+    if found and found[-1].letter == "P" and (group := _rest(reader, found[-1].end)) is not None:
+        return [group]
     if not found or not (trigger.mode in grammar.people_only or trigger.category == "SANCTION"):
         return []
     if all(p.letter == "G" for p in found):
@@ -23,6 +25,15 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
     if found[-1].letter == "P" and (goes_on := grammar.further.match(text, frame.after)) is not None and frame.after >= start:
         return _list(reader, goes_on.end())
     return []
+
+
+def _rest(reader: Reader, at: int) -> Phrase | None:
+    """The group of which the persons named are some: A等 + 13位活动人士."""
+    page = reader.page
+    if not page.folded.startswith("等", at) or (match := reader.grammar.rest.match(page.folded, at)) is None:
+        return None
+    start, end = match.span("who")
+    return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
 
 
 def _list(reader: Reader, at: int) -> list[Phrase]:

@@ -52,7 +52,7 @@ SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing",
-    "naming", "further", "item", "one_of", "addressed",
+    "naming", "further", "item", "rest", "one_of", "addressed",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases", "struck")
 PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article", "speaks", "no_surname")
@@ -234,6 +234,7 @@ class EventGrammar(Struct):
     # After persons who are counted: some of them are named. Between the names of a list; and what may stand after one.
     naming: re.Pattern[str]
     further: re.Pattern[str]
+    rest: re.Pattern[str]
     item: re.Pattern[str]
     # After people: one of them is named next.
     one_of: re.Pattern[str]
