@@ -52,10 +52,13 @@ SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing",
-    "naming", "further", "item", "rest", "one_of", "addressed",
+    "naming", "further", "item", "one_of", "addressed",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases", "struck")
-PLAIN = ("people", "counted", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article", "speaks", "no_surname")
+PLAIN = (
+    "people", "counted", "rest", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article",
+    "speaks", "no_surname",
+)  # fmt: skip
 
 
 class Words:
