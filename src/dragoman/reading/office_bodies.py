@@ -37,7 +37,7 @@ class OfficeBodies:
         self.listing = frozenset(data.get("listing", []))
         self.possessive = tuple(data.get("possessive", ["\0"]))
         self.index: dict[str, tuple[ActorEntry, ...]] = name_index(list(lexicon.actors.values()))
-        self.roles = frozenset(row["form"] for row in lexicon.words("roles", language))
+        self.roles = {row["form"]: row.get("en", "") for row in lexicon.words("roles", language)}
         self.bodies = frozenset(row["form"] for row in lexicon.words("bodies", language))
         self.heads = frozenset(row["form"] for row in lexicon.words("heads", language) if row.get("kind") in {"organisation", "media"})
         self.endings = frozenset(names.get("body_endings", "") + names.get("office_endings", ""))
@@ -48,7 +48,7 @@ class OfficeBodies:
         self.deputies = tuple(data.get("of_the_people", ["\0"]))
         self.plain = frozenset(names.get("no_bodies", []))
         self.before = frozenset(data.get("before_bare", []))
-        self.editions = frozenset(data.get("editions", []))
+        self.editions: dict[str, str] = data.get("editions", {})
         self.own_bodies = tuple(data.get("own_bodies", ["\0"]))
         self.house_ends = tuple(data.get("house_ends", [""]))
         self.bodiless = frozenset(data.get("bodiless", []))
@@ -84,8 +84,8 @@ class OfficeBodies:
                 tenure.organisation, tenure.organisation_text = left
             if tenure.organisation is not None and tenure.organisation.final.name in self.mere:
                 tenure.organisation, tenure.organisation_text, tenure.confidence = None, "", UNREAD
-            if part and tenure.organisation is None and post.organisation is not None and fold(post.organisation_text) in self.editions:
-                tenure.confidence = UNREAD
+            if part and post.organisation is not None and fold(post.organisation_text) in self.editions:
+                self.edit(tenure, post)
             if tenure.organisation is None and self.asks(page, post) and self.possessed(page, sentence, phrase, post):
                 tenure.confidence = UNREAD
             if tenure.organisation is None and tenure.words in self.heads_of:
@@ -146,7 +146,7 @@ class OfficeBodies:
 
     def wants(self, page: Page, tenure: Tenure, post: Post) -> bool:
         """An office of some body, of a person of whom the lexicon lists none."""
-        if tenure.words in self.bodiless:
+        if tenure.words in self.bodiless or tenure.words.endswith(self.benches):
             return False
         return post.takes == "organisation" and post.kind == "office" and not page.lexicon.offices_of.get(tenure.holder.final.id)
 
@@ -197,6 +197,7 @@ class OfficeBodies:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
             if not member.entry and (whole := self.left.whole(page, post, member.names[-1])):
                 tenure.organisation, tenure.organisation_text = page.cast.unknown("organisation", whole), whole
+            self.cut(tenure, post, member)
             return
         if district := self.district(tenure, post):
             tenure.organisation, tenure.organisation_text = page.cast.unknown("place", district), district
@@ -231,6 +232,24 @@ class OfficeBodies:
             tenure.organisation, tenure.organisation_text = before.member, text
         elif not self.share(page, sentence, phrase, tenure):
             self.near(page, sentence, phrase, (tenure, post))
+
+    def cut(self, tenure: Tenure, post: Post, body: Member) -> None:
+        """The office without the body that its word holds: 主任 of 港澳办; what a lawmaker or a judge is called stays whole."""
+        rest = tenure.words[len(fold(body.names[-1])) :]
+        if rest not in self.roles or rest.endswith(self.own_bodies + self.deputies) or tenure.words.endswith(self.own_bodies):
+            return
+        tenure.words, tenure.post = rest, post.role[-len(rest) :]
+        if body.final.entry and any(name.language == "en" for name in body.final.entry.names):
+            head, of, _ = tenure.en.partition(" of ")
+            tenure.en = head if of else self.roles[rest]
+
+    def edit(self, tenure: Tenure, post: Post) -> None:
+        """Of one edition, which is no body: 英文版总编辑 is another than the 总编辑; doubtful where the paper is not known."""
+        edition = self.editions[fold(post.organisation_text)]
+        if tenure.organisation is None:
+            tenure.confidence = UNREAD
+        tenure.words, tenure.post = fold(post.organisation_text) + tenure.words, post.organisation_text + tenure.post
+        tenure.en = f"{tenure.en} ({edition})" if edition and tenure.en else tenure.en
 
     def council(self, page: Page, tenure: Tenure) -> tuple[Member, str] | None:
         """The house or land that the office's word means without naming it, where the report names it, and its words there."""
@@ -340,6 +359,9 @@ class OfficeBodies:
         """The one body that the sentence has named before a bare office is taken: 委员会成立，由A担任主席; the house of its kind."""
         tenure, post = what
         self.hired(tenure, post)
+        if tenure.organisation is None and post.kind == "office" and (own := self.within(page, post, tenure.holder)) is not None:
+            tenure.organisation, tenure.organisation_text = own, own.names[-1]
+            self.cut(tenure, post, own)
         if tenure.organisation is not None or post.of_state or post.kind != "office" or post.takes not in {"organisation", "either"}:
             return
         if len(found := self.named(sentence, verb)) == 1 and not self.none(tenure, found[0], found[0].name):
