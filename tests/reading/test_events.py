@@ -120,6 +120,7 @@ def test_auxiliary_modes(text: str, auxiliary: tuple[str, ...]) -> None:
         ("阿尔瓦尼亚军队无法从山口向贝罗尼亚发动进攻。", ("negation",)),
         ("阿尔瓦尼亚会入侵贝罗尼亚。", ("future",)),
         ("阿尔瓦尼亚能入侵贝罗尼亚。", ("hypothetical",)),
+        ("1989年，阿尔瓦尼亚愿意入侵贝罗尼亚。", ("historical", "hypothetical")),
     ],
 )
 def test_what_is_tried_or_foretold(text: str, auxiliary: tuple[str, ...]) -> None:
@@ -135,6 +136,11 @@ def test_what_is_tried_or_foretold(text: str, auxiliary: tuple[str, ...]) -> Non
         ("1951年冬天很冷。阿尔瓦尼亚吞并贝罗尼亚。", True),
         ("1951年冬天很冷。目前阿尔瓦尼亚制裁贝罗尼亚。", False),
         ("阿尔瓦尼亚于2014年3月开始入侵贝罗尼亚。", True),
+        ("沙皇时期，阿尔瓦尼亚多次入侵贝罗尼亚。", True),
+        ("沙皇時期，阿爾瓦尼亞多次入侵貝羅尼亞。", True),
+        ("阿尔瓦尼亚在过往入侵贝罗尼亚。", True),
+        ("2014年冬天很冷，现在阿尔瓦尼亚制裁贝罗尼亚。", False),
+        ("自2014年的粮食争端后，阿尔瓦尼亚总统首次访问贝罗尼亚。", False),
     ],
 )
 def test_history(text: str, historical: bool) -> None:

@@ -344,6 +344,9 @@ class SentenceEvents:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
         if trigger.category == "AGREE" or ("future" in found and date and details.begun(date, self.page) and self.tried(place)):
             found.discard("future")
+        willing = "future" in found and "愿" in self.page.folded[max(0, verb - 6) : verb]
+        if willing and date and modality.is_history(date.split("/")[0], self.page.reference):
+            found = found - {"future"} | {"hypothetical"}  # whether it came to that, the words leave open
         return found
 
     def tried(self, place: Place) -> bool:

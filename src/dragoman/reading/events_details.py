@@ -28,6 +28,8 @@ GENERATION = 25
 SEVERAL_REACH = 12
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
+# What goes on since then, or comes at any time after it: no history.
+SINCE = re.compile("以来|(?:^|[，。；])自从?[^，。；]{4,24}(?:之后|以后|后|起)，")
 
 
 class Sizes:
@@ -148,7 +150,7 @@ def bygone(page: Page, sides: Iterable[Entity], told: tuple[str | None, str]) ->
     """`historical` where the date lies far back, or where one of the two sides is long gone. `told`: the date, and the words up to the
     trigger: what has gone on 以来 goes on."""
     date, words = told
-    if date is not None and date.endswith("..") and "以来" not in words and is_history(date.split("/")[0], page.reference):
+    if date is not None and date.endswith("..") and not SINCE.search(words) and is_history(date.split("/")[0], page.reference):
         return {"historical"}
     if date is not None and not is_history(date, page.reference):
         return set()

@@ -72,12 +72,20 @@ def told_at(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
     dated = [d for d in sentence.dates if d.edtf is not None and not enclosed(page, d, offset)]
     before = [d for d in dated if d.start <= offset]
     if before:
-        return ([d for d in before if tells(page, d, known)] or before)[-1].edtf
+        last = ([d for d in before if tells(page, d, known)] or before)[-1]
+        return None if is_history(last.edtf, page.reference) and now_since(page, last, offset, known) else last.edtf
     if after := [d for d in dated if tells(page, d, known)]:
         return after[0].edtf
     if known.present.search(page.folded, sentence.start, sentence.end) is not None:
         return None
     return narrated(page, sentence, known)
+
+
+def now_since(page: Page, date: DateMention, offset: int, known: TimingKnowledge) -> bool:
+    """A clause after the date's own begins with now before the offset: 2020年…；现在…; not in what somebody says there."""
+    marks = [at for at in range(date.end, offset) if page.folded[at] in "，；"]
+    told = not any(quote in page.folded[date.end : offset] for quote in "“「")
+    return told and any(known.present.match(page.folded, at + 1 + (page.folded[at + 1] in "但而"), offset) for at in marks)
 
 
 def narrated(page: Page, sentence: Sentence, known: TimingKnowledge) -> str | None:
@@ -102,7 +110,9 @@ def spanned(start: str | None, end: str) -> str:
 
 
 def tells(page: Page, date: DateMention, known: TimingKnowledge) -> bool:
-    """The date says when something happened; it does not only describe a thing."""
+    """The date says when something happened; it does not only describe a thing, nor is it counted from one (抗议的四十天前)."""
+    if date.kind == "report" and page.folded[date.start - 1 : date.start] == "的" and page.folded[date.end - 1] == "前":
+        return False
     return known.describing.match(page.folded, date.end) is None
 
 
