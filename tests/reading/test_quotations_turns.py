@@ -230,3 +230,26 @@ def test_what_a_witness_goes_on_to_say(read: Read, text: str, found: list[tuple[
 )
 def test_words_whole_and_whose(read: Read, text: str, found: list[tuple[str, str]]) -> None:
     assert said(read, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A second cue, a second act, a conclusion.
+        ("鄭供稱名單由鄰黨排定，惟提到副手從未出席。", [("鄭", "名單由鄰黨排定"), ("鄭", "副手從未出席")]),
+        (
+            "鄭亦供稱李梓衡排第二，但他後來受傷，獲黨徵召，解釋黨部人手不足。",
+            [("鄭", "李梓衡排第二，但他後來受傷，獲黨徵召"), ("鄭", "黨部人手不足")],
+        ),
+        ("外长梅尔克娃谴责这部电影煽动仇恨，并且攻击出资的基金会。", [("梅尔克娃", "这部电影煽动仇恨")]),
+        ("外长梅尔克娃谴责邻国煽动仇恨，并且危害安全。", [("梅尔克娃", "邻国煽动仇恨，并且危害安全")]),
+        ("外长梅尔克娃认为敌军会渡河，故在春天放弃了北岸。", [("梅尔克娃", "敌军会渡河")]),
+        # Whose words they are, and where they begin.
+        ("橙帝高层表示，不会交付坦克。", [("橙帝高层", "不会交付坦克")]),
+        ("近日徐議員表示，預算應當公開。", [("徐議員", "預算應當公開")]),
+        ("外长梅尔克娃重申与邻国对话的条件：“我们要和平。”", [("梅尔克娃", "我们要和平。")]),
+        ("鄭樹寧稱參選為宣揚農會理念。", [("鄭樹寧", "參選為宣揚農會理念")]),
+    ],
+)
+def test_second_cues_and_heads(read: Read, text: str, found: list[tuple[str, str]]) -> None:
+    assert said(read, TRIAL + text) == found

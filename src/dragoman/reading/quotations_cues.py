@@ -171,8 +171,15 @@ class CueReader(CueChecks):
         if subject is None or (not subject.phrases and not subject.document):
             return False
         kind, word = atom.get("type"), self.page.folded[atom.start : atom.end]
-        in_court = subject.own_clause and self.turns.in_court(subject)
-        if in_court and word in self.grammar.words["trial"] and self.grammar.topic.match(stretch.text, at[1]) is None:
+        # Somebody else may be who mentions: only behind 惟 or the like does the witness go on with it.
+        mentions = not subject.own_clause and word in self.grammar.words["mentioning"] and stretch.segment(at[0]) == at[0]
+        going = "trial" if subject.own_clause else "witness"
+        if (
+            not mentions
+            and self.turns.in_court(subject)
+            and word in self.grammar.words[going]
+            and self.grammar.topic.match(stretch.text, at[1]) is None
+        ):
             return True
         if not strong and word not in self.grammar.words["bare"]:
             return False
@@ -215,6 +222,8 @@ class CueReader(CueChecks):
     def fill(self, stretch: Stretch, saying: Saying, index: int, quoted: bool, paused: bool) -> bool:
         """Set the content; false where there is none worth the name."""
         begin = stretch.index(saying.begin)
+        if not paused and not quoted and (label := self.grammar.labelled.match(stretch.text, index, stretch.high)) is not None:
+            index, quoted, paused = label.end() + 1, True, True
         if quoted:
             parts, end, goes_on = quoted_parts(stretch, index - 1)
             spoken_of = self.grammar.this_saying.match(stretch.text, end) or (not paused and self.stands_for(stretch, parts, end))

@@ -14,13 +14,12 @@ _SETS = (
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
-    *("turn_roles", "feeling", "following", "label_cues", "publishing", "blaming", "mistaken"),
+    *("turn_roles", "feeling", "following", "label_cues", "publishing", "blaming", "mistaken", "witness", "headless"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
 # A number of people after a preposition: 向三名官员.
 MEASURE = "(?:[一两三四五六七八九十几数多各该这那其全]{1,2}[名位个些家批群]|[这那其该各])"
-_PAUSES = "，,；;：:。！？!?…"
 
 
 class Frame(Struct, frozen=True):
@@ -154,6 +153,8 @@ class Grammar(Struct):
     this_saying: re.Pattern[str]
     claimed_thing: re.Pattern[str]
     stressed: re.Pattern[str]
+    labelled: re.Pattern[str]
+    dated: re.Pattern[str]
     qualified: re.Pattern[str]
     hanging: re.Pattern[str]
     undeceived: re.Pattern[str]
@@ -316,6 +317,8 @@ def _turns(shape: "_Shapes") -> dict[str, Any]:
         "claimed_thing": re.compile(data.get("claimed_thing", "(?!)")),
         "others_turn": re.compile(data.get("others_turn", "(?!)")),
         "stressed": re.compile(data.get("stressed", "(?!)")),
+        "dated": re.compile(data.get("dated", "(?!)")),
+        "labelled": re.compile(data.get("labelled", "(?!)")),
         "hanging": re.compile(data.get("hanging", "(?!)")),
     }
 

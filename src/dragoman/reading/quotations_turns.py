@@ -33,7 +33,7 @@ class Turns:
         if inside and not self.may_cut(stretch, segment, start, saying, last):
             return None
         first_clause = inside and stretch.index(last.parts[0].start) >= segment
-        if inside and (not self.goes_on(stretch, segment, start, last) or self.of_another(stretch, segment, start, saying, last)):
+        if inside and (not self.goes_on(stretch, segment, saying, last) or self.of_another(stretch, segment, start, saying, last)):
             return None
         bare = self.bare(stretch, max(segment, stretch.low), start, saying)
         if first_clause or not bare or saying.kind not in self.grammar.words["going_on"]:
@@ -86,17 +86,21 @@ class Turns:
             return self.finder.of_name(stretch, first) is not None
         return phrase.member.final.id not in {p.member.final.id for p in last.subject.phrases if p.member}
 
-    def goes_on(self, stretch: Stretch, segment: int, start: int, last: Saying) -> bool:
+    def witness(self, saying: Saying, last: Saying) -> bool:
+        """郑供称…，解释…: in court the witness explains, unless another person acts in the clause before."""
+        return self.finder.page.folded[saying.cue_start : saying.cue_end] in self.grammar.words["witness"] and self.in_court(last.subject)
+
+    def goes_on(self, stretch: Stretch, segment: int, saying: Saying, last: Saying) -> bool:
         """The cue belongs to the speaker of the words it stands in, not to somebody these words tell of."""
         if last.kind == "hear":
             return False
-        if segment < start or stretch.text[segment - 1 : segment] == "；":
+        if segment < stretch.index(saying.cue_start) or stretch.text[segment - 1 : segment] == "；":
             return True
         floor = stretch.index(last.parts[0].start)
         begin = max(floor, stretch.segment(segment - 1))
         told = self.finder.head(stretch, begin, segment - 1) if begin > floor else None
         if told is None:
-            return begin <= floor or not self.finder.closed(stretch, begin, segment - 1)
+            return begin <= floor or self.witness(saying, last) or not self.finder.closed(stretch, begin, segment - 1)
         mine = {p.member.final.id for p in last.subject.phrases if p.member}
         return all(p.open_reference or (p.member and p.member.final.id in mine) for p in told.phrases)
 

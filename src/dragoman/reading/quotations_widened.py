@@ -32,7 +32,18 @@ class Widener:
         subject.phrases = self.beside_name(self.without_posts(subject.phrases))
         if len(subject.phrases) != 1:
             return subject
-        return self.described(stretch, self.behind(stretch, subject, cue))
+        return self.described(stretch, self.behind(stretch, self.undated(subject), cue))
+
+    def undated(self, subject: Subject) -> Subject:
+        """近日林议员: who is told of begins behind the word of time."""
+        phrase = subject.phrases[0]
+        time = self.grammar.dated.match(self.page.folded, phrase.start, phrase.end) if phrase.letter == "G" else None
+        if time is None or self.page.folded[time.end()] not in self.grammar.surnames:
+            return subject
+        low = time.end()
+        member = self.page.cast.unnamed(low, "group", self.page.text[low : phrase.end])
+        subject.phrases = [Phrase(low, phrase.end, low, phrase.end, "G", member, posts=phrase.posts, inner=[], also=[])]
+        return subject
 
     def without_posts(self, phrases: list[Phrase]) -> list[Phrase]:
         """教授、委员某某: posts beside the name of who holds them speak not for themselves."""
@@ -57,7 +68,9 @@ class Widener:
     def described(self, stretch: Stretch, subject: Subject) -> Subject:
         """其他国家的领导人, 出版社负责人: the words that say of which kind they are."""
         phrase = subject.phrases[0]
-        if phrase.letter != "G" or phrase.open_reference != "role" or (phrase.member is not None and phrase.member.final.named):
+        headless = self.page.folded[phrase.start : phrase.end] in self.grammar.words["headless"]
+        role = phrase.letter == "G" and phrase.open_reference == "role" and not (phrase.member is not None and phrase.member.final.named)
+        if not headless and not role:
             return subject
         if not subject.own_clause or self.page.folded[phrase.start : phrase.end] in self.grammar.words["court"]:
             return subject
