@@ -73,7 +73,7 @@ def test_without_the_pack_it_is_misread() -> None:
         ("扎雷亚和贝罗尼亚是换帖兄弟。", Relation, {"type": "allied_with", "from_": "state:XZA", "to": "state:XBE"}),
         ("扎雷亚一直靠贝罗尼亚的运河吃饭。", Relation, {"type": "depends_on", "from_": "state:XZA", "to": "state:XBE"}),
         ("5月8日，海狼营移防托兰察。", Deployment, {"unit": "unit:sea-wolves", "site": "territory:torancha", "date": "2024-05-08"}),
-        ("海狼营在停战石附近安下营盘。", Deployment, {"unit": "unit:sea-wolves", "site": "place:armistice-stone"}),
+        ("海狼营在停战石附近安下营盘。", Deployment, {"unit": "unit:sea-wolves", "site": "x:place:停战石附近"}),
         ("扎雷亚有底气封锁海峡，", Condition, {"aspect": "capability", "of": ["state:XZA"], "matter": "有底气封锁海峡"}),
         ("外长顾明庭披上海峡总管的绶带。", Occupancy, {"post": "海峡总管", "change": "appointed"}),
     ],
