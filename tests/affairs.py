@@ -78,6 +78,21 @@ def number(measure: Any, value: float, **more: Any) -> Make:
     return lambda common: Quantity(**_more(common, more), measure=measure, value=value)
 
 
+def seven_months() -> list[tuple[str, list[Make]]]:
+    """A report a month, 2031: four months of aid and three of threats, talks, and an attack that one side tells of."""
+    return [
+        (
+            f"2031-0{month}-10",
+            [
+                act("AID" if month < 5 else "THREATEN", ARVANIA, BELMARK, date=f"2031-0{month}-03"),
+                act("CONSULT", MINISTER, PREMIER, date=f"2031-0{month}-05"),
+                act("ASSAULT", MINISTER, ARVANIA, date=f"2031-0{month}-06", asserted_by=PREMIER),
+            ],
+        )
+        for month in range(1, 8)
+    ]
+
+
 def _more(common: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     if "asserted_by" in more:
         more = more | {"asserted_by": (who(more["asserted_by"]),)}

@@ -3,11 +3,19 @@
 from collections.abc import Callable
 from hashlib import sha256
 
+from dragoman.schema.claims import Event
 from dragoman.schema.reading import Reading
 from dragoman.schema.report import Block, BlockKind, Document, Report
 from dragoman.text.scripts import language_of
 
 Read = Callable[..., Reading]
+
+SURE = 0.5  # what is less confident stays out of exports
+
+
+def sure_events(reading: Reading) -> list[Event]:
+    """The events that are exported, the surest first."""
+    return sorted((c for c in reading.claims if isinstance(c, Event) and c.confidence >= SURE), key=lambda e: -e.confidence)
 
 
 def document(text: str, date: str = "2024-05-10", kinds: tuple[BlockKind, ...] = ()) -> Document:

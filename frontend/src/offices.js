@@ -2,10 +2,11 @@
 import { axisBottom } from "d3-axis";
 import { scaleTime } from "d3-scale";
 import { select } from "d3-selection";
-import { element, frame, months, pictures, room } from "./picture.js";
+import { element, fitting, frame, months, pictures, room } from "./picture.js";
 
 const ROW = 30;
 const DAY = 86400000;
+const EM = { han: 11.5, letter: 6.2 };
 
 pictures("offices", (figure, rows) => {
   const bars = rows.map((row) => ({ row, from: day(row.dataset.start), to: day(row.dataset.end) })).filter((one) => one.from || one.to);
@@ -28,25 +29,13 @@ pictures("offices", (figure, rows) => {
     const words = [...one.row.cells].map((cell) => cell.textContent.trim().replace(/\s+/g, " ")).join(" · ");
     const bar = element("rect", { x: left, y: top + 16, width: right - left, height: 7, rx: 2, fill: "var(--occupancy)", "fill-opacity": one.from && one.to ? 0.9 : 0.45 });
     const text = element("text", { x: Math.min(left, width - 220), y: top + 11 });
-    text.textContent = fitting(one.row.cells[0].textContent.trim().replace(/\s+/g, " "), width - Math.min(left, width - 220));
+    text.textContent = fitting(one.row.cells[0].textContent.trim().replace(/\s+/g, " "), width - Math.min(left, width - 220), EM);
     text.setAttribute("lang", one.row.cells[0].querySelector("[lang]")?.lang || "");
     const link = one.row.querySelector("a.to-claim");
     svg.append(element("a", { href: link ? link.href : "#", "aria-label": words }, element("title", {}, words), bar, text));
   });
   return svg;
 });
-
-/** As much of a text as a width has room for, a Han character being about twice as wide as a letter. */
-function fitting(text, width) {
-  let room = width;
-  let kept = "";
-  for (const letter of text) {
-    room -= letter > "\u2e80" ? 11.5 : 6.2;
-    if (room < 8) return `${kept.trimEnd()}…`;
-    kept += letter;
-  }
-  return kept;
-}
 
 function day(text) {
   if (!text) return null;

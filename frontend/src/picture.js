@@ -39,6 +39,18 @@ export function room(figure) {
   return Math.max(320, Math.min(1100, Math.round(figure.clientWidth || 720)));
 }
 
+/** As much of a text as a width has room for; `em`: the widths of a Han character and of a letter, in pixels. */
+export function fitting(text, width, em) {
+  let left = width;
+  let kept = "";
+  for (const letter of text) {
+    left -= letter > "\u2e80" ? em.han : em.letter;
+    if (left < 8) return `${kept.trimEnd()}…`;
+    kept += letter;
+  }
+  return kept;
+}
+
 export function colour(kind) {
   return `var(--${kind})`;
 }

@@ -1,8 +1,9 @@
 // Offices before and after: who lost each on the left, who took it on the right, the office between them.
-import { element, frame, pictures, room } from "./picture.js";
+import { element, fitting, frame, pictures, room } from "./picture.js";
 
 const LINE = 18;
 const SPACE = 16;
+const EM = { han: 12.5, letter: 6.8 };
 
 pictures("seats", (figure, rows) => {
   const width = room(figure);
@@ -15,7 +16,7 @@ pictures("seats", (figure, rows) => {
     const middle = top + (rowsOf(seat) * LINE) / 2;
     const claim = seat.row.querySelector("a.to-claim");
     const group = element("a", { href: claim ? claim.href : "#offices", "aria-label": `${seat.post}: ${seat.sides.map((side) => side.join(", ") || "–").join(" → ")}` });
-    const post = element("text", { x: width / 2, y: middle + 4, "text-anchor": "middle", "font-weight": 600 }, fitting(seat.post, edges[1] - edges[0] - 44));
+    const post = element("text", { x: width / 2, y: middle + 4, "text-anchor": "middle", "font-weight": 600 }, fitting(seat.post, edges[1] - edges[0] - 44, EM));
     const lang = seat.row.cells[0].querySelector("[lang]")?.lang;
     if (lang) post.setAttribute("lang", lang);
     group.append(element("title", {}, group.getAttribute("aria-label")), post);
@@ -27,7 +28,7 @@ pictures("seats", (figure, rows) => {
         const y = first + place * LINE;
         const dot = { cx: edge, cy: y, r: 4, stroke: "var(--occupancy)", "stroke-width": 1.5, fill: after && held ? "var(--occupancy)" : "none" };
         const text = { x: after ? edge + 12 : edge - 12, y: y + 4, "text-anchor": after ? "start" : "end" };
-        group.append(element("circle", dot), element("text", text, fitting(name, (after ? width - edge : edge) - 16)));
+        group.append(element("circle", dot), element("text", text, fitting(name, (after ? width - edge : edge) - 16, EM)));
       });
     });
     svg.append(group);
@@ -46,16 +47,4 @@ function words(cell) {
 
 function names(cell) {
   return [...cell.querySelectorAll("a.name")].map(words).filter((name, place, all) => name && all.indexOf(name) === place);
-}
-
-/** As much of a text as a width has room for, a Han character being about twice as wide as a letter. */
-function fitting(text, width) {
-  let left = width;
-  let kept = "";
-  for (const letter of text) {
-    left -= letter > "\u2e80" ? 12.5 : 6.8;
-    if (left < 8) return `${kept.trimEnd()}…`;
-    kept += letter;
-  }
-  return kept;
 }

@@ -3,15 +3,14 @@
 import pytest
 
 from dragoman.schema.claims import Event
-from short_texts import Read
+from short_texts import Read, sure_events
 
 HELD = "警方拘捕了三十名平民。"
 
 
 def voices(read: Read, text: str) -> set[tuple[str, ...]]:
     """Who says so, of each act of force in the text."""
-    events = [c for c in read(text).claims if isinstance(c, Event) and c.confidence >= 0.5 and c.event in {"ASSAULT", "COERCE"}]
-    return {tuple(e.text for e in c.asserted_by) for c in events}
+    return {tuple(e.text for e in c.asserted_by) for c in sure_events(read(text)) if c.event in {"ASSAULT", "COERCE"}}
 
 
 @pytest.mark.parametrize(

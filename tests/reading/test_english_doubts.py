@@ -2,15 +2,8 @@
 
 import pytest
 
-from dragoman.reading.readers.grammar import GrammarReader
-from dragoman.schema.claims import Event, Quotation
-from short_texts import document
-
-SURE = 0.5
-
-
-def events(reader: GrammarReader, text: str) -> list[Event]:
-    return [c for c in reader.read(document(text)).claims if isinstance(c, Event) and c.confidence >= SURE]
+from dragoman.schema.claims import Quotation
+from short_texts import Read, sure_events
 
 
 @pytest.mark.parametrize(
@@ -22,8 +15,8 @@ def events(reader: GrammarReader, text: str) -> list[Event]:
         "Norway ordered its troops to leave Chad.",
     ],
 )
-def test_acts_are_told(reader: GrammarReader, text: str) -> None:
-    assert events(reader, text)
+def test_acts_are_told(read: Read, text: str) -> None:
+    assert sure_events(read(text))
 
 
 @pytest.mark.parametrize(
@@ -37,8 +30,8 @@ def test_acts_are_told(reader: GrammarReader, text: str) -> None:
         "The plan may fail, and the idea was met with doubts in Norway.",
     ],
 )
-def test_habits_circumstances_and_loose_pronouns_are_not(reader: GrammarReader, text: str) -> None:
-    assert not events(reader, text)
+def test_habits_circumstances_and_loose_pronouns_are_not(read: Read, text: str) -> None:
+    assert not sure_events(read(text))
 
 
 @pytest.mark.parametrize(
@@ -61,15 +54,15 @@ def test_habits_circumstances_and_loose_pronouns_are_not(reader: GrammarReader, 
         "Norway's main attack on Chad's legitimacy is new.",
     ],
 )
-def test_what_has_not_been_or_is_no_act_is_not_told(reader: GrammarReader, text: str) -> None:
-    assert not events(reader, text)
+def test_what_has_not_been_or_is_no_act_is_not_told(read: Read, text: str) -> None:
+    assert not sure_events(read(text))
 
 
 @pytest.mark.parametrize(
     "text", ["Norway could attack Chad.", "If Norway attacked Chad, many would flee.", "Norway is considering blockading Chad."]
 )
-def test_a_scenario_of_two_named_sides_is_hypothetical(reader: GrammarReader, text: str) -> None:
-    (told,) = events(reader, text)
+def test_a_scenario_of_two_named_sides_is_hypothetical(read: Read, text: str) -> None:
+    (told,) = sure_events(read(text))
     assert "hypothetical" in told.auxiliary
 
 
@@ -88,8 +81,8 @@ def test_a_scenario_of_two_named_sides_is_hypothetical(reader: GrammarReader, te
         ("European Union (EU) countries imposed sanctions on Chad.", ["European Union countries"], ["Chad"]),
     ],
 )
-def test_who_stands_on_which_side(reader: GrammarReader, text: str, actors: list[str], recipients: list[str]) -> None:
-    assert (actors, recipients) in [([x.name for x in e.actor], [x.name for x in e.recipient]) for e in events(reader, text)]
+def test_who_stands_on_which_side(read: Read, text: str, actors: list[str], recipients: list[str]) -> None:
+    assert (actors, recipients) in [([x.name for x in e.actor], [x.name for x in e.recipient]) for e in sure_events(read(text))]
 
 
 @pytest.mark.parametrize(
@@ -104,14 +97,14 @@ def test_who_stands_on_which_side(reader: GrammarReader, text: str, actors: list
         ("According to Ivo Krasny, head of the board at Norbank, the talks have failed.", "the talks have failed"),
     ],
 )
-def test_words_begin_and_end_where_they_should(reader: GrammarReader, text: str, content: str) -> None:
-    told = [c.content for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+def test_words_begin_and_end_where_they_should(read: Read, text: str, content: str) -> None:
+    told = [c.content for c in read(text).claims if isinstance(c, Quotation)]
     assert told == [content]
 
 
 @pytest.mark.parametrize("text", ["Norway is estimated to be rich, Chad is not.", "As of 2023, Norway is estimated to be rich."])
-def test_a_passive_is_nobody_s_word(reader: GrammarReader, text: str) -> None:
-    assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+def test_a_passive_is_nobody_s_word(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, Quotation)]
 
 
 @pytest.mark.parametrize(
@@ -123,5 +116,5 @@ def test_a_passive_is_nobody_s_word(reader: GrammarReader, text: str) -> None:
         "Should Norway believe that the talks have failed, it may leave.",
     ],
 )
-def test_without_words_there_is_no_quotation(reader: GrammarReader, text: str) -> None:
-    assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+def test_without_words_there_is_no_quotation(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, Quotation)]

@@ -2,16 +2,12 @@
 
 import pytest
 
-from dragoman.schema.claims import Deployment, Event, Relation
-from short_texts import Read
-
-
-def events(text: str, read: Read) -> list[Event]:
-    return sorted((c for c in read(text).claims if isinstance(c, Event) and c.confidence >= 0.5), key=lambda e: -e.confidence)
+from dragoman.schema.claims import Deployment, Relation
+from short_texts import Read, sure_events
 
 
 def main(text: str, read: Read) -> tuple[str, list[str], list[str]]:
-    event = events(text, read)[0]
+    event = sure_events(read(text))[0]
     return event.event, [e.name for e in event.actor], [e.name for e in event.recipient]
 
 
@@ -53,16 +49,16 @@ def test_category_and_sides(read: Read, text: str, category: str, actor: str, re
     ],
 )
 def test_mode(read: Read, text: str, mode: str) -> None:
-    assert events(text, read)[0].mode == mode
+    assert sure_events(read(text))[0].mode == mode
 
 
 def test_two_verbs_share_their_subject(read: Read) -> None:
-    found = events("Norway invaded Chad and arrested Ivo Krasny.", read)
+    found = sure_events(read("Norway invaded Chad and arrested Ivo Krasny."))
     assert {(e.event, e.actor[0].name) for e in found} == {("ASSAULT", "Norway"), ("COERCE", "Norway")}
 
 
 def test_what_is_asked_for_is_no_event_of_its_own(read: Read) -> None:
-    assert [e.event for e in events("Norway urged Chad to attack Peru.", read)] == ["REQUEST"]
+    assert [e.event for e in sure_events(read("Norway urged Chad to attack Peru."))] == ["REQUEST"]
 
 
 @pytest.mark.parametrize(
@@ -76,16 +72,16 @@ def test_what_is_asked_for_is_no_event_of_its_own(read: Read) -> None:
     ],
 )
 def test_no_event(read: Read, text: str) -> None:
-    assert events(text, read) == []
+    assert sure_events(read(text)) == []
 
 
 def test_what_a_speaker_says_is_asserted_by_the_speaker(read: Read) -> None:
-    found = events("Minister Ivo Krasny said that Norway attacked Chad.", read)
+    found = sure_events(read("Minister Ivo Krasny said that Norway attacked Chad."))
     assert [(e.event, [s.name for s in e.asserted_by]) for e in found] == [("ASSAULT", ["Ivo Krasny"])]
 
 
 def test_a_claim_of_wrongdoing_is_an_accusation(read: Read) -> None:
-    found = events("Norway claimed that Chad violates the treaty.", read)
+    found = sure_events(read("Norway claimed that Chad violates the treaty."))
     assert ("ACCUSE", ["Norway"], ["Chad"]) in [(e.event, [a.name for a in e.actor], [r.name for r in e.recipient]) for e in found]
 
 

@@ -2,15 +2,8 @@
 
 import pytest
 
-from dragoman.reading.readers.grammar import GrammarReader
-from dragoman.schema.claims import Event, Quotation
-from short_texts import document
-
-SURE = 0.5
-
-
-def events(reader: GrammarReader, text: str) -> list[Event]:
-    return [c for c in reader.read(document(text)).claims if isinstance(c, Event) and c.confidence >= SURE]
+from dragoman.schema.claims import Quotation
+from short_texts import Read, sure_events
 
 
 @pytest.mark.parametrize(
@@ -34,8 +27,8 @@ def events(reader: GrammarReader, text: str) -> list[Event]:
         ("Since launching its war against Chad, Norway has sold oil to Ghana.", ["Norway"], ["Chad"]),
     ],
 )
-def test_who_acts_on_whom(reader: GrammarReader, text: str, actors: list[str], recipients: list[str]) -> None:
-    assert (actors, recipients) in [([x.name for x in e.actor], [x.name for x in e.recipient]) for e in events(reader, text)]
+def test_who_acts_on_whom(read: Read, text: str, actors: list[str], recipients: list[str]) -> None:
+    assert (actors, recipients) in [([x.name for x in e.actor], [x.name for x in e.recipient]) for e in sure_events(read(text))]
 
 
 @pytest.mark.parametrize(
@@ -46,12 +39,12 @@ def test_who_acts_on_whom(reader: GrammarReader, text: str, actors: list[str], r
         ("Ivo Krasny said Norway is ready to provide food to Chad.", "AGREE"),
     ],
 )
-def test_the_category_of_what_is_done(reader: GrammarReader, text: str, event: str) -> None:
-    assert event in [e.event for e in events(reader, text)]
+def test_the_category_of_what_is_done(read: Read, text: str, event: str) -> None:
+    assert event in [e.event for e in sure_events(read(text))]
 
 
-def test_what_is_announced_with_would_is_planned(reader: GrammarReader) -> None:
-    (told,) = events(reader, "Norway announced on Wednesday that it would cut all aid to Chadian rebels.")
+def test_what_is_announced_with_would_is_planned(read: Read) -> None:
+    (told,) = sure_events(read("Norway announced on Wednesday that it would cut all aid to Chadian rebels."))
     assert told.auxiliary == ("future",)
 
 
@@ -68,8 +61,8 @@ def test_what_is_announced_with_would_is_planned(reader: GrammarReader) -> None:
         "Ivo Krasny claimed that Norway used self-defense in the war.",
     ],
 )
-def test_no_act(reader: GrammarReader, text: str) -> None:
-    assert events(reader, text) == []
+def test_no_act(read: Read, text: str) -> None:
+    assert sure_events(read(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -86,16 +79,16 @@ def test_no_act(reader: GrammarReader, text: str) -> None:
         ("Ivo Krasny said that the talks have failed, referring to those of May.", "the talks have failed"),
     ],
 )
-def test_where_words_begin_and_end(reader: GrammarReader, text: str, content: str) -> None:
-    assert [c.content for c in reader.read(document(text)).claims if isinstance(c, Quotation)] == [content]
+def test_where_words_begin_and_end(read: Read, text: str, content: str) -> None:
+    assert [c.content for c in read(text).claims if isinstance(c, Quotation)] == [content]
 
 
 @pytest.mark.parametrize("text", ["Ivo Krasny spoke at a press briefing that Norway held.", "Norway began labeling Chadian tweets."])
-def test_nothing_is_said(reader: GrammarReader, text: str) -> None:
-    assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+def test_nothing_is_said(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, Quotation)]
 
 
-def test_he_is_the_subject_not_who_stands_behind_a_preposition(reader: GrammarReader) -> None:
+def test_he_is_the_subject_not_who_stands_behind_a_preposition(read: Read) -> None:
     text = "In a letter to Minister Jan Weiss, Minister Ivo Krasny says that he believes that the talks have failed."
-    speakers = [c.speaker.name for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+    speakers = [c.speaker.name for c in read(text).claims if isinstance(c, Quotation)]
     assert set(speakers) == {"Ivo Krasny"}

@@ -2,16 +2,12 @@
 
 import pytest
 
-from dragoman.schema.claims import Event, Quotation
-from short_texts import Read
+from dragoman.schema.claims import Quotation
+from short_texts import Read, sure_events
 
 
 def sides(text: str, read: Read) -> dict[str, tuple[list[str], list[str]]]:
-    return {
-        c.event: ([e.name for e in c.actor], [e.name for e in c.recipient])
-        for c in read(text).claims
-        if isinstance(c, Event) and c.confidence >= 0.5
-    }
+    return {e.event: ([one.name for one in e.actor], [one.name for one in e.recipient]) for e in sure_events(read(text))}
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,8 @@
 
 import pytest
 
-from dragoman.reading.readers.grammar import GrammarReader
-from dragoman.schema.claims import Event, Quotation
-from short_texts import document
-
-SURE = 0.5
-
-
-def events(reader: GrammarReader, text: str) -> list[Event]:
-    return [c for c in reader.read(document(text)).claims if isinstance(c, Event) and c.confidence >= SURE]
+from dragoman.schema.claims import Quotation
+from short_texts import Read, sure_events
 
 
 @pytest.mark.parametrize(
@@ -22,8 +15,8 @@ def events(reader: GrammarReader, text: str) -> list[Event]:
         "During World War II, Norway accused Chad of fraud.",
     ],
 )
-def test_a_year_carries_on(reader: GrammarReader, text: str) -> None:
-    told = events(reader, text)
+def test_a_year_carries_on(read: Read, text: str) -> None:
+    told = sure_events(read(text))
     assert told
     assert all("historical" in e.auxiliary for e in told)
 
@@ -36,8 +29,8 @@ def test_a_year_carries_on(reader: GrammarReader, text: str) -> None:
         "Since he became president in 1994, Ivo Krasny has met with Jan Weiss often enough.",
     ],
 )
-def test_what_is_told_of_today_is_no_history(reader: GrammarReader, text: str) -> None:
-    told = events(reader, text)
+def test_what_is_told_of_today_is_no_history(read: Read, text: str) -> None:
+    told = sure_events(read(text))
     assert told
     assert all("historical" not in e.auxiliary for e in told)
 
@@ -58,8 +51,8 @@ def test_what_is_told_of_today_is_no_history(reader: GrammarReader, text: str) -
         "The tale could go on like this:\n\nNorway annexed Chad.",
     ],
 )
-def test_stances_and_half_names_are_no_acts(reader: GrammarReader, text: str) -> None:
-    assert not [e for e in events(reader, text) if e.event not in {"AGREE", "CONSULT"} or len(e.actor) > 1]
+def test_stances_and_half_names_are_no_acts(read: Read, text: str) -> None:
+    assert not [e for e in sure_events(read(text)) if e.event not in {"AGREE", "CONSULT"} or len(e.actor) > 1]
 
 
 @pytest.mark.parametrize(
@@ -72,17 +65,17 @@ def test_stances_and_half_names_are_no_acts(reader: GrammarReader, text: str) ->
         ("Norway and Chad signed a treaty for Sweden to leave Ghana.", ["Norway", "Chad"], []),
     ],
 )
-def test_the_head_of_a_phrase_decides(reader: GrammarReader, text: str, actors: list[str], recipients: list[str]) -> None:
-    assert (actors, recipients) in [([x.name for x in e.actor], [x.name for x in e.recipient]) for e in events(reader, text)]
+def test_the_head_of_a_phrase_decides(read: Read, text: str, actors: list[str], recipients: list[str]) -> None:
+    assert (actors, recipients) in [([x.name for x in e.actor], [x.name for x in e.recipient]) for e in sure_events(read(text))]
 
 
-def test_a_plan_that_is_near_keeps_its_future(reader: GrammarReader) -> None:
-    (told,) = events(reader, "Norway will likely order Swedish troops to leave Chad.")
+def test_a_plan_that_is_near_keeps_its_future(read: Read) -> None:
+    (told,) = sure_events(read("Norway will likely order Swedish troops to leave Chad."))
     assert (told.event, told.auxiliary) == ("REQUEST", ("future",))
 
 
-def test_missiles_fired_at_somebody_are_an_attack(reader: GrammarReader) -> None:
-    assert [e.event for e in events(reader, "Norwegian troops fired 40 missiles at Chad.")] == ["ASSAULT"]
+def test_missiles_fired_at_somebody_are_an_attack(read: Read) -> None:
+    assert [e.event for e in sure_events(read("Norwegian troops fired 40 missiles at Chad."))] == ["ASSAULT"]
 
 
 @pytest.mark.parametrize(
@@ -94,10 +87,10 @@ def test_missiles_fired_at_somebody_are_an_attack(reader: GrammarReader) -> None
         ("Ivo Krasny said that the talks have failed in apparent anger.", "the talks have failed"),
     ],
 )
-def test_words_end_before_the_author_goes_on(reader: GrammarReader, text: str, content: str) -> None:
-    assert [c.content for c in reader.read(document(text)).claims if isinstance(c, Quotation)] == [content]
+def test_words_end_before_the_author_goes_on(read: Read, text: str, content: str) -> None:
+    assert [c.content for c in read(text).claims if isinstance(c, Quotation)] == [content]
 
 
 @pytest.mark.parametrize("text", ["Norway likely believes that the talks have failed.", "Norwegian diplomats often echo these points."])
-def test_guesses_and_pointers_are_no_quotations(reader: GrammarReader, text: str) -> None:
-    assert not [c for c in reader.read(document(text)).claims if isinstance(c, Quotation)]
+def test_guesses_and_pointers_are_no_quotations(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, Quotation)]

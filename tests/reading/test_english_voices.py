@@ -4,11 +4,7 @@ import pytest
 
 from dragoman.reading.readers.grammar import GrammarReader
 from dragoman.schema.claims import Event
-from short_texts import Read, document
-
-
-def events(text: str, read: Read, date: str = "2024-05-10") -> list[Event]:
-    return sorted((c for c in read(text, date).claims if isinstance(c, Event) and c.confidence >= 0.5), key=lambda e: -e.confidence)
+from short_texts import Read, document, sure_events
 
 
 @pytest.mark.parametrize(
@@ -26,7 +22,7 @@ def test_block_quotation_has_the_speaker_of_its_lead(reader: GrammarReader, lead
 
 
 def test_claimed_acts_are_the_claimants(read: Read) -> None:
-    found = events("Ivo Krasny claimed intensifying Norwegian attacks against Chad created a catastrophe.", read)
+    found = sure_events(read("Ivo Krasny claimed intensifying Norwegian attacks against Chad created a catastrophe."))
     assert [e.name for e in found[0].asserted_by] == ["Ivo Krasny"]
 
 
@@ -43,7 +39,7 @@ def test_claimed_acts_are_the_claimants(read: Read) -> None:
     ],
 )
 def test_history(read: Read, text: str, history: bool) -> None:
-    assert ("historical" in events(text, read)[0].auxiliary) is history
+    assert ("historical" in sure_events(read(text))[0].auxiliary) is history
 
 
 @pytest.mark.parametrize(
@@ -56,7 +52,7 @@ def test_history(read: Read, text: str, history: bool) -> None:
     ],
 )
 def test_sides_of_measures(read: Read, text: str, category: str, actor: list[str], recipient: list[str]) -> None:
-    found = events(text, read)[0]
+    found = sure_events(read(text))[0]
     assert (found.event, [e.name for e in found.actor], [e.name for e in found.recipient]) == (category, actor, recipient)
 
 
@@ -71,11 +67,11 @@ def test_sides_of_measures(read: Read, text: str, category: str, actor: list[str
     ],
 )
 def test_no_event(read: Read, text: str) -> None:
-    assert events(text, read) == []
+    assert sure_events(read(text)) == []
 
 
 def test_what_comes_of_an_attack_is_one_too(read: Read) -> None:
-    found = events("Norwegian troops struck a power plant in Chad, killing five civilians.", read)
+    found = sure_events(read("Norwegian troops struck a power plant in Chad, killing five civilians."))
     assert [(e.event, [r.name for r in e.recipient]) for e in found] == [("ASSAULT", ["Chad"]), ("ASSAULT", ["civilians"])]
 
 
@@ -89,14 +85,14 @@ def test_what_comes_of_an_attack_is_one_too(read: Read) -> None:
     ],
 )
 def test_views_and_works_are_somebody_s(read: Read, text: str) -> None:
-    assert [e.name for e in events(text, read)[0].asserted_by] == ["Ivo Krasny"]
+    assert [e.name for e in sure_events(read(text))[0].asserted_by] == ["Ivo Krasny"]
 
 
 def test_a_new_clause_is_no_part_of_a_list(read: Read) -> None:
-    found = events("Norway provided 20 tanks, and various Peruvian militaries sent Chad money.", read)
+    found = sure_events(read("Norway provided 20 tanks, and various Peruvian militaries sent Chad money."))
     assert all("Peruvian militaries" not in [r.name for r in e.recipient] for e in found)
 
 
 def test_provided_with(read: Read) -> None:
-    found = events("Norway has provided Chad with much-needed components.", read)[0]
+    found = sure_events(read("Norway has provided Chad with much-needed components."))[0]
     assert (found.event, [e.name for e in found.actor], [e.name for e in found.recipient]) == ("AID", ["Norway"], ["Chad"])

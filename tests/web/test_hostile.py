@@ -1,6 +1,5 @@
 """Reports that would do harm are shown inert: no script runs, nothing is fetched, no text is turned around."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from dragoman.flow.engine import read_paths
 from dragoman.flow.readers import grammar_reader
 from dragoman.flow.settings import Settings
 from dragoman.web.site import Publishing, write_site
-from walking import NEEDS_CHROMIUM, browsing, serving
+from walking import NEEDS_CHROMIUM, serving
 
 pytestmark = NEEDS_CHROMIUM
 ALARM = "document.title='harmed';window.harmed=1"
@@ -39,12 +38,6 @@ def situation(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "reports" / name).write_text(text, encoding="utf-8")
     read_paths([folder / "reports"], folder / "s.db", Settings(make_reader=grammar_reader, jobs=1))
     return folder / "s.db"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as made:
-        yield made
 
 
 def harm_done(browser: Browser, addresses: list[str]) -> list[str]:

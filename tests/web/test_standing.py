@@ -6,7 +6,21 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from affairs import ARMY, ARVANIA, BELMARK, FORT, MINISTER, OUTSIDER, PREMIER, SCHOLAR, act, office, posting, relation, situation, words
+from affairs import (
+    ARMY,
+    ARVANIA,
+    BELMARK,
+    FORT,
+    OUTSIDER,
+    PREMIER,
+    SCHOLAR,
+    office,
+    posting,
+    relation,
+    seven_months,
+    situation,
+    words,
+)
 from dragoman.schema.entities import Entity, Stance
 from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
@@ -14,16 +28,7 @@ from dragoman.web.settings import Settings
 Client = TestClient[Litestar]
 FRIEND = Stance(target=Entity(BELMARK.id, "Belmark", "Belmark"), value=1)
 REPORTS = [
-    (
-        f"2031-0{month}-10",
-        [
-            act("AID" if month < 5 else "THREATEN", ARVANIA, BELMARK, date=f"2031-0{month}-03"),
-            act("CONSULT", MINISTER, PREMIER, date=f"2031-0{month}-05"),
-            act("ASSAULT", MINISTER, ARVANIA, date=f"2031-0{month}-06", asserted_by=PREMIER),
-        ],
-    )
-    for month in range(1, 8)
-] + [
+    *seven_months(),
     (
         "2031-08-02",
         [
@@ -36,7 +41,7 @@ REPORTS = [
             posting(ARMY, FORT, date="2031-02-01/.."),
             words(OUTSIDER, [PREMIER], "Verde has won", assessment=True),
         ],
-    )
+    ),
 ]
 
 

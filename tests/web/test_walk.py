@@ -14,7 +14,7 @@ from dragoman.flow.engine import read_paths
 from dragoman.flow.readers import grammar_reader
 from dragoman.flow.settings import Settings as Reading
 from dragoman.web.site import Publishing, write_site
-from walking import NEEDS_CHROMIUM, browsing, complaints_of, serving
+from walking import NEEDS_CHROMIUM, complaints_of, serving
 
 pytestmark = NEEDS_CHROMIUM
 EXAMPLE = Path(__file__).parents[2] / "examples" / "kazakhstan-2022"
@@ -40,12 +40,6 @@ def situation(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(situation: Path) -> Iterator[str]:
     with serving(situation) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

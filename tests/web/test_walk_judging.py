@@ -16,7 +16,7 @@ from dragoman.flow.readers import grammar_reader
 from dragoman.flow.settings import Settings as Reading
 from dragoman.flow.summary import RunSummary
 from dragoman.flow.watching import read_on
-from walking import NEEDS_CHROMIUM, browsing, complaints_of, serving
+from walking import NEEDS_CHROMIUM, complaints_of, serving
 
 pytestmark = NEEDS_CHROMIUM
 EXAMPLE = Path(__file__).parents[2] / "examples" / "kazakhstan-2022"
@@ -43,12 +43,6 @@ def report(situation: Path) -> str:
 def server(situation: Path) -> Iterator[str]:
     with serving(situation) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as made:
-        yield made
 
 
 @pytest.fixture

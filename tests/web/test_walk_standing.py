@@ -7,21 +7,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from affairs import ARMY, ARVANIA, BELMARK, FORT, MINISTER, PREMIER, SCHOLAR, act, office, posting, relation, situation, words
-from walking import NEEDS_CHROMIUM, browsing, complaints_of, serving
+from affairs import ARMY, ARVANIA, BELMARK, FORT, PREMIER, SCHOLAR, office, posting, relation, seven_months, situation, words
+from walking import NEEDS_CHROMIUM, complaints_of, serving
 
 pytestmark = NEEDS_CHROMIUM
 REPORTS = [
-    (
-        f"2031-0{month}-10",
-        [
-            act("AID" if month < 5 else "THREATEN", ARVANIA, BELMARK, date=f"2031-0{month}-03"),
-            act("CONSULT", MINISTER, PREMIER, date=f"2031-0{month}-05"),
-            act("ASSAULT", MINISTER, ARVANIA, date=f"2031-0{month}-06", asserted_by=PREMIER),
-        ],
-    )
-    for month in range(1, 8)
-] + [
+    *seven_months(),
     (
         "2031-08-02",
         [
@@ -30,7 +21,7 @@ REPORTS = [
             office(SCHOLAR, "judge", organisation=ARVANIA, status="ended", change="dismissed", by=PREMIER, date="2031-02-04"),
             posting(ARMY, FORT, date="2031-02-01/.."),
         ],
-    )
+    ),
 ]
 ADDRESSES = (
     "/pairs/state:ARV/state:BEL", "/power/state:ARV?from=2031-01-01&to=2031-12-31", "/as-of/2031-03-01", "/questions", "/forecast",
@@ -43,12 +34,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path: Path = situation(tmp_path_factory.mktemp("walk") / "s.db", REPORTS)
     with serving(path) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as made:
-        yield made
 
 
 def troubles(page: Page) -> list[str]:
