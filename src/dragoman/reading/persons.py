@@ -9,7 +9,7 @@ import rjieba
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading import spread
+from dragoman.reading import segmented, spread
 from dragoman.reading.name_lists import listed
 from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import either
@@ -280,19 +280,30 @@ class _Finder:
 
     def listed(self, begun: list[Atom]) -> list[Atom]:
         """Who is listed behind somebody whom a role introduces: 法官苏明、罗德明."""
-        ends = [atom.end for atom in begun if atom.start in self.role_ends]
-        spans = {span for end in ends for span in listed(self.page, end, self.listed_name)}
-        return [Atom(start, end, "person", confidence=LIKELY) for start, end in sorted(spans)]
+        return self.carried_on([atom for atom in begun if atom.start in self.role_ends])
+
+    def carried_on(self, named: list[Atom]) -> list[Atom]:
+        """Who is listed behind each: 苏明、罗德明3人."""
+        found = {span for atom in named for span in listed(self.page, atom.end, self.listed_name)}
+        return [Atom(start, end, "person", confidence=LIKELY) for start, end in sorted(found)]
 
     def listed_name(self, start: int, end: int) -> bool:
         """A common family name and a given one, which are no word."""
         name = self.page.folded[start:end]
+        common = self.known.common.get(name[:1], 0)
+        bold = common > 2 and not rjieba.has_word(name[:2])
+        return (bold or (common > 1 and set(name[1:]) <= self.known.given)) and self.unworded(start, end)
+
+    def unworded(self, start: int, end: int) -> bool:
+        """It could be a Chinese name, and is no word."""
+        name = self.page.folded[start:end]
         if not self.han_name(name) or self.taken(start, end) or self.before_head(end) or rjieba.has_word(name):
             return False
-        common = self.known.common.get(name[0], 0)
-        usual = set(name[1:]) <= self.known.given
-        bold = common > 2 and not rjieba.has_word(name[:2])
-        return (start, end) not in self.word_spans and name not in self.known.plain and (bold or (common > 1 and usual))
+        return (start, end) not in self.word_spans and name not in self.known.plain
+
+    def cut_out(self) -> set[str]:
+        """Names that the word segmenter has cut out."""
+        return segmented.names(self.page, self.known.common, self.known.given, self.unworded)
 
     def titled(self) -> list[Atom]:
         """A family name and a title: 李先生."""
@@ -370,7 +381,7 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
             atom.table = "place"
     sites += [a for a in foreign if a.table == "place"]
     foreign = [a for a in foreign if a.table == "person"]
-    sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts
+    sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts | finder.cut_out()
     # Guessed twice is as good as told once.
     guessed = Counter(page.folded[a.start : a.end] for a in han if a.confidence < LIKELY)
     sure |= {name for name, count in guessed.items() if count > 1}
@@ -382,6 +393,8 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
             inside = start not in finder.role_ends and spread.goes_on(page.folded, start, known.translit, page.boundaries)
             if loose and not finder.taken(start, end) and not inside:
                 found[start, end] = Atom(start, end, "person", confidence=LIKELY)
-    again = list(found.values())
-    spans = sorted(found)
+    finder.names = sorted([*names, *found.values()], key=lambda atom: atom.start)
+    finder.starts = [atom.start for atom in finder.names]
+    again = [*found.values(), *finder.carried_on(list(found.values()))]
+    spans = sorted((atom.start, atom.end) for atom in again)
     return again + [a for a in foreign + han + sites if not spread.overlaps(spans, a.start, a.end)]

@@ -1,0 +1,26 @@
+"""Chinese names that the word segmenter cuts out of the text though no dictionary has them: 罗启铭."""
+
+from collections.abc import Callable, Mapping
+
+import rjieba
+
+from dragoman.reading.page import Page
+
+# A family name of one character and a given one of two.
+LENGTH = 3
+# Given names with a character that few have are told only from family names as common as this.
+COMMON = 3
+
+
+def names(page: Page, common: Mapping[str, int], given: frozenset[str], unworded: Callable[[int, int], bool]) -> set[str]:
+    """The names; `unworded` says whether a stretch could be one and is no word."""
+    folded, edges, found = page.folded, page.boundaries, set[str]()
+    for start in [at for at in edges if folded[at : at + 1] in common]:
+        end = start + LENGTH
+        if end not in edges or start + 1 in edges or start + 2 in edges:
+            continue
+        name = folded[start:end]
+        rare = len(set(name[1:]) - given)
+        if rare <= (common[name[0]] >= COMMON) and unworded(start, end) and not rjieba.has_word(name[: LENGTH - 1]):
+            found.add(name)
+    return found
