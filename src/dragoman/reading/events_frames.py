@@ -336,7 +336,8 @@ class Leftward:
             frame.factor *= LOOSE
             return
         loosely = LOOSE_ACT if self.trigger.category in ACTED and (self.trigger.strong or self.trigger.frame == "vi") else LOOSE
-        frame.factor *= COORDINATED if self.coordinated(at) else loosely
+        charged = (frame.passive or self.trigger.swap) and reader.grammar.charged.fullmatch(self.text, lead.end, at)
+        frame.factor *= COORDINATED if charged or self.coordinated(at) else loosely
         frame.guessed = True
         self.subject(lead.phrases, lead.start)
 

@@ -51,7 +51,7 @@ WORD_LISTS = (
 SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
-    "inside", "relative_last", "standing",
+    "inside", "relative_last", "standing", "charged",
     "naming", "further", "item", "one_of", "addressed",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases", "struck")
@@ -232,6 +232,8 @@ class EventGrammar(Struct):
     struck: re.Pattern[str]
     # After a place that is met: those there follow. After a verb: words that only describe its object, at the end of the clause or at hand.
     inside: re.Pattern[str]
+    # Between those who suffer it and what they suffer: for what.
+    charged: re.Pattern[str]
     relative_last: re.Pattern[str]
     standing: re.Pattern[str]
     # After persons who are counted: some of them are named. Between the names of a list; and what may stand after one.

@@ -7,8 +7,12 @@ from dragoman.reading.page import Page
 
 # Between two names of a list: a gloss, then a mark or a word.
 _NEXT = re.compile(r"(?:[ ]?[（(][^（）()。]{1,30}[）)])?(?:(?P<mark>、)|以及|[和与及暨])")
+# The same where it ends.
+_BEFORE = re.compile(r"(?:[ ]?[（(][^（）()。]{1,30}[）)])?(?:、|以及|[和与及暨])$")
 # After the last name of a list.
 _ENDS = frozenset("、，。；：等（(及和与暨")
+# How far before a name the one before it may end, with a gloss between them.
+_GLOSS = 36
 # Longest list.
 MOST = 20
 
@@ -24,6 +28,19 @@ def listed(page: Page, after: int, is_name: Callable[[int, int], bool]) -> list[
             break
         found.append((start, ends[0]))
         after = ends[0]
+    return found
+
+
+def listed_before(page: Page, before: int, is_name: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Spans of the names of three characters that stand in a list before one that begins at `before`."""
+    found = list[tuple[int, int]]()
+    while len(found) < MOST and (glue := _BEFORE.search(page.folded, max(0, before - _GLOSS), before)) is not None:
+        end = glue.start()
+        start = end - 3
+        if start < 0 or start not in page.boundaries or not is_name(start, end):
+            break
+        found.append((start, end))
+        before = start
     return found
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import segmented, spread
-from dragoman.reading.name_lists import listed
+from dragoman.reading.name_lists import listed, listed_before
 from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import either
 from dragoman.text.languages.zh import names as zh_names
@@ -283,8 +283,9 @@ class _Finder:
         return self.carried_on([atom for atom in begun if atom.start in self.role_ends])
 
     def carried_on(self, named: list[Atom]) -> list[Atom]:
-        """Who is listed behind each: 苏明、罗德明3人."""
+        """Who is listed before and behind each: 苏明、罗德明3人."""
         found = {span for atom in named for span in listed(self.page, atom.end, self.listed_name)}
+        found |= {span for atom in named for span in listed_before(self.page, atom.start, self.listed_name)}
         return [Atom(start, end, "person", confidence=LIKELY) for start, end in sorted(found)]
 
     def listed_name(self, start: int, end: int) -> bool:
@@ -300,10 +301,6 @@ class _Finder:
         if not self.han_name(name) or self.taken(start, end) or self.before_head(end) or rjieba.has_word(name):
             return False
         return (start, end) not in self.word_spans and name not in self.known.plain
-
-    def cut_out(self) -> set[str]:
-        """Names that the word segmenter has cut out."""
-        return segmented.names(self.page, self.known.common, self.known.given, self.unworded)
 
     def titled(self) -> list[Atom]:
         """A family name and a title: 李先生."""
@@ -381,7 +378,8 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
             atom.table = "place"
     sites += [a for a in foreign if a.table == "place"]
     foreign = [a for a in foreign if a.table == "person"]
-    sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts | finder.cut_out()
+    sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts
+    sure |= segmented.names(page, known.common, known.given, finder.unworded)
     # Guessed twice is as good as told once.
     guessed = Counter(page.folded[a.start : a.end] for a in han if a.confidence < LIKELY)
     sure |= {name for name, count in guessed.items() if count > 1}

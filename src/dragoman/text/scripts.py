@@ -23,6 +23,8 @@ _CHANGING = re.compile("[" + "".join(map(chr, _ONE_TO_ONE)) + "]")
 _DOT_IN_NAME = re.compile(rf"[{_NAME_DOTS}](?<=[^\W\d_].)(?=[^\W\d_])")
 _DOT_IN_NUMBER = re.compile(r"．(?<=\d.)(?=\d)")
 _APOSTROPHE = re.compile(r"[’＇](?<=[A-Za-z].)(?=[A-Za-z])")
+# The particle 着 as Traditional texts write it, which OpenCC leaves; not the 著 of writings and of fame.
+_PARTICLE = re.compile("著(?<![土显卓名论专原编合巨昭拙遗译新旧所执撰校共彰].)(?![名作述称者书录有文])")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
 _HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 _HAN = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _HAN_BLOCKS) + "]")
@@ -87,7 +89,7 @@ def _fold_word(word: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return text.lower()
-    folded = to_simplified(text)
+    folded = _PARTICLE.sub("着", to_simplified(text))
     if _CHANGING.search(folded):
         folded = folded.translate(_ONE_TO_ONE)
     folded = _lower(folded)
