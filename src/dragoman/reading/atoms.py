@@ -5,8 +5,8 @@ A blocker keeps a shorter word inside it from being read.
 """
 
 import re
-from bisect import bisect_left
-from operator import itemgetter
+from bisect import bisect_left, bisect_right
+from operator import attrgetter, itemgetter
 
 import rjieba
 
@@ -129,6 +129,22 @@ def settle(page: Page, names: list[Atom]) -> list[Atom]:
     if cluster:
         settled.extend(_best(cluster))
     return settled
+
+
+def settle_more(page: Page, settled: list[Atom], added: list[Atom]) -> list[Atom]:
+    """What `settle` makes of both: only what a new name overlaps is weighed anew."""
+    if not added:
+        return settled
+    starts = [atom.start for atom in settled]
+    touched: set[int] = set()
+    for atom in added:
+        last = bisect_left(starts, atom.end)
+        first = bisect_right(starts, atom.start) - 1
+        touched.update(at for at in range(max(first, 0), last) if settled[at].end > atom.start)
+    kept = [atom for at, atom in enumerate(settled) if at not in touched]
+    kept += settle(page, [*(settled[at] for at in sorted(touched)), *added])
+    kept.sort(key=attrgetter("start"))
+    return kept
 
 
 def _worth(written: tuple[str, frozenset[int] | None], atom: Atom) -> float:

@@ -135,7 +135,7 @@ class Reader:
             if n and self.whole(at, at + n):
                 at += n
                 continue
-            match = next((m for p in self.grammar.openings if (m := p.match(self.text, at, high))), None)
+            match = self.grammar.openings.match(self.text, at, high)
             if match is None or match.end() == at:
                 break
             at = match.end()

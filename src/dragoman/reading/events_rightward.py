@@ -97,7 +97,7 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     if reader.ends(reader.grammar.disposal, at + 1, at):
         return -1  # 拒绝将A的提案付委: A is not whom they refuse
     if trigger.frame == "comp" and trigger.category in DIRECTED:
-        if opening := next((m for p in reader.grammar.openings if (m := p.match(reader.text, at, high))), None):
+        if opening := reader.grammar.openings.match(reader.text, at, high):
             at = opening.end()  # 拒绝在B的法庭上作证: B is only where
         return next((k for k in range(at, high) if reader.text[k] in PHRASES), -1)
     if trigger.frame == "comp":

@@ -119,7 +119,7 @@ class EventGrammar(Struct):
     doers: Words
     stops: Words
     before: list[re.Pattern[str]]
-    openings: list[re.Pattern[str]]
+    openings: re.Pattern[str]
     closers: re.Pattern[str]
     opening_words: Words
     against: Words
@@ -267,7 +267,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     return EventGrammar(
         **made,
         before=[_template(template + "$") for template in data.get("before", [])],
-        openings=[_template(template) for template in data.get("openings", [])],
+        openings=_template("|".join(f"(?:{form})" for form in data.get("openings", ["(?!)"]))),
         listing=_template(data.get("listing", "") + "(?=[@])"),
         opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),
         marks=data.get("marks", "，；。"),

@@ -120,13 +120,13 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     atoms.uncounted(found, page.folded, known.persons.counts, known.persons.undone)
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
-    names = atoms.settle(page, names + bodies.composed(page, known.bodies, names) + named_after)
-    names = atoms.settle(page, names + employers.employers(page, known.bodies, names, found.words))
-    names = atoms.settle(page, names + widen.find(page, known.widening, names, found.words))
-    names = atoms.settle(page, names + captures.find(page, known.captures, names))
+    names = atoms.settle_more(page, names, bodies.composed(page, known.bodies, names) + named_after)
+    names = atoms.settle_more(page, names, employers.employers(page, known.bodies, names, found.words))
+    names = atoms.settle_more(page, names, widen.find(page, known.widening, names, found.words))
+    names = atoms.settle_more(page, names, captures.find(page, known.captures, names))
     taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)
-    names = atoms.settle(page, names + unknown)
+    names = atoms.settle_more(page, names, unknown)
     names += shorts.find(page, known.shorts, [*names, *atoms.no_names(found)])
     names.sort(key=attrgetter("start"))
     # By start, the longest first: a stable sort twice.

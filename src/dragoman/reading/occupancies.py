@@ -20,6 +20,7 @@ from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Change, Occupancy, Status
 from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
+from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
 # Lists of the patterns whose words alone tell of no office.
@@ -40,6 +41,8 @@ class OfficePattern(Struct):
     elided: bool
     elided_by: bool
     possessor: bool
+    # Where it has verbs: a sentence without any of them does not match.
+    verbs: re.Pattern[str] | None
     # A term runs out: the office is over, and nobody dismissed or resigned.
     over: bool
 
@@ -67,7 +70,7 @@ class Occupancies:
         self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
-        used = {name for row in data.get("pattern", []) for name in re.findall(r"<(\w+)>", row["form"])} - _NO_VERBS
+        used = {name for row in data.get("pattern", []) for name in _verbs(row)}
         triggers = sorted({word for key in (*used, "triggers") for word in lists.get(key, ())}, key=len, reverse=True)
         # 甲（时任外相）: an office in brackets, which is one character of the shadow, needs no word.
         self.trigger = re.compile("|".join((*map(re.escape, triggers), f"[（(][{CODE['G']}{CODE['P']}]")))
@@ -161,6 +164,8 @@ class Occupancies:
         found: list[Tenure] = []
         taken: set[int] = set()
         for pattern in self.patterns:
+            if pattern.verbs is not None and pattern.verbs.search(shadow.text) is None:
+                continue
             for match in pattern.regex.finditer(shadow.text):
                 if match.end() in taken:
                     continue
@@ -350,8 +355,15 @@ def _state(page: Page, member: Member) -> Entity | None:
     return state.entity(state.names[0]) if state and state.names else None
 
 
+def _verbs(row: dict[str, Any]) -> set[str]:
+    """The lists of a pattern of which one must have a word in the sentence."""
+    return set(re.findall(r"<(\w+)>", row["form"])) - _NO_VERBS
+
+
 def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
+    verbs = sorted({word for key in _verbs(row) for word in lists.get(key, ())})
     return OfficePattern(
+        verbs=re.compile(either(verbs)) if verbs else None,
         regex=compile_pattern(row["form"], lists),
         rule=row["rule"],
         change=row.get("change"),
