@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+import ahocorasick_rs
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
@@ -20,7 +21,6 @@ from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Change, Occupancy, Status
 from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
-from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
 # Lists of the patterns whose words alone tell of no office.
@@ -41,8 +41,8 @@ class OfficePattern(Struct):
     elided: bool
     elided_by: bool
     possessor: bool
-    # Where it has verbs: a sentence without any of them does not match.
-    verbs: re.Pattern[str] | None
+    # The words of its verbs: a sentence without any of them does not match. Empty where it needs none.
+    verbs: frozenset[str]
     # A term runs out: the office is over, and nobody dismissed or resigned.
     over: bool
 
@@ -70,10 +70,10 @@ class Occupancies:
         self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
-        used = {name for row in data.get("pattern", []) for name in _verbs(row)}
-        triggers = sorted({word for key in (*used, "triggers") for word in lists.get(key, ())}, key=len, reverse=True)
+        self.verbs = sorted({*(verb for pattern in self.patterns for verb in pattern.verbs), *lists.get("triggers", ())})
+        self.scan = ahocorasick_rs.AhoCorasick(self.verbs)
         # 甲（时任外相）: an office in brackets, which is one character of the shadow, needs no word.
-        self.trigger = re.compile("|".join((*map(re.escape, triggers), f"[（(][{CODE['G']}{CODE['P']}]")))
+        self.bracketed = re.compile(f"[（(][{CODE['G']}{CODE['P']}]")
         self.until = re.compile(data.get("until", "(?!)"))
         self.wished = re.compile("|".join(map(re.escape, data.get("wished", []))) or "(?!)")
         self.dreamt = re.compile("|".join(map(re.escape, data.get("dreamt", []))) or "(?!)")
@@ -85,7 +85,7 @@ class Occupancies:
         found: list[Tenure] = []
         self.times.begin(page)
         for sentence in page.sentences:
-            changed = self.changes(page, sentence) if self.trigger.search(sentence.fine.text) else []
+            changed = self.changes(page, sentence)
             plain = [tenure for phrase in sentence.phrases for tenure in self.apposition(page, sentence, phrase)]
             for tenure in plain:
                 tenure.anchor = tenure.spans[0][0]
@@ -161,10 +161,13 @@ class Occupancies:
     def changes(self, page: Page, sentence: Sentence) -> list[Tenure]:
         """Tenures and changes that verbs tell."""
         shadow = sentence.fine
+        verbs = {self.verbs[word] for word, _, _ in self.scan.find_matches_as_indexes(shadow.text, overlapping=True)}
+        if not verbs and self.bracketed.search(shadow.text) is None:
+            return []
         found: list[Tenure] = []
         taken: set[int] = set()
         for pattern in self.patterns:
-            if pattern.verbs is not None and pattern.verbs.search(shadow.text) is None:
+            if pattern.verbs and verbs.isdisjoint(pattern.verbs):
                 continue
             for match in pattern.regex.finditer(shadow.text):
                 if match.end() in taken:
@@ -355,15 +358,10 @@ def _state(page: Page, member: Member) -> Entity | None:
     return state.entity(state.names[0]) if state and state.names else None
 
 
-def _verbs(row: dict[str, Any]) -> set[str]:
-    """The lists of a pattern of which one must have a word in the sentence."""
-    return set(re.findall(r"<(\w+)>", row["form"])) - _NO_VERBS
-
-
 def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
-    verbs = sorted({word for key in _verbs(row) for word in lists.get(key, ())})
+    used = set(re.findall(r"<(\w+)>", row["form"])) - _NO_VERBS
     return OfficePattern(
-        verbs=re.compile(either(verbs)) if verbs else None,
+        verbs=frozenset(word for name in used for word in lists.get(name, ())),
         regex=compile_pattern(row["form"], lists),
         rule=row["rule"],
         change=row.get("change"),
