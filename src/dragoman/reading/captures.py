@@ -39,7 +39,7 @@ def knowledge(lexicon: Lexicon) -> Captures:
     taken, struck, between = (either(fold(w) for w in grammar.get(f"capture_{key}", ["\n"])) for key in ("taken", "struck", "between"))
     return Captures(
         object=re.compile(f"(?:(?P<taken>{taken})|{struck})了?(?:{between})?{name}"),
-        member=re.compile(f"(?:、|和|及|以及){name}"),
+        member=re.compile(f"(?:（[^（）]{{1,20}}）)?(?:、|和|及|以及){name}"),
         head=re.compile(
             either(fold(w) for w in grammar.get("capture_heads", ["\n"])) + f"(?!{either(grammar.get('capture_offices', []))})"
         ),

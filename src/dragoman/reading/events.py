@@ -7,10 +7,10 @@ import msgspec
 from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading import events_details as details
 from dragoman.reading import events_families as families
+from dragoman.reading import events_met, modality, timing
 from dragoman.reading import events_refusals as refusals
 from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
-from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_doubts import Doubter, doubts, misplaced
@@ -170,6 +170,7 @@ class SentenceEvents:
             sides.actor = self.counted(place, frame, trigger) or sides.actor
         self.families.fill(reader, (place.start, place.offset + len(place.form)), frame, (trigger, sides))
         refusals.answer(self.page, reader, (frame, trigger, sides), self.asked)
+        self.asked = refusals.asked(reader, frame, trigger, sides) or self.asked
         if not siding.fits(trigger, sides) or misplaced(reader, trigger, frame, (sides.actor, sides.recipient)):
             return False
         if trigger.frame == "speaker":
@@ -186,7 +187,6 @@ class SentenceEvents:
             frame.end = max(frame.end, word.high)
         self.govern(place, frame, trigger, sides)
         self.emit(place, frame, trigger, sides, sure)
-        self.asked = refusals.asked(reader, frame, trigger, sides) or self.asked
         return True
 
     def counted(self, place: Place, frame: Frame, trigger: Trigger) -> list[Phrase]:
@@ -247,6 +247,9 @@ class SentenceEvents:
         if found or phrase.letter not in "LT" or trigger.category not in {"ASSAULT", "COERCE", "MOBILIZE"}:
             return found or self.entities(phrase)
         beside = self.known.grammar.beside.match(self.page.folded, phrase.end) is not None
+        if beside and phrase.letter == "T" and details.listed(phrase) and not self.page.folded.startswith("的", phrase.end):
+            acting = {p.member.final.country for p in sides.actor if p.member is not None}
+            beside = phrase.member is None or phrase.member.final.country in acting
         # A town that nobody knows, beside one that is known, is of the same state.
         listed = not details.listed(phrase) and any(self.state_of(p, trigger, sides) for p in sides.recipient)
         return [] if beside or listed else self.entities(phrase)
@@ -284,6 +287,7 @@ class SentenceEvents:
         actor = self.actors(place, frame, trigger, sides)
         whom = sides.recipient + named(place.reader, frame, place.end, trigger, sides.recipient)
         met = [e for p in whom for e in self.met(p, trigger, sides)]
+        met = met or [e for p in events_met.beyond(place.reader, frame, trigger, sides) for e in page.entities(p)]
         if actor and {e.id for e in actor} & {e.id for e in met}:
             actor, met = details.apart(page, self.sentence, sides.recipient[0], frame.source_clause >= 0, (actor, met))
         recipient = details.unique(met, actor) or self.crowd_met(trigger, start, end)

@@ -7,6 +7,8 @@ from dragoman.reading.page import Phrase
 
 # How many characters that are not understood may stand before a name in the list.
 GAP = 20
+# Begin the words for the others behind the last name.
+RESTED = frozenset("等与和及连以、")
 ENDS = frozenset("。；：！？!?;:\n")
 
 
@@ -28,11 +30,11 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
 
 
 def _rest(reader: Reader, at: int) -> Phrase | None:
-    """The group of which the persons named are some: A等 + 13位活动人士."""
+    """The group of which the persons named are some, or that is told of with them: A等 + 13位活动人士, A与另 + 2人."""
     page = reader.page
-    if not page.folded.startswith("等", at) or (match := reader.grammar.rest.match(page.folded, at)) is None:
+    if page.folded[at : at + 1] not in RESTED or (match := reader.grammar.rest.match(page.folded, at)) is None:
         return None
-    start, end = match.span("who")
+    start, end = match.span("who" if match.start("who") >= 0 else "other")
     return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
 
 

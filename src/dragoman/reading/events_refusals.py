@@ -9,7 +9,7 @@ from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Page, Phrase
 
 # Acts that may be met with a refusal.
-ASKING = frozenset({"REQUEST", "COERCE"})
+ASKING = frozenset({"REQUEST", "COERCE", "PROTEST"})
 # How many clauses before a refusal that may stand.
 BACK = 3
 PLACES = frozenset("LTX")
@@ -25,7 +25,8 @@ class Asked(Struct):
 
 def asked(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> Asked | None:
     """What a later clause may refuse."""
-    return Asked(sides.actor, sides.recipient, reader.clause_at(frame.verb_end - 1)) if trigger.category in ASKING else None
+    asking = trigger.category in ASKING and sides.actor
+    return Asked(sides.actor, sides.recipient, reader.clause_at(frame.verb_end - 1)) if asking else None
 
 
 def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], before: Asked | None) -> None:
@@ -47,13 +48,18 @@ def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], befo
 
 
 def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
-    """To whom a request goes by the clause before it: 向A发信，要求…."""
-    number = reader.clause_at(frame.verb_end - 1) - 1
-    if number < 0 or not frame.elided or frame.passive:
+    """To whom a request goes by the clause after it or before it: 促请释放B，并呼吁A…; 向A发信，要求…."""
+    number = reader.clause_at(frame.verb_end - 1)
+    if frame.passive:
         return []
-    before = reader.clauses[number]
+    if (match := reader.grammar.readdressed.match(reader.text, reader.clauses[number].end)) is not None:
+        return reader.phrases(*match.span("to"))
+    if number == 0 or not frame.elided:
+        return []
+    before = reader.clauses[number - 1]
     match = reader.grammar.addressed.search(reader.text, before.start, before.end)
-    return reader.phrases(*match.span("to" if match.start("to") >= 0 else "whom")) if match else []
+    found = reader.phrases(*match.span("to" if match.start("to") >= 0 else "whom")) if match else []
+    return [p for p in found if p.letter not in "LT"]
 
 
 def shared(page: Page, some: list[Phrase], others: list[Phrase]) -> bool:

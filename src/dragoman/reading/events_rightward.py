@@ -7,6 +7,8 @@ from dragoman.reading.page import Phrase
 
 # After people: others are listed with them.
 JOINED = frozenset("、和与及")
+# Before persons: 该名53岁 + 女子.
+CLASSIFIERS = frozenset("名位")
 # An object with which its clause ends is surer than one in its midst.
 LAST = 0.9
 TAKEN = frozenset({"ASSAULT", "COERCE"})
@@ -30,7 +32,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         if found:
             frame.recipient = reader.phrases(reader.chain_left(found[-1] + 1, end), found[-1] + 1)
         return
-    at = _over(reader, end, high)
+    at = _over(reader, _shared(reader, trigger, end, high), high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
     at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
     if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
@@ -74,6 +76,17 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         frame.factor *= HEADED
 
 
+def _shared(reader: Reader, trigger: Trigger, end: int, high: int) -> int:
+    """Over a second verb with the same object: 谴责并制裁 + A, 开枪扫射 + A."""
+    n = 0 if reader.text.startswith("而", end) else reader.grammar.joining.starting(reader.text, end, high)
+    at = end + n
+    if at not in reader.verbs or (not n and trigger.category not in TAKEN):
+        return end
+    second = reader.grammar.verbs.starting(reader.text, at, high)
+    after = at + second + reader.grammar.aspect.starting(reader.text, at + second, high) if second else high
+    return after if after < high and reader.text[after] in PHRASES else end
+
+
 def _people(reader: Reader, low: int, high: int) -> tuple[list[Phrase], int]:
     """Those behind a land or body: 拘捕甲国会 + 成员B. None, and `low`, where no people stand there."""
     at = next((k for k in range(low, min(high, low + OBJECT_GAP)) if reader.text[k] in PHRASES), -1)
@@ -103,6 +116,10 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     if trigger.frame == "comp":
         return -1
     found = _gapped(reader, at, high)
+    counted = trigger.mode in reader.grammar.people_only and not CLASSIFIERS.isdisjoint(reader.text[max(0, at - 3) : at])
+    if found < 0 and counted:
+        people = (k for k in range(at, min(high, at + OBJECT_GAP)) if reader.text[k] in PHRASES)
+        return next((k for k in people if reader.shadow.slots[k].letter in "PG"), -1)
     if found < 0 and trigger.category in TAKEN:
         for pattern in (reader.grammar.named_last, reader.grammar.relative_last):
             if town := pattern.match(reader.text, at):
@@ -139,6 +156,12 @@ def _inside(reader: Reader, found: tuple[int, int], high: int) -> tuple[int, int
 def _there(reader: Reader, act: tuple[Frame, Trigger], found: tuple[int, int], high: int) -> tuple[int, int]:
     """包围A突出部的B: B, where A only says where; else the phrases found."""
     frame, trigger = act
+    if (
+        trigger.frame == "comp"
+        and reader.shadow.slots[found[0]].letter in "LT"
+        and (inner := reader.grammar.within.match(reader.text, found[1], high))
+    ):
+        return inner.end(), reader.chain_right(inner.end(), high)  # 要求A境内的B投降
     if trigger.category not in TAKEN or reader.shadow.slots[found[0]].letter not in "LT":
         return found
     if trigger.category == "ASSAULT" and frame.actor and not (frame.elided or frame.guessed):

@@ -52,7 +52,7 @@ SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing", "charged",
-    "naming", "further", "item", "one_of", "addressed",
+    "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases", "struck")
 PLAIN = (
@@ -222,6 +222,19 @@ class EventGrammar(Struct):
     meets: re.Pattern[str]
     # In the clause before a request: to whom it goes.
     addressed: re.Pattern[str]
+    # The same in the clause after it.
+    readdressed: re.Pattern[str]
+    # The office before which people protest, and how such offices end; where those go who are sent; to whom goes what is cut off.
+    seat: re.Pattern[str]
+    seats: tuple[str, ...]
+    into: re.Pattern[str]
+    supplied: re.Pattern[str]
+    # Done to the land where they are done; attacks that answer one; after a force that only helps.
+    coups: frozenset[str]
+    countering: frozenset[str]
+    backing: re.Pattern[str]
+    # After a place: those in it are whom an act meets.
+    within: re.Pattern[str]
     # After a family name that stands alone: somebody speaks; or it is no name.
     speaks: re.Pattern[str]
     no_surname: re.Pattern[str]
@@ -263,7 +276,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     made |= {name: _template(data.get(name, "(?!)") + "$") for name in SHADOWED_BEFORE}
     made |= {name: re.compile(data.get(name, "(?!)")) for name in PLAIN}
     made |= {name: frozenset(data.get(name, [])) for name in ("given", "people_only")}
-    made |= {name: frozenset(map(fold, data.get(name, []))) for name in ("own_object", "enlisting", "leaving")}
+    made |= {name: frozenset(map(fold, data.get(name, []))) for name in ("own_object", "enlisting", "leaving", "coups", "countering")}
     return EventGrammar(
         **made,
         before=[_template(template + "$") for template in data.get("before", [])],
@@ -271,6 +284,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         listing=_template(data.get("listing", "") + "(?=[@])"),
         opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),
         marks=data.get("marks", "，；。"),
+        seats=tuple(map(fold, data.get("seats", ["\n"]))),
         waters=tuple(data.get("waters", "\n")),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],

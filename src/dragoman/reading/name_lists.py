@@ -13,6 +13,8 @@ _BEFORE = re.compile(r"(?:[ ]?[（(][^（）()。]{1,30}[）)])?(?:、|以及|[�
 _ENDS = frozenset("、，。；：等（(及和与暨")
 # How far before a name the one before it may end, with a gloss between them.
 _GLOSS = 36
+# A word of grammar after it, that the word segmenter may have glued to the name: 陈渭明 + 于网上.
+_AFTER = frozenset("因于在被遭涉均都皆亦也今昨已获向就则将")
 # Longest list.
 MOST = 20
 
@@ -46,4 +48,4 @@ def listed_before(page: Page, before: int, is_name: Callable[[int, int], bool]) 
 
 def _closed(page: Page, end: int, *, sure: bool) -> bool:
     """The name ends here: at a mark, or, in the midst of a list, where a word ends."""
-    return page.folded[end : end + 1] in _ENDS or (sure and end in page.boundaries)
+    return page.folded[end : end + 1] in _ENDS or (sure and (end in page.boundaries or page.folded[end : end + 1] in _AFTER))

@@ -1,0 +1,50 @@
+"""Whom an act meets that has no object right behind its verb, and whom a list or a second verb names."""
+
+import pytest
+
+from dragoman.schema.claims import Event
+from short_texts import Read
+
+
+def told(read: Read, text: str) -> list[tuple[str, str, str]]:
+    def names(side: str, event: Event) -> str:
+        return "、".join(entity.text for entity in getattr(event, side))
+
+    return [(e.event, names("actor", e), names("recipient", e)) for e in read(text).claims if isinstance(e, Event) and e.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("工會昨早到特首辦示威。", ("PROTEST", "工會", "特首辦")),
+        ("示威者游行到市政府抗议。", ("PROTEST", "示威者", "市政府")),
+        ("數百人在美國大使館外抗議。", ("PROTEST", "數百人", "美國大使館")),
+        ("学生在大学门外抗议。", ("PROTEST", "学生", "")),
+        ("民眾在公園示威。", ("PROTEST", "民眾", "")),
+        ("中央政府派遣軍隊進駐西藏。", ("MOBILIZE", "中央政府", "西藏")),
+        ("法国出动两个旅开进马里北部。", ("MOBILIZE", "法国", "马里")),
+        ("1953年，英国情报机构在伊朗策动政变。", ("COERCE", "英国情报机构", "伊朗")),
+        ("德國宣布暫停與秘魯之間的戰略夥伴關係。", ("SANCTION", "德國", "秘魯")),
+        ("俄罗斯削减了通过管道向德国输送的天然气。", ("SANCTION", "俄罗斯", "德国")),
+        ("俄军占领了两座村庄，乌军第二天展开反攻。", ("ASSAULT", "乌军", "俄军")),
+        ("俄军退回州界防御；乌军夺回赫尔松州境内的几个村。", ("ASSAULT", "乌军", "俄军")),
+        ("中国外交部批评和警告日本。", ("ACCUSE", "中国外交部", "日本")),
+        ("法国一直游说并敦促西方盟友提供导弹。", ("REQUEST", "法国", "西方盟友")),
+        ("槍手在天台開槍掃射警員。", ("ASSAULT", "槍手", "警員")),
+        ("警方拘捕該名53歲姓區女子。", ("COERCE", "警方", "女子")),
+        ("议员公开支持政府军收编的民兵。", ("SUPPORT", "议员", "民兵")),
+        ("俄军要求化工厂内的守军投降，但遭到拒绝。", ("REQUEST", "俄军", "守军")),
+        ("俄军要求化工厂内的守军投降，但遭到拒绝。", ("REJECT", "守军", "俄军")),
+        ("警方上前截查，惟該女子拒絕合作。", ("REJECT", "該女子", "警方")),
+        ("人权组织促请释放被捕记者，并呼吁当局履行公约。", ("REQUEST", "人权组织", "当局")),
+        ("前召集人鍾永年及其前成員何思敏和陳渭明因發表文章再度被捕。", ("COERCE", "", "鍾永年、何思敏、陳渭明")),
+        ("前主席鍾永年與另2人上周被判囚六個月。", ("SANCTION", "", "鍾永年、2人")),
+        ("法國政府打著「維和」的名號對馬里平民進行大舉屠殺。", ("ASSAULT", "法國政府", "馬里平民")),
+    ],
+)
+def test_the_other_side(read: Read, text: str, event: tuple[str, str, str]) -> None:
+    assert event in told(read, text)
+
+
+def test_a_second_verb_behind_a_conjunction_of_consequence_shares_no_object(read: Read) -> None:
+    assert all(kind != "ASSAULT" for kind, _, _ in told(read, "法院因纪念大屠杀而判处工会领导人入狱。"))
