@@ -58,7 +58,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     if trigger.mode == "visit" and last - at > 1 and reader.grammar.meets.match(reader.text, last, high):
         last = max(k for k in range(at, last - 1) if reader.text[k] in PHRASES) + 1  # 访问A与B会面: B is no host
     side = last + reader.grammar.party.starting(reader.text, last, high)
-    frame.owned = side < high and reader.text[side] in "的之"
+    frame.owned = side < high and reader.text[side] in "的之" and not reader.text.startswith("之间", side)
     if frame.owned:
         last = side
     frame.recipient = reader.phrases(at, last)
