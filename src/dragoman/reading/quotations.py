@@ -8,6 +8,7 @@ from dragoman.reading import gender
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Atom, Page, Phrase, Sentence
 from dragoman.reading.quotations_cues import CueReader
+from dragoman.reading.quotations_documents import Issuers
 from dragoman.reading.quotations_doubts import DOUBTED, doubtful
 from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
@@ -57,6 +58,7 @@ class _PageReader:
         self.frames = FrameReader(page, grammar)
         self.sources = SourceReader(page, grammar, self.cues, self.frames)
         self.transcript = Transcript(page, grammar)
+        self.issuers = Issuers(page, grammar)
         self.sayings: list[Saying] = []
         self.owners: dict[int, Saying] = {}
         self.last: Saying | None = None
@@ -153,14 +155,13 @@ class _PageReader:
     def said(self, stretch: Stretch) -> list[Saying]:
         found, taken = self.frames.frames(stretch)
         atoms = self.cues.cues(stretch)
-        starts = {atom.start: atom for atom in atoms}
         for atom in atoms:
             index = stretch.index(atom.start)
             used = any(s.cue_start <= atom.start < s.parts[0].start for s in found if s.parts)
             if used or any(low <= index < high for low, high in taken):
                 continue
             saying = self.cues.read(stretch, atom, [s for s in found if s.begin < atom.start])
-            if saying is not None and not saying.direct and self.leads_to(atom, saying, starts.get(saying.parts[0].start)):
+            if saying is not None and not saying.direct and self.leads_to(atom, saying, self.at_once(saying, atoms)):
                 continue
             if saying is None or (not saying.subject.phrases and not saying.subject.document and not self.elided(saying)):
                 continue
@@ -168,6 +169,16 @@ class _PageReader:
         for saying in found:
             self.pointing(saying)
         return [s for s in found if s.parent is not None or not any(p.open_reference == "self" for p in s.subject.phrases)]
+
+    def at_once(self, saying: Saying, atoms: list[Atom]) -> Atom | None:
+        """The cue that the words begin with, but for adverbs: 介绍，最后总结说，…"""
+        stretch, first = saying.stretch, saying.parts[0].start
+        following = next((atom for atom in atoms if atom.start >= first), None)
+        if following is None or following.start == first:
+            return following
+        low, high = stretch.index(first), stretch.index(following.start)
+        paused = stretch.text[stretch.index(following.end) :][:1] in {"，", "：", "“"}
+        return following if paused and self.grammar.lead.fullmatch(stretch.text, low, high) else None
 
     def leads_to(self, atom: Atom, saying: Saying, following: Atom | None) -> bool:
         """The words would begin with the cue that really brings them in: X否认，指…"""
@@ -212,6 +223,8 @@ class _PageReader:
         stretch, cue = saying.stretch, saying.stretch.index(saying.cue_start)
         segment = stretch.segment(cue)
         if segment > stretch.low + 3 or not self.grammar.lead.fullmatch(stretch.text, segment, cue):
+            return False
+        if any(c in self.grammar.letters for c in stretch.text[segment:cue]):
             return False
         saying.subject = last.subject
         saying.confidence = min(saying.confidence, ELIDED)
@@ -370,6 +383,7 @@ class _PageReader:
 
     def add(self, found: Iterable[Saying]) -> None:
         for saying in found:
+            self.issuers.settle(saying, self.last)
             self.sayings.append(saying)
             for part in saying.parts:
                 if part.quoted:

@@ -80,6 +80,8 @@ class CueChecks:
         if self.grammar.meanwhile.match(stretch.text, end) or self.asked(stretch, start):
             return False
         dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
+        if strong and dead is not None and dead.group() in {"有关", "相关"}:
+            return True
         return dead is None or self.grammar.still.match(stretch.text, end) is not None
 
     def inside(self, stretch: Stretch, segment: int, start: int) -> bool:
@@ -141,6 +143,8 @@ class CueChecks:
         if not paused and self.grammar.claimed_thing.match(stretch.text, end):
             return True
         if not paused and word in self.grammar.words["publishing"] and self.titled(stretch, end):
+            return True
+        if not paused and self.grammar.things.match(stretch.text, end):
             return True
         if word == "提出" and self.grammar.proposed.match(stretch.text, end):
             return True

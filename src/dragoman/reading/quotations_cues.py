@@ -123,6 +123,8 @@ class CueReader(CueChecks):
         addressee, end = self.told(stretch, atom, end)
         if addressee != (None, None) and stretch.text.startswith("的", end):
             return None
+        held = atom.get("type") == "judge" and self.grammar.held_as.match(stretch.text, end)
+        end = held.end() if held else end
         mark = _MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end
         quote = stretch.quote_at(after - 1) if mark and mark["Q"] else None
@@ -133,7 +135,7 @@ class CueReader(CueChecks):
             return None
         if word in self.grammar.words["heard"] and not (subject and self.press(subject)):
             return None
-        if quote is not None and not strong and not colon and not self.said_so(stretch, quote):
+        if quote is not None and not strong and not colon and not held and not self.said_so(stretch, quote):
             return None
         if quote is None and pause and not colon and not self.goes_before_pause(stretch, atom, start, subject):
             return None
@@ -222,6 +224,10 @@ class CueReader(CueChecks):
     def fill(self, stretch: Stretch, saying: Saying, index: int, quoted: bool, paused: bool) -> bool:
         """Set the content; false where there is none worth the name."""
         begin = stretch.index(saying.begin)
+        if saying.kind == "ask" and not paused and not quoted and (asked := self.grammar.asked_of.match(stretch.text, index, stretch.high)):
+            if saying.addressee is None:
+                saying.addressee_text = (stretch.offset(index), stretch.sentence.fine.span(index, asked.end("A"))[1])
+            index, quoted, paused = asked.end() + 1, True, True
         if not paused and not quoted and (label := self.grammar.labelled.match(stretch.text, index, stretch.high)) is not None:
             index, quoted, paused = label.end() + 1, True, True
         if quoted:
@@ -245,6 +251,9 @@ class CueReader(CueChecks):
         ends = saying.kind in DONE_BY_SAYING and not in_court
         if ends and (not paused or saying.addressee is not None):
             end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
+        announced = self.page.folded[saying.cue_start : saying.cue_end] in self.grammar.words["announcing"]
+        if announced and (came := self.grammar.came_of.search(stretch.text, index, end)) is not None:
+            end = came.start()
         if (after := self.grammar.hanging.search(stretch.text, index, end)) is not None:
             end = after.start()
         if (stop := self.finder.answered(stretch, index, end, in_court)) is not None:
@@ -271,13 +280,16 @@ class CueReader(CueChecks):
 
     def after_words(self, stretch: Stretch, atom: Atom, start: int, end: int) -> Saying | None:
         """“…”X说。 and “…”X说，“…”"""
-        segment = stretch.segment(start)
+        segment, spoken_of = stretch.segment(start), False
         quote = next((q for q in reversed(stretch.quotes) if q[1] <= start and q[1] >= segment - 1 and q[1] > stretch.low), None)
         if quote is None:
             # “…。”谈到邻国，X说: a clause may lie between when the sentence begins with the words.
             quote = next((q for q in stretch.quotes[:1] if q[0] <= stretch.low + 1 and speech_end(stretch, q[1])), None)
             between = stretch.text[quote[1] : segment] if quote else ""
-            if quote is None or between.count("，") != 1 or len(between) > ASIDE or not self.closes(stretch, end):
+            if quote is None or between.count("，") != 1 or len(between) > ASIDE:
+                return None
+            spoken_of = self.grammar.spoken_of.match(between) is not None
+            if not (spoken_of or self.closes(stretch, end)):
                 return None
         if not speech_like(self.page.folded, quote[2]):
             return None
@@ -293,7 +305,7 @@ class CueReader(CueChecks):
         stops = after >= stretch.high or stretch.text[after] in "。，；！？：" or bool(mark and (mark["P"] or mark["Q"]))
         if subject is None and stops:
             subject = self.unnamed.find(stretch, start)
-        if subject is None or not stops or (mark and mark["P"] in {"：", ":"} and mark["Q"]):
+        if subject is None or not stops or (mark and mark["P"] in {"：", ":"} and mark["Q"] and not spoken_of):
             return None
         parts = [Part(quote[2].inner_start, quote[2].inner_end, True)]
         if mark and mark["Q"]:

@@ -3,7 +3,8 @@
 import re
 
 from dragoman.reading.page import Page, Phrase
-from dragoman.reading.quotations_grammar import BLANK, Frame, Grammar
+from dragoman.reading.quotations_frame_grammar import Frame
+from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_saying import Part, Saying, extent, mixed, opinion_end, quoted_parts, speech_like, weight
 from dragoman.reading.quotations_speaker import NEAR, SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
@@ -14,6 +15,8 @@ _TITLE = re.compile(rf"《({BLANK}+)》")
 _ONLY_QUOTES = re.compile(rf"[“”{BLANK}\s，。]*$")
 # Frames of what somebody is held to be.
 _HELD = frozenset({"regard", "held-by", "described"})
+# Frames of how somebody sees or calls another: he must do so himself.
+_SEEN = frozenset({"regard", "called", "described"})
 # A label's words are at least this long.
 LEAST_LABELLED = 6
 LEAST = 3
@@ -73,6 +76,8 @@ class FrameReader:
             if frame.kind in {"hear", "say"} and subject is not titled:
                 subject = self.widener.whole(stretch, subject, match.start("K")) or subject
             if frame.kind in {"hear", "say"} and subject.phrases is phrases and self.only_owns(stretch, match, phrases):
+                return None
+            if frame.name in _SEEN and self.grammar.causing.search(stretch.text, stretch.low, match.start("S")):
                 return None
         # In a question of the author's nobody is said to think anything.
         if frame.kind == "think" and stretch.text.rstrip(f"{BLANK}”").endswith("？"):
@@ -148,6 +153,12 @@ class FrameReader:
                 saying.parts = parts
                 return True
         end = extent(stretch, index, self.grammar, stretch.index(saying.begin))
+        quote = stretch.quote_at(index) if indirect else None
+        if quote is not None and stretch.text[quote[1] : quote[1] + 1] in {"的", "之", BLANK}:
+            # 被称为“…”的大楼: a name ends with its marks.
+            end = quote[1]
+        if indirect and (gloss := self.grammar.glossed.search(stretch.text, index, end)) is not None:
+            end = gloss.start()
         if saying.kind in {"judge", "think"}:
             end = opinion_end(stretch, index, end, "view" if saying.rule == "opinion" else saying.kind, self.grammar)
         if (
@@ -202,8 +213,9 @@ class FrameReader:
             clause = stretch.segment(low - 1)
             if self.grammar.shown.search(stretch.text, clause, low):
                 continue
+            comma = stretch.text[low - 1] == "，"
             subject = self.widener.whole(stretch, self.finder.head(stretch, clause, low - 1), low - 1)
-            if subject is None or any(p.letter not in "PG" for p in subject.phrases):
+            if subject is None or any(p.letter not in ("P" if comma else "PG") for p in subject.phrases):
                 continue
             begin = stretch.offset(subject.start)
             saying = Saying(stretch, begin, begin, "say", "", "quiet", 0.65, subject, begin, quoted_parts(stretch, low)[0])

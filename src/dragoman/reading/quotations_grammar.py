@@ -6,8 +6,8 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading.quotations_frame_grammar import Frame, SourceGrammar, either, frames, hints, sources
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
-from dragoman.schema.claims import Auxiliary
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
@@ -15,48 +15,12 @@ _SETS = (
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
     *("turn_roles", "feeling", "following", "label_cues", "publishing", "blaming", "mistaken", "witness", "headless"),
+    *("issued", "declared"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
 # A number of people after a preposition: 向三名官员.
 MEASURE = "(?:[一两三四五六七八九十几数多各该这那其全]{1,2}[名位个些家批群]|[这那其该各])"
-
-
-class Frame(Struct, frozen=True):
-    """A pattern in which speaker, cue and content have fixed places."""
-
-    name: str
-    pattern: re.Pattern[str]
-    confidence: float
-    kind: str
-    assessment: str
-    indirect: bool
-    unnamed: bool
-    # The words stand before: 他们涨价了（据《橙报》）.
-    behind: bool
-    # Without one of these characters the pattern cannot fit.
-    needs: re.Pattern[str]
-    # How all is meant that is told there.
-    modes: tuple[Auxiliary, ...] = ()
-    # The author tells it, of somebody.
-    authored: bool = False
-
-
-class SourceGrammar(Struct, frozen=True):
-    """The grammar file `sources`: whose words a stretch is of which no quotation is made."""
-
-    frames: tuple[Frame, ...]
-    hints: re.Pattern[str]
-    cues: frozenset[str]
-    nouns: frozenset[str]
-    no_source: re.Pattern[str]
-    no_words: frozenset[str]
-    documents: re.Pattern[str]
-    many: re.Pattern[str]
-    headed: re.Pattern[str]
-    listing: re.Pattern[str]
-    point: re.Pattern[str]
-    name_ends: re.Pattern[str]
 
 
 class Grammar(Struct):
@@ -143,6 +107,23 @@ class Grammar(Struct):
     answering: re.Pattern[str]
     in_title: re.Pattern[str]
     media_title: re.Pattern[str]
+    # Whose a document is, and who is no part of a phrase or no subject of his own.
+    issuing: re.Pattern[str]
+    spoke: re.Pattern[str]
+    conjoined: re.Pattern[str]
+    organ: re.Pattern[str]
+    department: re.Pattern[str]
+    owed: re.Pattern[str]
+    asked_of: re.Pattern[str]
+    causing: re.Pattern[str]
+    glossed: re.Pattern[str]
+    things: re.Pattern[str]
+    came_of: re.Pattern[str]
+    counted: re.Pattern[str]
+    spoken_of: re.Pattern[str]
+    onward_adverbs: re.Pattern[str]
+    held_as: re.Pattern[str]
+    next_point: re.Pattern[str]
     but: re.Pattern[str]
     although: re.Pattern[str]
     aside: re.Pattern[str]
@@ -188,7 +169,7 @@ class _Shapes:
 
     def either(self, key: str) -> str:
         """Any word of a list of the grammar file."""
-        return _either(self.data.get(key, []))
+        return either(self.data.get(key, []))
 
 
 def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
@@ -201,10 +182,11 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         **_turns(shape),
         **_slots(shape),
         **_unnamed(shape),
+        **_owners(data),
         surnames=frozenset(row["form"] for row in lexicon.words("surnames", language)),
-        frames=_frames(data),
-        frame_words=re.compile(_either(_hints(data))),
-        sources=_sources(lexicon.grammar("sources", language)),
+        frames=frames(data),
+        frame_words=re.compile(either(hints(data))),
+        sources=sources(lexicon.grammar("sources", language)),
         words={key: frozenset(data.get(key, [])) for key in _SETS},
     )
 
@@ -338,6 +320,27 @@ def _slots(shape: "_Shapes") -> dict[str, Any]:
     }
 
 
+def _owners(data: dict[str, Any]) -> dict[str, Any]:
+    """Whose words a document or an organ hands on, and what is no words of anybody's."""
+    plain = (
+        "spoke",
+        "conjoined",
+        "organ",
+        "department",
+        "owed",
+        "asked_of",
+        "causing",
+        "glossed",
+        "came_of",
+        "held_as",
+        "spoken_of",
+        "onward_adverbs",
+    )
+    shadowed = ("issuing", "things", "counted", "next_point")
+    found = {key: re.compile(data.get(key, "(?!)")) for key in plain}
+    return found | {key: compile_pattern(data.get(key, "(?!)")) for key in shadowed}
+
+
 def _unnamed(shape: "_Shapes") -> dict[str, Any]:
     """Speakers that stand in no lexicon."""
     data, either = shape.data, shape.either
@@ -351,50 +354,3 @@ def _unnamed(shape: "_Shapes") -> dict[str, Any]:
         "unnamed_documents": re.compile(data.get("unnamed_documents", "(?!)")),
         "voiced": re.compile(data.get("voiced", "(?!)")),
     }
-
-
-def _sources(data: dict[str, Any]) -> SourceGrammar:
-    """Of the file `sources`."""
-    return SourceGrammar(
-        frames=_frames(data),
-        hints=re.compile(_either(data.get("hints", []))),
-        cues=frozenset(data.get("cues", [])),
-        nouns=frozenset(data.get("nouns", [])),
-        no_source=re.compile(data.get("no_source", "(?!)")),
-        no_words=frozenset(data.get("no_words", [])),
-        documents=re.compile(f"{data.get('documents', '(?!)')}$"),
-        many=re.compile(data.get("many", "(?!)")),
-        headed=compile_pattern(data.get("headed", "(?!)(?P<S>)")),
-        listing=re.compile(data.get("listing", "(?!)")),
-        point=re.compile(data.get("point", "(?!)")),
-        name_ends=re.compile(data.get("name_ends", "(?!)")),
-    )
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
-
-
-def _hints(data: dict[str, Any]) -> list[str]:
-    """Words without one of which no frame fits."""
-    return [word for listed in data.get("lists", {}).values() for word in listed if len(word) > 1] + list(data.get("hints", []))
-
-
-def _frames(data: dict[str, Any]) -> tuple[Frame, ...]:
-    lists = data.get("lists", {})
-    return tuple(
-        Frame(
-            name=f["name"],
-            pattern=compile_pattern(f["pattern"], lists),
-            confidence=float(f["confidence"]),
-            kind=f.get("kind", "say"),
-            assessment=f.get("assessment", ""),
-            indirect=bool(f.get("indirect", False)),
-            unnamed=bool(f.get("unnamed", False)),
-            behind=bool(f.get("behind", False)),
-            needs=re.compile(f.get("needs", "")),
-            modes=tuple(f.get("modes", [])),
-            authored=bool(f.get("authored", False)),
-        )
-        for f in data.get("frames", [])
-    )

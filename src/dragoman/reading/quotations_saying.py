@@ -164,6 +164,8 @@ def extent(stretch: Stretch, index: int, grammar: Grammar, begin: int, in_court:
         end = dash
     if grammar.although.search(stretch.text, clause, index) and (but := grammar.but.search(stretch.text, index, end)):
         end = but.start()
+    if grammar.counted.search(stretch.text, stretch.low, begin) and (other := grammar.next_point.search(stretch.text, index, end)):
+        end = other.start()
     if grammar.one_hand.search(stretch.text, clause, index) and (other := grammar.other_hand.search(stretch.text, index, end)):
         end = other.start()
     return end

@@ -6,8 +6,9 @@ import re
 
 from dragoman.reading.page import Atom, Page
 from dragoman.reading.quotations_cues import CueReader
+from dragoman.reading.quotations_frame_grammar import Frame
 from dragoman.reading.quotations_frames import FrameReader
-from dragoman.reading.quotations_grammar import BLANK, Frame, Grammar
+from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_saying import LEAST, Part, Saying, bare_end, clause_end, extent, opinion_end, weight
 from dragoman.reading.quotations_speaker import Subject
 from dragoman.reading.quotations_stretch import Stretch

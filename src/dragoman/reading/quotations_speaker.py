@@ -7,6 +7,7 @@ from msgspec import Struct
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
+from dragoman.reading.quotations_owned import body_of, organs
 from dragoman.reading.quotations_stretch import Stretch
 from dragoman.reading.quotations_together import of_all
 from dragoman.text.scripts import fold
@@ -90,7 +91,8 @@ class SpeakerFinder:
                 return None
             begin = max(floor, stretch.segment(end - 1))
             found = self.head(stretch, begin, end - 1) or self.topic(stretch, begin, end - 1)
-            if found is not None and self.grammar.questioned.search(stretch.text, begin, cue + 2):
+            asked = found is not None and self.grammar.questioned.search(stretch.text, begin, cue + 2)
+            if asked or (found is not None and self.grammar.owed.match(stretch.text, found.end, end - 1)):
                 return None
             if found is not None:
                 found.own_clause = False
@@ -128,7 +130,7 @@ class SpeakerFinder:
             chains[0].loose, chains[0].glued = cue - chains[0].end > 4, False
             owner = chains[0].phrases[-1].letter in "STL" and chains[0].phrases[0].letter != "P"
             chains[0].confidence = DOUBTFUL if owner else FAR if cue - chains[0].end > 6 else NEAR
-            return self.alone(chains[0], stretch.text[chains[0].end : cue])
+            return self.whole_body(stretch, self.alone(chains[0], stretch.text[chains[0].end : cue]), cue)
         return None
 
     def evident(self, stretch: Stretch, start: int, cue: int) -> bool:
@@ -236,20 +238,11 @@ class SpeakerFinder:
         return self.whole_body(stretch, found, end)
 
     def whole_body(self, stretch: Stretch, subject: Subject, end: int) -> Subject:
-        """香港民意研究所公布…，指…: a land before words that end like a body's name begins that name."""
-        only = subject.phrases[0]
-        match = (
-            self.grammar.body_behind.match(stretch.text, subject.end, end) if len(subject.phrases) == 1 and only.letter in "STL" else None
-        )
-        if match is None:
-            return subject
-        low, high = only.start, stretch.sentence.fine.span(subject.start, match.end())[1]
-        if any(w.table in {"triggers", "cues"} and only.end <= w.start < high for w in stretch.sentence.words):
-            return subject
-        phrase = Phrase(
-            low, high, low, high, "O", self.page.cast.unknown("organisation", self.page.text[low:high]), posts=[], inner=[], also=[]
-        )
-        return Subject([phrase], subject.start, match.end(), subject.confidence)
+        """香港民意研究所公布…，指…: what the owner's name only begins; 某党喉舌《某报》: whose mouthpiece speaks."""
+        if papers := organs(self.page, self.grammar, stretch, subject.end, end):
+            return Subject(papers, stretch.index(papers[0].start), stretch.index(papers[-1].end), subject.confidence)
+        found = body_of(self.page, self.grammar, stretch, subject.phrases[0], (subject.end, end)) if len(subject.phrases) == 1 else None
+        return subject if found is None else Subject([found[0]], subject.start, found[1], max(subject.confidence, EARLIER))
 
     def of_somebody(self, stretch: Stretch, subject: Subject, end: int) -> bool:
         """A state or body only owns somebody whose name stands in Latin letters: 欧盟高级代表 (Ivar Petrov)."""
@@ -350,7 +343,8 @@ class SpeakerFinder:
         for match in self.grammar.speakers.finditer(stretch.text, start, end):
             before = stretch.text[max(start, match.start() - 16) : match.start()]
             after = stretch.text[match.end() : end]
-            if self.grammar.preposition.search(before) or after.startswith(("的", "之", f"{BLANK}的", "所")):
+            governed = self.grammar.preposition.search(before) and not self.grammar.conjoined.search(before)
+            if governed or after.startswith(("的", "之", f"{BLANK}的", "所")):
                 continue
             slots = stretch.sentence.fine.slots
             phrases = [slots[at] for at in range(match.start(), match.end()) if at in slots]

@@ -94,7 +94,8 @@ class Turns:
         """The cue belongs to the speaker of the words it stands in, not to somebody these words tell of."""
         if last.kind == "hear":
             return False
-        if segment < stretch.index(saying.cue_start) or stretch.text[segment - 1 : segment] == "；":
+        onward = segment < stretch.index(saying.cue_start) and self.grammar.onward_adverbs.match(stretch.text, segment)
+        if onward or stretch.text[segment - 1 : segment] == "；":
             return True
         floor = stretch.index(last.parts[0].start)
         begin = max(floor, stretch.segment(segment - 1))

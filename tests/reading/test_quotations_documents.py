@@ -1,0 +1,60 @@
+"""Whose words a document, an organ or a department hands on, and things that are no words."""
+
+import pytest
+
+from dragoman.schema.claims import Quotation
+from short_texts import Read
+
+
+def said(read: Read, text: str) -> list[tuple[str, str]]:
+    return [(q.speaker.text, q.content) for q in read(text).claims if isinstance(q, Quotation) and q.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A document means who issued it, told of shortly before.
+        ("阿尔瓦尼亚外交部发表声明。声明又指，渡轮应当恢复。", [("外交部", "渡轮应当恢复")]),
+        ("阿爾瓦尼亞外交部在報告中表示，渡輪已經停航。市長扎雷諾夫宣布全體總辭職。報告指，漁民已經離開。", [
+            ("外交部", "渡輪已經停航"), ("扎雷諾夫", "全體總辭職"), ("外交部", "漁民已經離開"),
+        ]),
+        ("港灣援助組織在山城設有辦事處。港灣援助新聞稿表示，人手已經不足。", [("港灣援助", "人手已經不足")]),
+        # Papers and departments speak for themselves.
+        ("执政党喉舌《山城日报》、《海港时报》接连抨击法官，指判决太轻。", [("山城日报", "判决太轻"), ("海港时报", "判决太轻")]),
+        # Conjunctions that end like a preposition.
+        ("于是阿尔瓦尼亚外交部表示，渡轮应当恢复。", [("外交部", "渡轮应当恢复")]),
+        # A modal tells what somebody ought to say.
+        ("工人们必须组织起来，同时呼吁学生跟随。", []),
+        # Who is made to say or to see it.
+        ("他引诱邻居说自己是间谍。", []),
+        # No words: the names of things.
+        ("反对党领袖扎雷诺夫主张社会主义。", []),
+        ("总统扎雷诺夫谴责军队的暴行。", []),
+        # The name ends with its marks, or before what it means.
+        ("居民将港口称为「黑水之都」的时代已经过去。", [("居民", "「黑水之都」")]),
+        ("体育馆被反对者称为玻璃鱼缸，意为人人都看得见。", [("反对者", "玻璃鱼缸")]),
+    ],
+)  # fmt: skip
+def test_whose_words(read: Read, text: str, found: list[tuple[str, str]]) -> None:
+    assert sorted(said(read, text)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("诗人扎雷诺夫觉得报酬不公平，于是又离开了港口。", [("扎雷诺夫", "报酬不公平")]),
+        ("阿尔瓦尼亚外交部宣布，渡轮停航，令渔民陷入困境。", [("外交部", "渡轮停航")]),
+        ("总统扎雷诺夫强调港口必须自立，并创造“大海之子”此一说法。", [("扎雷诺夫", "港口必须自立")]),
+        ("其一，扎雷诺夫认为渡轮还能开；其次，他的船已经卖掉。", [("扎雷诺夫", "渡轮还能开")]),
+        ("据军方的估计，死者约十人，比较接近医院的数字。", [("军方", "死者约十人")]),
+        ("诗人扎雷诺夫认为有关做法违反条约。", [("扎雷诺夫", "有关做法违反条约")]),
+        ("扎雷諾夫詢問他的助理，「如果渡輪停航，我們怎麼辦？我們還有船嗎？」", [("扎雷諾夫", "如果渡輪停航，我們怎麼辦？我們還有船嗎？")]),
+        ("“这是常见的事。”谈到渡轮，诗人扎雷诺夫对记者说：“海是我们的。”", [("扎雷诺夫", "这是常见的事。 … 海是我们的。")]),
+        (
+            "詩人扎雷諾夫慨嘆渡輪停航，「我們再也不能出海，連魚也沒有了。」",
+            [("扎雷諾夫", "渡輪停航，「我們再也不能出海，連魚也沒有了。」")],
+        ),
+    ],
+)
+def test_where_words_end(read: Read, text: str, found: list[tuple[str, str]]) -> None:
+    assert sorted(said(read, text)) == sorted(found)
