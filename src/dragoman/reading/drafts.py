@@ -45,6 +45,10 @@ class Drafts:
         found = [s for s in self.scopes if s.start <= offset < s.end]
         return sorted(found, key=lambda s: (s.start, -s.end)) if len(found) > 1 else found
 
+    def foreign(self, offset: int, end: int) -> list[tuple[int, int]]:
+        """Stretches between an offset and an end that are the words of somebody else than of who tells what stands at the offset."""
+        return [(s.start, s.end) for s in self.scopes if offset < s.start < end]
+
     def voices_at(self, offset: int) -> list[Scope]:
         """Those of the scopes whose speakers may be meant where a clause has no subject."""
         return [scope for scope in self.scopes_at(offset) if not scope.source]

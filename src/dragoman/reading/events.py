@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from dragoman.lexicon.model import ActorEntry, Lexicon
+from dragoman.reading import ages, modality, timing
 from dragoman.reading import events_details as details
 from dragoman.reading import events_families as families
 from dragoman.reading import events_met, modality, timing
@@ -16,14 +17,14 @@ from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_doubts import Doubter, doubts, misplaced
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_hearsay import Hearsay
+from dragoman.reading.events_modes import Modes, Tale, verbal
 from dragoman.reading.events_named import named
 from dragoman.reading.events_places import Place, Scope, longest, spot
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger, event_grammar, triggers
 from dragoman.reading.page import Atom, Page, Phrase, Sentence, Shadow
 from dragoman.reading.shadow import strip
-from dragoman.schema import plover
-from dragoman.schema.claims import Auxiliary, Event
+from dragoman.schema.claims import Event
 from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
@@ -68,11 +69,12 @@ class EventPass:
         month = details.topical_month(page)
         foes: dict[str | None, str | None] = {}
         known = families.found(page, self.grammar)
+        tale = Tale(month is not None, ages.of_old(page))
         for sentence in page.sentences:
             atoms = longest([word for word in sentence.words if word.table == "triggers"])
             if atoms:
                 events = SentenceEvents(self, page, drafts, sentence)
-                events.topical, events.foes, events.families = month is not None, foes, known
+                events.modes.tale, events.foes, events.families = tale, foes, known
                 events.read(atoms)
         drafts.claims[before:] = details.dated_alike(drafts.claims[before:], month)
 
@@ -87,8 +89,7 @@ class SentenceEvents:
         self.scopes: list[Scope] = []
         self.asked: refusals.Asked | None = None
         self.families = families.NONE
-        # The report tells of one month, its own.
-        self.topical = False
+        self.modes = Modes(page, sentence, known)
         # Whose places a state's forces have attacked so far in the report; None where those of several states.
         self.foes: dict[str | None, str | None] = {}
 
@@ -295,7 +296,8 @@ class SentenceEvents:
         single = trigger.category in siding.RECIPROCAL and len(actor) > 1
         if (want != "recipient" and not actor) or (want != "actor" and not recipient and not single):
             return
-        date, certain = details.date_of(page, self.sentence, (start, end), self.known.timing)
+        foreign = self.drafts.foreign(place.offset, self.sentence.end) if self.sentence.dates else ()
+        date, certain = details.date_of(page, self.sentence, (start, end), self.known.timing, foreign)
         around = page.folded[max(self.sentence.start, start - details.CONTEXT_REACH) : min(self.sentence.end, end + details.CONTEXT_REACH)]
         known = min((p.confidence for p in sides.actor + sides.recipient), default=1.0) ** 0.5
         self.drafts.emit(
@@ -304,8 +306,7 @@ class SentenceEvents:
             rule="event-" + trigger.frame + ("-noun" if frame.nominal else ""),
             confidence=sure * certain * known,
             date=date,
-            auxiliary=self.auxiliary(place, frame, trigger, date)
-            | details.bygone(page, (*actor, *recipient), (date, page.folded[self.sentence.start : place.offset])),
+            auxiliary=self.modes.of(place, frame, trigger, date) | self.modes.bygone(place, trigger, (actor, recipient), date),
             claimants=self.claimants(place, trigger, actor, frame),
             event=trigger.category,
             mode=details.mode_of(grammar, trigger, place.reader.text[place.end : max(frame.end, place.end)]),
@@ -335,49 +336,6 @@ class SentenceEvents:
         match = self.known.grammar.people.search(self.page.folded, start, end)
         return details.crowd(self.page, self.known.grammar, None, match.start(), match.end()) if match else ()
 
-    def auxiliary(self, place: Place, frame: Frame, trigger: Trigger, date: str | None) -> set[Auxiliary]:
-        """Auxiliary modes of the trigger, and of the preposition that opens its predicate."""
-        offsets = place.reader.shadow.offsets
-        verb = offsets[frame.head] if frame.disposed else place.offset
-        found = modality.auxiliary(self.page, self.sentence, verb, self.known.modality) | self.intended(place, frame, trigger)
-        if date is None and not self.topical and timing.in_past(self.page, self.sentence, self.known.timing):
-            found.add("historical")
-        elif not self.ages_ago(place, date):
-            found.discard("historical")  # 曾 of last week
-        if 0 < frame.head < place.start:
-            found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
-        if trigger.category == "AGREE" or ("future" in found and date and details.begun(date, self.page) and self.tried(place)):
-            found.discard("future")
-        willing = "future" in found and "愿" in self.page.folded[max(0, verb - 6) : verb]
-        if willing and date and modality.is_history(date.split("/")[0], self.page.reference):
-            found = found - {"future"} | {"hypothetical"}  # whether it came to that, the words leave open
-        return found
-
-    def tried(self, place: Place) -> bool:
-        """Nothing but a word for an attempt speaks of the future; on a day gone by it does not."""
-        words = place.reader.text[place.reader.clauses[place.reader.clause_at(place.start)].start : place.start]
-        rest = self.known.doubts.tried.sub("", words)
-        return rest != words and self.known.modality.future.search(rest) is None
-
-    def ages_ago(self, place: Place, date: str | None) -> bool:
-        """What 曾 and the like may tell of here: the date lies far back, or there is none and the report no month; or an age is named."""
-        far = not self.topical if date is None else modality.is_history(date, self.page.reference)
-        return far or self.known.modality.eras.search(self.page.folded, self.sentence.start, place.offset) is not None
-
-    def intended(self, place: Place, frame: Frame, trigger: Trigger) -> set[Auxiliary]:
-        """X试图渡河，攻占Y: what is only tried, planned or possible in the clause of the subject is so in those that lean on it."""
-        reader = place.reader
-        own = reader.clauses[reader.clause_at(place.start)]
-        if frame.source_clause < 0 or verbal(trigger) or self.known.doubts.real.search(reader.text, own.start, min(own.end, place.end + 1)):
-            return set()
-        found: set[Auxiliary] = set()
-        for clause in reader.clauses[frame.source_clause : reader.clause_at(place.start)]:
-            if self.known.doubts.real.search(reader.text, clause.start, clause.end):
-                found = set()
-            elif intent := self.known.doubts.intent.search(reader.text, clause.start, clause.end):
-                found.add("hypothetical" if intent.lastgroup == "if" else "future")
-        return found
-
     def claimants(self, place: Place, trigger: Trigger, actor: tuple[Entity, ...], frame: Frame) -> list[tuple[Entity, ...]]:
         """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's; an act of force
         that its doer announces is his claim."""
@@ -393,8 +351,3 @@ class SentenceEvents:
         for scope in self.governing(place.offset, facts=True):
             chains = [(*chain, e) if not chain or chain[-1].id != e.id else chain for chain in chains for e in scope.claimants or []]
         return chains
-
-
-def verbal(trigger: Trigger) -> bool:
-    """The act is done by words."""
-    return plover.ontology().categories[trigger.category].quad.startswith("verbal")

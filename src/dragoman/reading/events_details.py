@@ -1,7 +1,7 @@
 """What else belongs to an event: mode by complement, contexts, date, size, place, and the crowd behind a protest."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +10,9 @@ from msgspec import structs
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import timing
 from dragoman.reading.events_words import EventGrammar, Trigger
-from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema import plover
-from dragoman.schema.claims import AnyClaim, Auxiliary, Event
+from dragoman.schema.claims import AnyClaim, Event
 from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity, Size
 from dragoman.text.scripts import fold
@@ -22,14 +21,10 @@ from dragoman.text.scripts import fold
 RECENT, NEAR = timedelta(days=45), timedelta(days=7)
 # Of these there may be many between the same two.
 MOMENTARY = frozenset({"CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
-# Who has held no office for so many years acts no more.
-GENERATION = 25
 # How far beyond where they may begin several persons may be told of: 一些偏远地区的男人.
 SEVERAL_REACH = 12
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
-# What goes on since then, or comes at any time after it: no history.
-SINCE = re.compile("以来|(?:^|[，。；])自从?[^，。；]{4,24}(?:之后|以后|后|起)，")
 
 
 class Sizes:
@@ -73,14 +68,16 @@ def contexts(grammar: EventGrammar, trigger: Trigger, around: str) -> tuple[str,
     return tuple(name for name in found if name in known)
 
 
-def date_of(page: Page, sentence: Sentence, span: tuple[int, int], known: timing.TimingKnowledge) -> tuple[str | None, float]:
-    """EDTF and how sure it is: a date in the clause, in the sentence, or carried over."""
+def date_of(
+    page: Page, sentence: Sentence, span: tuple[int, int], known: timing.TimingKnowledge, foreign: Sequence[tuple[int, int]] = ()
+) -> tuple[str | None, float]:
+    """EDTF and how sure it is: a date in the clause, in the sentence, or carried over. `foreign`: words of others than who tells it."""
     start, end = span
     own = [d for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end and not timing.enclosed(page, d, end)]
     own = [d for d in own if timing.tells(page, d, known)] or own
     if own:
         return own[-1].edtf if len(own) == 1 else own[0].edtf, 1.0
-    found = timing.told_at(page, sentence, start, known)
+    found = timing.told_at(page, sentence, start, known, foreign)
     return found, 1.0 if sentence.dates else 0.95
 
 
@@ -144,22 +141,6 @@ def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase] | None, start:
     member = page.cast.unnamed(start, "group", words)
     member.country, member.sector = country, "CVL"
     return (member.entity(words),)
-
-
-def bygone(page: Page, sides: Iterable[Entity], told: tuple[str | None, str]) -> set[Auxiliary]:
-    """`historical` where the date lies far back, or where one of the two sides is long gone. `told`: the date, and the words up to the
-    trigger: what has gone on 以来 goes on."""
-    date, words = told
-    if date is not None and date.endswith("..") and not SINCE.search(words) and is_history(date.split("/")[0], page.reference):
-        return {"historical"}
-    if date is not None and not is_history(date, page.reference):
-        return set()
-    gone = f"{page.reference.year - GENERATION:04}"
-    for entity in sides:
-        offices = page.lexicon.offices_of.get(entity.id or "", [])
-        if (entity.id or "").startswith("state:SUN") or (offices and all((o.end or "9999") < gone for o in offices)):
-            return {"historical"}
-    return set()
 
 
 def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[int, int], nearest: int | None = None) -> Phrase | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading import ages
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Auxiliary
 from dragoman.schema.dates import bounds
@@ -25,7 +26,9 @@ class ModalityKnowledge(Struct):
     hypothetical: re.Pattern[str]
     historical: re.Pattern[str]
     blockers: re.Pattern[str]
-    eras: re.Pattern[str]
+    # Of these words what is told is history even in a report of one month.
+    long_since: re.Pattern[str]
+    ages: ages.AgesKnowledge
     # Begins a condition: what follows in the sentence hangs on it.
     condition: re.Pattern[str]
     # A condition by the clause after it.
@@ -63,7 +66,8 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
         future=re.compile(rf"{word}(?:{either('future')}){word}"),
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
-        historical=re.compile(rf"{word}(?:{either('historical')}){word}"),
+        historical=re.compile(rf"{word}(?:{either('historical')}){word}" + (f"|{once}" if (once := data.get("once")) else "")),
+        long_since=re.compile(data.get("long_since", "(?!)")),
         blockers=re.compile(f"{word}(?:{either('blockers')}){word}"),
         if_then=re.compile(data.get("if_then", "(?!)")),
         outcome=re.compile(data.get("outcome", "(?!)")),
@@ -74,7 +78,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         real=re.compile(either("real")),
         presupposed=re.compile(data.get("presupposed", "(?!)")),
         only_then=re.compile(data.get("only_then", "(?!)")),
-        eras=re.compile(either("eras")),
+        ages=ages.knowledge(lexicon, language),
         condition=re.compile(
             rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
             rf"(?![^，；：,;:]{{0,20}}(?:{either('closed_condition')}))"
@@ -112,7 +116,7 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.discard("future")
     if known.hypothetical.search(before):
         found.add("hypothetical")
-    if known.historical.search(before) or known.eras.search(page.folded[sentence.start : verb]):
+    if known.historical.search(before) or ages.named(page, sentence.start, verb, known.ages):
         found.add("historical")
     hangs = start > sentence.start and known.condition.search(page.folded[sentence.start : start])
     if hangs and known.real.search(before) is None:

@@ -1,11 +1,13 @@
 """When something happened: the date in its clause or sentence, else the day the report is telling of."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading import ages
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
 from dragoman.text.dates import DateMention
@@ -18,6 +20,8 @@ LEAST_DAYS = 3
 ONGOING, ONGOING_REACH = ("以来", "至今", "迄今", "以后", "之后", "起", "开始"), 8
 # What is told among dates so far back is history, though its own sentence has none; and how many sentences back those may stand.
 AGES_AGO, AGES_REACH = timedelta(days=14 * 365), 4
+# How far into its sentence a date begins it; and what turns from the past to now.
+OPENING, TURN = 6, re.compile("[，；](?:而(?![且是])|相比之下)")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
 TALE = 7
 
@@ -54,7 +58,14 @@ class TimingKnowledge(Struct):
     """What the grammar file `modality` says of dates, compiled."""
 
     present: re.Pattern[str]
+    # After a date, and right before it: it only describes a thing, or is what something is compared with.
     describing: re.Pattern[str]
+    beside: re.Pattern[str]
+    # Something was so before: a date of a later clause is not its own.
+    once: re.Pattern[str]
+    # What began then still goes on.
+    lasting: re.Pattern[str]
+    ages: ages.AgesKnowledge
 
 
 def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
@@ -63,27 +74,48 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
     return TimingKnowledge(
         present=re.compile("|".join(map(re.escape, data.get("present", []))) or "(?!)"),
         describing=re.compile(data.get("describing", "(?!)")),
+        beside=re.compile(f"(?:{data.get('beside', '(?!)')})$"),
+        once=re.compile(data.get("once", "(?!)")),
+        lasting=re.compile(data.get("lasting", "(?!)")),
+        ages=ages.knowledge(lexicon, language),
     )
 
 
-def told_at(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge) -> str | None:
+def told_at(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge, foreign: Sequence[tuple[int, int]] = ()) -> str | None:
     """EDTF of the date by which an act that stands at the offset is told: the nearest before it in its sentence that does not stand in
-    a bracket of its own, else one after it, else the one that the sentences before go by."""
+    a bracket of its own, else one after it, else the one that the sentences before go by. `foreign`: words of others than who tells it."""
     dated = [d for d in sentence.dates if d.edtf is not None and not enclosed(page, d, offset)]
     before = [d for d in dated if d.start <= offset]
     if before:
         last = ([d for d in before if tells(page, d, known)] or before)[-1]
         return None if is_history(last.edtf, page.reference) and now_since(page, last, offset, known) else last.edtf
-    if after := [d for d in dated if tells(page, d, known)]:
+    after = [d for d in dated if tells(page, d, known) and not any(low <= d.start < high for low, high in foreign)]
+    if after and not of_another(page, after[0], (sentence.start, offset), known):
         return after[0].edtf
     if known.present.search(page.folded, sentence.start, sentence.end) is not None:
         return None
     return narrated(page, sentence, known)
 
 
+def of_another(page: Page, date: DateMention, told: tuple[int, int], known: TimingKnowledge) -> bool:
+    """A date in a clause after that of an act which was done before (曾支持X，直到…) is not the act's."""
+    start, offset = told
+    if not any(mark in "，；：。" for mark in page.folded[offset : date.start]):
+        return False
+    clause = max(start, *(page.folded.rfind(mark, start, offset) + 1 for mark in "，；："))
+    return known.once.search(page.folded, clause, offset) is not None
+
+
+def opens(page: Page, sentence: Sentence, date: DateMention) -> bool:
+    """The date sets the time of what follows; but of ones counted from the report's only where it begins its sentence (八十年前)."""
+    return date.kind != "report" or date.start - sentence.start <= OPENING or not is_history(date.edtf, page.reference)
+
+
 def now_since(page: Page, date: DateMention, offset: int, known: TimingKnowledge) -> bool:
     """A clause after the date's own begins with now before the offset: 2020年…；现在…; not in what somebody says there."""
     marks = [at for at in range(date.end, offset) if page.folded[at] in "，；"]
+    if known.lasting.match(page.folded, date.end, offset) is not None:
+        return True
     told = not any(quote in page.folded[date.end : offset] for quote in "“「")
     return told and any(known.present.match(page.folded, at + 1 + (page.folded[at + 1] in "但而"), offset) for at in marks)
 
@@ -97,7 +129,7 @@ def narrated(page: Page, sentence: Sentence, known: TimingKnowledge) -> str | No
         dated = [d for d in earlier.dates if d.edtf is not None]
         telling = [d for d in dated if tells(page, d, known) and not enclosed(page, d, earlier.end)]
         if telling:
-            return telling[-1].edtf
+            return telling[-1].edtf if opens(page, earlier, telling[-1]) else None
         if dated or known.present.search(page.folded, earlier.start, earlier.end) is not None:
             return None
     return None
@@ -113,7 +145,8 @@ def tells(page: Page, date: DateMention, known: TimingKnowledge) -> bool:
     """The date says when something happened; it does not only describe a thing, nor is it counted from one (抗议的四十天前)."""
     if date.kind == "report" and page.folded[date.start - 1 : date.start] == "的" and page.folded[date.end - 1] == "前":
         return False
-    return known.describing.match(page.folded, date.end) is None
+    before = page.folded[max(0, date.start - 6) : date.start]
+    return known.describing.match(page.folded, date.end) is None and known.beside.search(before) is None
 
 
 def enclosed(page: Page, date: DateMention, offset: int) -> bool:
@@ -126,10 +159,17 @@ def enclosed(page: Page, date: DateMention, offset: int) -> bool:
     return False
 
 
-def in_past(page: Page, sentence: Sentence, known: TimingKnowledge) -> bool:
+def of_now(page: Page, start: int, end: int, known: TimingKnowledge) -> bool:
+    """The stretch speaks of now, not only in words quoted in it."""
+    found = [m.start() for m in known.present.finditer(page.folded, start, end)]
+    return any(not any(q.kind != "title" and start <= q.inner_start <= at < q.inner_end <= end for q in page.quotes) for at in found)
+
+
+def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge) -> bool:
     """Whether an act without a date stands in a tale of a time over a year ago: the nearest dates before it in its paragraph all lie so
-    far back, and nothing since speaks of now."""
-    if known.present.search(page.folded, sentence.start, sentence.end) is not None:
+    far back, or an age is named there, and nothing since speaks of now."""
+    turn = TURN.search(page.folded, offset, sentence.end)
+    if of_now(page, sentence.start, turn.start() if turn else sentence.end, known):
         return False
     for earlier in page.sentences[max(0, sentence.number - TALE) : sentence.number + 1][::-1]:
         if earlier.block != sentence.block:
@@ -137,9 +177,13 @@ def in_past(page: Page, sentence: Sentence, known: TimingKnowledge) -> bool:
         telling = [d for d in earlier.dates if d.edtf is not None and tells(page, d, known) and not enclosed(page, d, sentence.end)]
         told = [d.edtf for d in telling if not page.folded.startswith(ONGOING, d.end)]
         if telling:
-            return bool(told) and all(is_history(when, page.reference) for when in told)
-        if known.present.search(page.folded, earlier.start, earlier.end) is not None:
+            lasts = earlier is sentence and known.lasting.match(page.folded, telling[-1].end, offset) is not None
+            sets = earlier is sentence or opens(page, earlier, telling[-1])
+            return bool(told) and sets and not lasts and all(is_history(when, page.reference) for when in told)
+        if earlier is not sentence and of_now(page, earlier.start, earlier.end, known):
             return False
+        if earlier is not sentence and ages.named(page, earlier.start, earlier.end, known.ages):
+            return True
     return False
 
 

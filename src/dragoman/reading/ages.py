@@ -1,0 +1,89 @@
+"""What belongs to times gone by: ages and wars named in the text, and rulers, writers and bodies that are no more."""
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Page, Sentence
+from dragoman.schema.dates import bounds
+from dragoman.schema.entities import Entity
+from dragoman.text.scripts import fold
+
+# A report of the past: so many dates, all of them of years before the one that lies so many years back.
+TALE_DATES, TALE_YEARS = 6, 1
+# Who left office longer ago than this is a ruler of the past.
+OVER = timedelta(days=366)
+
+
+class AgesKnowledge(Struct):
+    """The grammar file `history`, compiled."""
+
+    eras: re.Pattern[str]
+    # Upheavals of our day and their last year.
+    ended: dict[str, int]
+    upheavals: re.Pattern[str]
+    # The words for one side begin or end with the name of what is no more.
+    gone: re.Pattern[str]
+    # After the name of somebody who rules no more.
+    rule: re.Pattern[str]
+    government: tuple[str, ...]
+
+
+def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
+    """Compiled once."""
+    data: dict[str, Any] = lexicon.grammar("history", language)
+    gone, rule = data.get("gone", {}), data.get("rule", {})
+    marks = data.get("age_marks", "(?!)")
+
+    def either(words: Iterable[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+    names = either(gone.get("names", []))
+    return AgesKnowledge(
+        eras=re.compile(
+            f"{either(data.get('eras', []))}|(?:{either(data.get('ages', []))})(?:{marks})|{data.get('wars_over', '(?!)')}"
+            f"|(?:{names})(?:{gone.get('time', '(?!)')})"
+        ),
+        ended=data.get("ended", {}),
+        upheavals=re.compile(f"({either(data.get('ended', {}))})(?:{marks})"),
+        gone=re.compile(f"(?:前|故|已故)?(?:{names})(?:{gone.get('tails', '(?!)')})?$"),
+        rule=re.compile(rule.get("time", "(?!)")),
+        government=tuple(rule.get("government", "\0").split("|")),
+    )
+
+
+def named(page: Page, start: int, end: int, known: AgesKnowledge) -> bool:
+    """The stretch names a time gone by."""
+    if known.eras.search(page.folded, start, end) is not None:
+        return True
+    return any(known.ended[m[1]] + 1 < page.reference.year for m in known.upheavals.finditer(page.folded, start, end))
+
+
+def outlived(sides: Iterable[Entity], known: AgesKnowledge) -> bool:
+    """One of the sides is no more."""
+    return any(known.gone.match(fold(words)) is not None for entity in sides for words in {entity.text, entity.name})
+
+
+def over(page: Page, holder: str | None) -> bool:
+    """The lexicon knows offices of the holder, and all ended more than a year before the report."""
+    offices = page.lexicon.offices_of.get(holder or "", [])
+    ends = [bounds(office.end)[1] for office in offices if office.end]
+    return bool(offices) and len(ends) == len(offices) and all(end is not None and end < page.reference - OVER for end in ends)
+
+
+def of_old(page: Page) -> bool:
+    """All dates of the report lie years back."""
+    ends = [end for s in page.sentences for d in s.dates if d.edtf is not None and (end := bounds(d.edtf)[1]) is not None]
+    return len(ends) >= TALE_DATES and all(end.year < page.reference.year - TALE_YEARS for end in ends)
+
+
+def ruled(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge) -> bool:
+    """Before the offset the sentence names the time of somebody who rules no more: 在X任期内."""
+    if known.rule.search(page.folded, sentence.start, offset) is None:
+        return False
+    before = [p for p in sentence.phrases if p.member is not None and p.end <= offset]
+    return any(known.rule.match(page.folded, p.end, offset) and over(page, p.member.final.id) for p in before if p.member)

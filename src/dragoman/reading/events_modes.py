@@ -1,0 +1,124 @@
+"""How and when an event is meant: its auxiliary modes, from the words around its trigger and from the tale that it stands in."""
+
+import re
+from typing import NamedTuple, Protocol
+
+from dragoman.reading import ages, modality, timing
+from dragoman.reading.events_details import begun
+from dragoman.reading.events_doubts import Doubts
+from dragoman.reading.events_frames import Frame
+from dragoman.reading.events_places import Place
+from dragoman.reading.events_words import Trigger
+from dragoman.reading.modality import is_history
+from dragoman.reading.page import Page, Sentence
+from dragoman.schema import plover
+from dragoman.schema.claims import Auxiliary
+from dragoman.schema.entities import Entity
+
+# Who has held no office for so many years acts no more.
+GENERATION = 25
+# What goes on since then, or comes at any time after it: no history.
+SINCE = re.compile("以来|(?:^|[，。；])自从?[^，。；]{4,24}(?:之后|以后|后|起)，")
+
+
+class Known(Protocol):
+    """What the event pass has compiled."""
+
+    modality: modality.ModalityKnowledge
+    timing: timing.TimingKnowledge
+    doubts: Doubts
+
+
+class Tale(NamedTuple):
+    """What a report tells of: one month, its own; or times long past."""
+
+    topical: bool = False
+    of_old: bool = False
+
+
+class Modes:
+    """The auxiliary modes of the events of one sentence."""
+
+    def __init__(self, page: Page, sentence: Sentence, known: Known) -> None:
+        self.page, self.sentence, self.known = page, sentence, known
+        self.tale = Tale()
+
+    def of(self, place: Place, frame: Frame, trigger: Trigger, date: str | None) -> set[Auxiliary]:
+        """Auxiliary modes of the trigger, and of the preposition that opens its predicate."""
+        offsets = place.reader.shadow.offsets
+        verb = offsets[frame.head] if frame.disposed else place.offset
+        found = modality.auxiliary(self.page, self.sentence, verb, self.known.modality) | self.intended(place, frame, trigger)
+        if date is None and self.told_of_old(place):
+            found.add("historical")
+        elif not self.ages_ago(place, date):
+            found.discard("historical")  # 曾 of last week
+        if 0 < frame.head < place.start:
+            found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
+        if trigger.category == "AGREE" or ("future" in found and date and begun(date, self.page) and self.tried(place)):
+            found.discard("future")
+        willing = "future" in found and "愿" in self.page.folded[max(0, verb - 6) : verb]
+        if willing and date and is_history(date.split("/")[0], self.page.reference):
+            found = found - {"future"} | {"hypothetical"}  # whether it came to that, the words leave open
+        return found
+
+    def told_of_old(self, place: Place) -> bool:
+        """The act has no date, and the sentences before it, the report as a whole, or the ruler in whose time it was, are of the past."""
+        page, sentence, known = self.page, self.sentence, self.known
+        if self.tale.of_old and not timing.of_now(page, sentence.start, sentence.end, known.timing):
+            return True
+        if ages.ruled(page, sentence, place.offset, known.modality.ages):
+            return True
+        return not self.tale.topical and timing.in_past(page, sentence, place.offset, known.timing)
+
+    def tried(self, place: Place) -> bool:
+        """Nothing but a word for an attempt speaks of the future; on a day gone by it does not."""
+        words = place.reader.text[place.reader.clauses[place.reader.clause_at(place.start)].start : place.start]
+        rest = self.known.doubts.tried.sub("", words)
+        return rest != words and self.known.modality.future.search(rest) is None
+
+    def ages_ago(self, place: Place, date: str | None) -> bool:
+        """What 曾 and the like may tell of here: the date lies far back, or there is none and the report no month; or an age is named."""
+        page, sentence, known = self.page, self.sentence, self.known.modality
+        far = not self.tale.topical if date is None else is_history(date, page.reference)
+        if far or ages.named(page, sentence.start, place.offset, known.ages):
+            return True
+        clause = modality.clause_start(page, sentence, place.offset, known)
+        return date is None and known.long_since.search(page.folded, clause, place.offset) is not None
+
+    def intended(self, place: Place, frame: Frame, trigger: Trigger) -> set[Auxiliary]:
+        """X试图渡河，攻占Y: what is only tried, planned or possible in the clause of the subject is so in those that lean on it."""
+        reader = place.reader
+        own = reader.clauses[reader.clause_at(place.start)]
+        if frame.source_clause < 0 or verbal(trigger) or self.known.doubts.real.search(reader.text, own.start, min(own.end, place.end + 1)):
+            return set()
+        found: set[Auxiliary] = set()
+        for clause in reader.clauses[frame.source_clause : reader.clause_at(place.start)]:
+            if self.known.doubts.real.search(reader.text, clause.start, clause.end):
+                found = set()
+            elif intent := self.known.doubts.intent.search(reader.text, clause.start, clause.end):
+                found.add("hypothetical" if intent.lastgroup == "if" else "future")
+        return found
+
+    def bygone(
+        self, place: Place, trigger: Trigger, sides: tuple[tuple[Entity, ...], tuple[Entity, ...]], date: str | None
+    ) -> set[Auxiliary]:
+        """`historical` where the date lies far back, or where who acts (or meets more than words) is long gone: what has gone on 以来
+        goes on."""
+        page, words = self.page, self.page.folded[self.sentence.start : place.offset]
+        if date is not None and date.endswith("..") and not SINCE.search(words) and is_history(date.split("/")[0], page.reference):
+            return {"historical"}
+        if date is not None and not is_history(date, page.reference):
+            return set()
+        gone = f"{page.reference.year - GENERATION:04}"
+        actor, met = sides
+        for entity in (*actor, *met):
+            offices = page.lexicon.offices_of.get(entity.id or "", [])
+            if (entity.id or "").startswith("state:SUN") or (offices and all((o.end or "9999") < gone for o in offices)):
+                return {"historical"}
+        bodily = met if not verbal(trigger) or trigger.category in {"REQUEST", "CONSULT"} else ()
+        return {"historical"} if ages.outlived((*actor, *bodily), self.known.modality.ages) else set()
+
+
+def verbal(trigger: Trigger) -> bool:
+    """The act is done by words."""
+    return plover.ontology().categories[trigger.category].quad.startswith("verbal")
