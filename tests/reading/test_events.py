@@ -105,6 +105,10 @@ def test_subject_of_the_clause_before() -> None:
         ("阿尔瓦尼亚可能入侵贝罗尼亚。", ("hypothetical",)),
         ("2014年，阿尔瓦尼亚吞并贝罗尼亚。", ("historical",)),
         ("阿尔瓦尼亚没有对贝罗尼亚实施制裁。", ("negation",)),
+        ("塞尔维亚决定向芬兰提供火炮。", ("future",)),
+        ("塞爾維亞決定向芬蘭提供重型武器。", ("future",)),
+        ("塞尔维亚军队消灭芬兰守军，仍需相当时日。", ("future",)),
+        ("达成协议后，塞尔维亚军队才会从芬兰撤军。", ("hypothetical",)),
     ],
 )
 def test_auxiliary_modes(text: str, auxiliary: tuple[str, ...]) -> None:

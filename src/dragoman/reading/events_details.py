@@ -74,7 +74,7 @@ def date_of(
     """EDTF and how sure it is: a date in the clause, in the sentence, or carried over. `foreign`: words of others than who tells it."""
     start, end = span
     own = [d for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end and not timing.enclosed(page, d, end)]
-    own = [d for d in own if timing.tells(page, d, known)] or own
+    own = [d for d in own if timing.tells(page, d, known)] or [d for d in own if timing.may_tell(page, d, known)]
     if own:
         return own[-1].edtf if len(own) == 1 else own[0].edtf, 1.0
     found = timing.told_at(page, sentence, start, known, foreign)

@@ -45,10 +45,13 @@ class Doubts(Struct, frozen=True):
     intent: re.Pattern[str]
     real: re.Pattern[str]
     wish: re.Pattern[str]
+    firm: re.Pattern[str]
     # Before the subject: what it is feared to do.
     fear: re.Pattern[str]
     # What was tried is no future where it was tried on a day gone by.
     tried: re.Pattern[str]
+    # It was decided upon.
+    decided: re.Pattern[str]
     # Before the trigger: what is told was done before it is told.
     recounted: re.Pattern[str]
 
@@ -76,8 +79,10 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         intent=pattern("intent"),
         real=pattern("real"),
         wish=pattern("wish"),
+        firm=pattern("firm"),
         fear=pattern("fear"),
         tried=pattern("tried"),
+        decided=pattern("decided", "$"),
         recounted=pattern("recounted", "$"),
     )
 
@@ -158,7 +163,7 @@ class Doubter:
         if frame.source_clause >= 0:
             clause = self.reader.clauses[frame.source_clause]
             if known_wish := self.known.wish.search(self.text, clause.start, clause.end):
-                return self.known.real.search(self.text, known_wish.end(), self.start) is None
+                return self.known.firm.search(self.text, known_wish.end(), self.start) is None
             feared = known_fear.end() if (known_fear := self.known.fear.search(self.text, clause.start, clause.end)) else len(self.text)
             if frame.actor and self.reader.shadow.at(frame.actor[0].start) >= feared:
                 return True

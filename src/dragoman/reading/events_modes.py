@@ -17,6 +17,8 @@ from dragoman.schema.entities import Entity
 
 # Who has held no office for so many years acts no more.
 GENERATION = 25
+# Of these a decision is told before they are done.
+DECIDED = frozenset({"AID", "MOBILIZE", "COOPERATE", "CONSULT", "PROTEST"})
 # What goes on since then, or comes at any time after it: no history.
 SINCE = re.compile("以来|(?:^|[，。；])自从?[^，。；]{4,24}(?:之后|以后|后|起)，")
 
@@ -54,12 +56,18 @@ class Modes:
             found.discard("historical")  # 曾 of last week
         if 0 < frame.head < place.start:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
+        if trigger.category in DECIDED and not found and self.known.doubts.decided.search(place.reader.text, *self.clause(place)):
+            found.add("future")
         if trigger.category == "AGREE" or ("future" in found and date and begun(date, self.page) and self.tried(place)):
             found.discard("future")
         willing = "future" in found and "愿" in self.page.folded[max(0, verb - 6) : verb]
         if willing and date and is_history(date.split("/")[0], self.page.reference):
             found = found - {"future"} | {"hypothetical"}  # whether it came to that, the words leave open
         return found
+
+    def clause(self, place: Place) -> tuple[int, int]:
+        """Of the place's shadow, the words from the beginning of the clause to the trigger."""
+        return place.reader.clauses[place.reader.clause_at(place.start)].start, place.start
 
     def told_of_old(self, place: Place) -> bool:
         """The act has no date, and the sentences before it, the report as a whole, or the ruler in whose time it was, are of the past."""
@@ -111,11 +119,11 @@ class Modes:
             return set()
         gone = f"{page.reference.year - GENERATION:04}"
         actor, met = sides
-        for entity in (*actor, *met):
+        bodily = met if not verbal(trigger) or trigger.category in {"REQUEST", "CONSULT"} else ()
+        for entity in (*actor, *bodily):
             offices = page.lexicon.offices_of.get(entity.id or "", [])
             if (entity.id or "").startswith("state:SUN") or (offices and all((o.end or "9999") < gone for o in offices)):
                 return {"historical"}
-        bodily = met if not verbal(trigger) or trigger.category in {"REQUEST", "CONSULT"} else ()
         return {"historical"} if ages.outlived((*actor, *bodily), self.known.modality.ages) else set()
 
 

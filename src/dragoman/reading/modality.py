@@ -13,6 +13,8 @@ from dragoman.schema.dates import bounds
 
 # A report's "history" is what lies more than a year back (the data contract).
 HISTORY = timedelta(days=366)
+# How far before its clause stands what makes the past of an act a recent one.
+LATELY = 24
 
 
 class ModalityKnowledge(Struct):
@@ -28,6 +30,14 @@ class ModalityKnowledge(Struct):
     blockers: re.Pattern[str]
     # Of these words what is told is history even in a report of one month.
     long_since: re.Pattern[str]
+    # One of them opens the sentence: 当年，….
+    back_then: re.Pattern[str]
+    # What looks like such a word and tells of the last days: 法官曾质疑, 上任后曾.
+    lately: re.Pattern[str]
+    # After the verb and the end of its clause: it is yet to come.
+    to_come: re.Pattern[str]
+    # Joins a verb to a sentence that only guesses at something else: 或许反映出A对B的影响.
+    shows: re.Pattern[str]
     ages: ages.AgesKnowledge
     # Begins a condition: what follows in the sentence hangs on it.
     condition: re.Pattern[str]
@@ -68,6 +78,10 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
         historical=re.compile(rf"{word}(?:{either('historical')}){word}" + (f"|{once}" if (once := data.get("once")) else "")),
         long_since=re.compile(data.get("long_since", "(?!)")),
+        back_then=re.compile(rf"[^，。；]{{0,3}}(?:{data.get('long_since', '(?!)')})[^，。；]{{0,6}}，"),
+        lately=re.compile(data.get("lately", "(?!)")),
+        to_come=re.compile(data.get("to_come", "(?!)")),
+        shows=re.compile(data.get("shows", "(?!)")),
         blockers=re.compile(f"{word}(?:{either('blockers')}){word}"),
         if_then=re.compile(data.get("if_then", "(?!)")),
         outcome=re.compile(data.get("outcome", "(?!)")),
@@ -116,7 +130,13 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.discard("future")
     if known.hypothetical.search(before):
         found.add("hypothetical")
-    if known.historical.search(before) or ages.named(page, sentence.start, verb, known.ages):
+    if "hypothetical" in found and plain == before and known.shows.search(before):
+        found.discard("hypothetical")
+    if (
+        known.back_then.match(page.folded, sentence.start, verb)
+        or ages.named(page, sentence.start, verb, known.ages)
+        or (known.historical.search(before) and not known.lately.search(page.folded, max(sentence.start, start - LATELY), verb))
+    ):
         found.add("historical")
     hangs = start > sentence.start and known.condition.search(page.folded[sentence.start : start])
     if hangs and known.real.search(before) is None:
@@ -128,6 +148,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.add("hypothetical")
     if known.only_then.match(page.folded, verb, sentence.end):
         found.add("hypothetical")
+    if known.to_come.match(page.folded, verb, sentence.end):
+        found.add("future")
     told = page.folded[sentence.start : sentence.end]
     if (then := known.if_then.search(told)) is not None and then.start() < verb - sentence.start:
         found.add("hypothetical")

@@ -20,8 +20,8 @@ LEAST_DAYS = 3
 ONGOING, ONGOING_REACH = ("以来", "至今", "迄今", "以后", "之后", "起", "开始"), 8
 # What is told among dates so far back is history, though its own sentence has none; and how many sentences back those may stand.
 AGES_AGO, AGES_REACH = timedelta(days=14 * 365), 4
-# How far into its sentence a date begins it; and what turns from the past to now.
-OPENING, TURN = 6, re.compile("[，；](?:而(?![且是])|相比之下)")
+# How far into its sentence a date begins it; how far before it stands what it is compared with; and what turns from the past to now.
+OPENING, BESIDE, TURN = 6, 6, re.compile("[，；](?:而(?![且是])|相比之下)")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
 TALE = 7
 
@@ -61,6 +61,8 @@ class TimingKnowledge(Struct):
     # After a date, and right before it: it only describes a thing, or is what something is compared with.
     describing: re.Pattern[str]
     beside: re.Pattern[str]
+    # After a date: it is part of what somebody or something is known for.
+    epithet: re.Pattern[str]
     # Something was so before: a date of a later clause is not its own.
     once: re.Pattern[str]
     # What began then still goes on.
@@ -76,6 +78,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
         describing=re.compile(data.get("describing", "(?!)")),
         beside=re.compile(f"(?:{data.get('beside', '(?!)')})$"),
         once=re.compile(data.get("once", "(?!)")),
+        epithet=re.compile(data.get("epithet", "(?!)")),
         lasting=re.compile(data.get("lasting", "(?!)")),
         ages=ages.knowledge(lexicon, language),
     )
@@ -87,7 +90,10 @@ def told_at(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge,
     dated = [d for d in sentence.dates if d.edtf is not None and not enclosed(page, d, offset)]
     before = [d for d in dated if d.start <= offset]
     if before:
-        last = ([d for d in before if tells(page, d, known)] or before)[-1]
+        telling = [d for d in before if tells(page, d, known)] or [d for d in before if may_tell(page, d, known)]
+        if not telling:
+            return None if known.present.search(page.folded, sentence.start, sentence.end) is not None else narrated(page, sentence, known)
+        last = telling[-1]
         return None if is_history(last.edtf, page.reference) and now_since(page, last, offset, known) else last.edtf
     after = [d for d in dated if tells(page, d, known) and not any(low <= d.start < high for low, high in foreign)]
     if after and not of_another(page, after[0], (sentence.start, offset), known):
@@ -95,6 +101,12 @@ def told_at(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge,
     if known.present.search(page.folded, sentence.start, sentence.end) is not None:
         return None
     return narrated(page, sentence, known)
+
+
+def may_tell(page: Page, date: DateMention, known: TimingKnowledge) -> bool:
+    """Where no other date does, this one may say when: it is neither compared with nor part of what somebody is known for."""
+    before = page.folded[max(0, date.start - BESIDE) : date.start]
+    return known.epithet.match(page.folded, date.end) is None and known.beside.search(before) is None
 
 
 def of_another(page: Page, date: DateMention, told: tuple[int, int], known: TimingKnowledge) -> bool:
@@ -145,8 +157,7 @@ def tells(page: Page, date: DateMention, known: TimingKnowledge) -> bool:
     """The date says when something happened; it does not only describe a thing, nor is it counted from one (抗议的四十天前)."""
     if date.kind == "report" and page.folded[date.start - 1 : date.start] == "的" and page.folded[date.end - 1] == "前":
         return False
-    before = page.folded[max(0, date.start - 6) : date.start]
-    return known.describing.match(page.folded, date.end) is None and known.beside.search(before) is None
+    return known.describing.match(page.folded, date.end) is None and may_tell(page, date, known)
 
 
 def enclosed(page: Page, date: DateMention, offset: int) -> bool:

@@ -1,0 +1,51 @@
+"""Times gone by: named ages, rulers of old, and what only looks like them."""
+
+import pytest
+
+from dragoman.schema.claims import Event
+from short_texts import Read
+
+
+def histories(read: Read, text: str) -> list[bool]:
+    return ["historical" in claim.auxiliary for claim in read(text).claims if isinstance(claim, Event)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二战期间，塞尔维亚军队轰炸了芬兰。",
+        "朝鮮戰爭爆發後，塞爾維亞出兵支援芬蘭。",
+        "杜鲁门拒绝向芬兰派兵。",
+        "史達林強迫芬蘭割讓領土。",
+        "当年，拿破仑的军队进攻芬兰，损失惨重。",
+        "在奥巴马任期内，塞尔维亚派兵进驻芬兰。",
+        "雨傘運動期間，數千名學生遊行抗議政府。",
+        "塞尔维亚政府数年前拒绝了芬兰政府的要求。",
+        "時任總統扎雷諾夫下令鎮壓示威者。",
+        "1966年冬天很冷。军方逮捕了总统扎雷诺夫，而这次的抗议者要求更多。",
+    ],
+)
+def test_of_the_past(read: Read, text: str) -> None:
+    assert set(histories(read, text)) == {True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "塞尔维亚要求芬兰去纳粹化，芬兰则要求塞尔维亚撤军。",
+        "扎雷诺夫总统批评斯大林。",
+        "数千名学生纪念雨伞运动，游行抗议政府。",
+        "情况比2020年还要糟糕，警方逮捕了近百名示威者。",
+        "2014年以后重建的国家机器十分强大：塞尔维亚政府一个月内动员了十万人。",
+        "法官曾质疑扎雷诺夫的说法。",
+        "上任后，扎雷诺夫总统曾访问芬兰。",
+        "專家說，八十年前的冬天也很冷：畢竟八十年前誰都挨餓。塞爾維亞軍隊進攻芬蘭。",
+    ],
+)
+def test_not_of_the_past(read: Read, text: str) -> None:
+    assert set(histories(read, text)) == {False}
+
+
+def test_a_report_of_old_times_tells_nothing_new(read: Read) -> None:
+    tale = "".join(f"19{year}年冬天很冷。" for year in range(30, 37))
+    assert histories(read, tale + "\n塞尔维亚军队进攻芬兰。") == [True]
