@@ -5,10 +5,9 @@ import re
 import msgspec
 
 from dragoman.lexicon.model import ActorEntry, Lexicon
-from dragoman.reading import ages, modality, timing
+from dragoman.reading import ages, events_met, modality, timing
 from dragoman.reading import events_details as details
 from dragoman.reading import events_families as families
-from dragoman.reading import events_met, modality, timing
 from dragoman.reading import events_refusals as refusals
 from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
