@@ -6,9 +6,9 @@ import msgspec
 
 from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading import ages, events_met, modality, timing
+from dragoman.reading import events_agents as doers
 from dragoman.reading import events_details as details
 from dragoman.reading import events_families as families
-from dragoman.reading import events_refusals as refusals
 from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
 from dragoman.reading.drafts import Drafts
@@ -56,6 +56,7 @@ class EventPass:
         self.modality = modality.knowledge(lexicon, language)
         self.timing = timing.knowledge(lexicon, language)
         self.hearsay = Hearsay(lexicon, language)
+        self.agents = doers.agents(lexicon, language)
         self.sizes = details.Sizes(lexicon, language)
         # Places that stand for their government: 在莫斯科支持下.
         self.metonyms = {fold(form): entry for entry in lexicon.actors.values() for form in entry.metonyms}
@@ -86,7 +87,7 @@ class SentenceEvents:
         self.plain = self.reader(strip(strip(sentence.coarse, _BRACKETS), known.grammar.led))
         self.whole: Reader | None = None
         self.scopes: list[Scope] = []
-        self.asked: refusals.Asked | None = None
+        self.asked: doers.Before = None
         self.families = families.NONE
         self.modes = Modes(page, sentence, known)
         # Whose places a state's forces have attacked so far in the report; None where those of several states.
@@ -169,8 +170,7 @@ class SentenceEvents:
         if trigger.category == "PROTEST" and not frame.nominal and all(p.letter in "STL" for p in sides.actor):
             sides.actor = self.counted(place, frame, trigger) or sides.actor
         self.families.fill(reader, (place.start, place.offset + len(place.form)), frame, (trigger, sides))
-        refusals.answer(self.page, reader, (frame, trigger, sides), self.asked)
-        self.asked = refusals.asked(reader, frame, trigger, sides) or self.asked
+        self.asked = doers.complete(self.page, self.sentence, (reader, frame, trigger, sides), self.asked, self.known.agents)
         if not siding.fits(trigger, sides) or misplaced(reader, trigger, frame, (sides.actor, sides.recipient)):
             return False
         if trigger.frame == "speaker":

@@ -1,16 +1,15 @@
 """Whom roles without a name, pronouns and pointing words stand for; and who an unnamed speaker turns out to be."""
 
-import re
 from bisect import bisect_right
 from collections import deque
 from datetime import date
-from itertools import zip_longest
 from operator import attrgetter
 
 from dragoman.lexicon.holders import holder_on
 from dragoman.lexicon.model import OfficeEntry
 from dragoman.reading import gender, pronouns
 from dragoman.reading.cast import Member, add_name
+from dragoman.reading.crowds import Crowds
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.dates import bounds
@@ -20,8 +19,6 @@ from dragoman.text.quotes import QuotePair
 REACH = 6
 # Within how many sentences an unnamed speaker may get a name.
 NAMING_REACH = 2
-# How far, in characters, 他们 may stand from the collective it means.
-CROWD_REACH = 120
 # How far, in characters, a role without a name may stand from a mention of who bears it.
 BEARER_REACH = 3000
 # How near one of several bearers must stand to a role without an owner.
@@ -44,7 +41,6 @@ class Resolver:
         self.only_time_after = frozenset(data.get("only_time_after", []))
         self.namesakes = tuple(data.get("namesakes", []))
         self.counted_as: dict[str, str] = data.get("counted_as", {})
-        self.many = frozenset(data.get("many", ""))
         self.singular = tuple(data.get("singular", []))
         self.leader_words = frozenset(data.get("leader_words", []))
         self.leader_offices: list[str] = data.get("leader_offices", [])
@@ -55,7 +51,7 @@ class Resolver:
         self.subjects: deque[tuple[list[Member], int, int]] = deque(maxlen=REMEMBERED)
         self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
         self.not_owner_after = tuple(data.get("not_owner_after", []))
-        self.aside = re.compile(data.get("aside", "(?!)"))
+        self.crowds = Crowds(page, data)
         self.object_after = tuple(data.get("object_after", ["\n"]))
         # By their words, in the order of the text.
         self.posts: dict[str, list[tuple[Phrase, Post]]] = {}
@@ -111,24 +107,12 @@ class Resolver:
 
     def crowd(self, phrase: Phrase) -> None:
         """他们: the collective spoken of last, or those listed last at the head of a sentence or clause."""
-        before = [p for p in self.before(phrase) if p.member is not None and phrase.start - p.end <= CROWD_REACH]
+        before = self.before(phrase)
         if self.quote_of(phrase) is None:
             before = [p for p in before if self.quote_of(p) is None]
-        for right, left in zip_longest(before, before[1:]):
-            if right.letter in "GU" and not self.one(right) and not self.aside.match(self.page.folded, right.end):
-                phrase.member, phrase.letter = right.member, right.letter
-                return
-            if left is None or left.letter != right.letter or left.letter not in "PSO" or left.member is right.member:
-                continue
-            if pronouns.joined(self.page.folded, left, right):
-                phrase.member, phrase.also, phrase.letter = left.member, [right.member] if right.member else [], left.letter
-                return
-
-    def one(self, phrase: Phrase) -> bool:
-        """Somebody unnamed, not many: 一名妇女, 总统."""
-        before = self.page.folded[phrase.start : phrase.posts[-1].role_start] if phrase.posts else ""
-        office = bool(phrase.posts) and not phrase.posts[-1].group and not phrase.indefinite and self.many.isdisjoint(before)
-        return office or self.page.folded.startswith(self.singular, phrase.start)
+        if found := self.crowds.meant(phrase, before):
+            phrase.member, phrase.letter = found[0].member, found[0].letter
+            phrase.also = [p.member for p in found[1:] if p.member]
 
     def adjoining(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """中亚 + 四国: the region that the counted states belong to."""

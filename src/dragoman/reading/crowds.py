@@ -1,0 +1,99 @@
+"""Whom 他们 means: several who were spoken of last, rather those who did something than those to whom it was done."""
+
+import re
+from itertools import zip_longest
+from typing import Any
+
+from dragoman.reading import pronouns
+from dragoman.reading.page import Page, Phrase
+
+# How far, in characters, 他们 may stand from those it means.
+REACH = 120
+# How far before a noun the word may stand by which it only says what somebody is.
+PREDICATE_REACH = 16
+# So begins a turn in a transcript, which has so many at least, and one in five paragraphs.
+TURNS = 6
+_TURN = re.compile("[^，。；：:、\n]{1,14}：")
+EDGES = frozenset("，。；：！？\n”」")
+
+
+class Crowds:
+    """Looks back from one pronoun over the phrases before it."""
+
+    def __init__(self, page: Page, data: dict[str, Any]) -> None:
+        self.page = page
+        self.many = frozenset(data.get("many", ""))
+        self.singular = tuple(data.get("singular", []))
+        self.several = tuple(data.get("one_of_many", ["\n"]))
+        self.counted_one = tuple(data.get("counted_one", ["\n"]))
+        self.aside = re.compile(data.get("aside", "(?!)"))
+        self.predicate = re.compile(f"(?:{data.get('predicate', '(?!)')})$")
+        self.opening = re.compile(f"(?:{data.get('subject_opening', '')})*$")
+        self.places_of_many = frozenset(data.get("places_of_many", []))
+        self.dealing = frozenset(data.get("dealing_sectors", []))
+        turns = sum(_TURN.match(page.folded, block.start) is not None for block in page.document.blocks)
+        self.talk = turns >= max(TURNS, len(page.document.blocks) // 5)
+
+    def meant(self, phrase: Phrase, before: list[Phrase]) -> list[Phrase]:
+        """The phrases that the pronoun stands for, of those before it, the nearest first; none where nobody fits."""
+        near = [p for p in before if p.member is not None and phrase.start - p.end <= REACH]
+        sentence = self.page.sentence_at(phrase.start)
+        if sentence is not None and self.talk:
+            # Who talks freely means by it now these, now those: only who stands in the same sentence, or acted in one before.
+            near = [p for p in near if p.start >= sentence.start or self.acts(p)]
+        found = self.nearest(near, subject=self.leads(phrase))
+        if len(found) != 1 or found[0].letter not in "GUO":
+            return found
+        return self.instead(found[0], near) if self.leads(phrase) else found
+
+    def nearest(self, near: list[Phrase], subject: bool) -> list[Phrase]:
+        """Two that act together, a collective, or a body that acts, where the pronoun is a subject too."""
+        for at, (right, left) in enumerate(zip_longest(near, near[1:])):
+            if right.letter in "GU" and not self.one(right) and not self.idle(right):
+                return [right]
+            body = right.member.final if right.letter == "O" and subject and right.member is not None and self.acts(right) else None
+            if body is not None and body.named and body.sector not in self.places_of_many:
+                return [right]
+            land = left is not None and left.letter in "TSLO" and left.end == right.start
+            left = near[at + 2] if land and at + 2 < len(near) else left
+            if left is None or left.letter != right.letter or left.letter not in "PSO" or left.member is right.member:
+                continue
+            if pronouns.joined(self.page.folded, left, right, near[at + 1].start if land else right.start):
+                return [left, right]
+        return []
+
+    def instead(self, found: Phrase, near: list[Phrase]) -> list[Phrase]:
+        """遊行者呼吁议员…，他们: those who act in the clause of whom was named last; not those who deal with people, as the police do."""
+        start = max(self.page.folded.rfind(mark, 0, found.start) for mark in EDGES) + 1
+        for other in (p for p in near if start <= p.start < found.start and p.letter in "GUO"):
+            member = other.member.final if other.member is not None else None
+            if member is None or (other.letter == "O" and member.sector in self.places_of_many):
+                continue
+            if self.acts(other) and not self.one(other) and member.sector not in self.dealing:
+                return [other]
+        return [found]
+
+    def leads(self, phrase: Phrase) -> bool:
+        """It begins its clause, but for words that join or time it."""
+        start = max(self.page.folded.rfind(mark, 0, phrase.start) for mark in EDGES) + 1
+        return self.opening.match(self.page.folded, start, phrase.start) is not None
+
+    def acts(self, phrase: Phrase) -> bool:
+        """It stands where a subject stands: it begins its clause, and owns nothing."""
+        after = self.page.folded[phrase.end : phrase.end + 1]
+        return self.leads(phrase) and after not in {"的", "、", "："}
+
+    def idle(self, phrase: Phrase) -> bool:
+        """It only says when, or what somebody else is."""
+        folded = self.page.folded
+        low = max(max(folded.rfind(mark, 0, phrase.start) for mark in EDGES) + 1, phrase.start - PREDICATE_REACH)
+        return self.aside.match(folded, phrase.end) is not None or self.predicate.search(folded, low, phrase.start) is not None
+
+    def one(self, phrase: Phrase) -> bool:
+        """Somebody unnamed, not many: 一名妇女, 总统."""
+        folded = self.page.folded
+        before = folded[phrase.start : phrase.posts[-1].role_start] if phrase.posts else ""
+        office = bool(phrase.posts) and not phrase.posts[-1].group and not phrase.indefinite and self.many.isdisjoint(before)
+        if folded.endswith(self.several, phrase.start, phrase.end):
+            return False
+        return office or folded.startswith(self.singular, phrase.start) or folded.endswith(self.counted_one, 0, phrase.start)

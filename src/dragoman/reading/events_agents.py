@@ -1,0 +1,107 @@
+"""Who did what somebody suffers, where the verb's own clause leaves it out but the text beside it names him: 警方驱散人群，5人被捕."""
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading import events_refusals as refusals
+from dragoman.reading.events_clauses import Reader
+from dragoman.reading.events_frames import Frame
+from dragoman.reading.events_sides import Sides
+from dragoman.reading.events_words import Trigger
+from dragoman.reading.page import Page, Phrase, Sentence
+
+Act = tuple[Reader, Frame, Trigger, Sides]
+# What is asked in a clause before.
+Before = refusals.Asked | None
+FORCE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
+# How far before a body the word may stand by which it does nothing.
+REACH = 8
+
+
+class Agents(Struct):
+    """The table `agents` of the grammar file `events`."""
+
+    # Modes of what the police do, and their sectors; modes of what armies do.
+    modes: frozenset[str]
+    sectors: frozenset[str]
+    military: frozenset[str]
+    # Before a body that takes nobody here: it only says where, or is whom something is done to; with what one begins that never does.
+    idle: re.Pattern[str]
+    never: tuple[str, ...]
+
+
+def agents(lexicon: Lexicon, language: str) -> Agents:
+    """Compiled once."""
+    data: dict[str, Any] = lexicon.grammar("events", language).get("agents", {})
+    sets = {name: frozenset(data.get(name, [])) for name in ("modes", "sectors", "military")}
+    return Agents(**sets, idle=re.compile(f"(?:{data.get('idle', '(?!)')})$"), never=tuple(data.get("never", ["\n"])))
+
+
+def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Agents) -> Before:
+    """Fill the sides that only the words beside the verb name; what a later clause may refuse. `before`: what an earlier one asks."""
+    reader, frame, trigger, sides = act
+    refusals.answer(page, reader, (frame, trigger, sides), before)
+    supply(page, sentence, act, known)
+    return refusals.asked(reader, frame, trigger, sides) or before
+
+
+def supply(page: Page, sentence: Sentence, act: Act, known: Agents) -> None:
+    """Give an act its missing doer: the police of an arrest, the only other army of a blow."""
+    reader, frame, trigger, sides = act
+    if sides.actor or sides.spoken or not sides.recipient or trigger.category not in FORCE:
+        return
+    at = reader.shadow.offsets[frame.verb_end - 1]
+    met = {e.id for p in sides.recipient for e in page.entities(p)}
+    found: Phrase | None = None
+    if trigger.mode in known.modes:
+        found = _police(page, sentence, at, met, known)
+        if found is None and sentence.number and (before := page.sentences[sentence.number - 1]).block == sentence.block:
+            found = _police(page, before, at, met, known)
+    if found is None and frame.passive and (trigger.mode in known.military or (trigger.category == "ASSAULT" and not _damaged(sides))):
+        found = _army(sentence, at, sides.recipient)
+    sides.actor = [found] if found is not None else []
+
+
+def _damaged(sides: Sides) -> bool:
+    """Only a place is met, which fighting may have harmed as well."""
+    return all(p.letter in "LT" for p in sides.recipient)
+
+
+def _police(page: Page, sentence: Sentence, at: int, met: set[str | None], known: Agents) -> Phrase | None:
+    """The police body named next before the verb, else next after it; in a sentence before, only where it is but one."""
+    bodies = [p for p in sentence.phrases if _acts(page, p, known) and p.member is not None and p.member.final.id not in met]
+    if sentence.end <= at:
+        return bodies[-1] if len({p.member.final.id for p in bodies if p.member is not None}) == 1 else None
+    before = [p for p in bodies if p.end <= at]
+    return before[-1] if before else next(iter(bodies), None)
+
+
+def _acts(page: Page, phrase: Phrase, known: Agents) -> bool:
+    """It is of the police and stands where a subject or a doer may."""
+    member = phrase.member
+    if member is None or phrase.letter not in "GOU" or member.final.sector not in known.sectors or phrase.confidence < 0.5:
+        return False
+    folded = page.folded
+    if folded.startswith(known.never, phrase.head_start) or folded.startswith("的", phrase.end):
+        return False
+    return known.idle.search(folded, max(0, phrase.start - REACH), phrase.start) is None
+
+
+def _army(sentence: Sentence, at: int, met: list[Phrase]) -> Phrase | None:
+    """The only force of another state that the sentence names before the blow."""
+    lands = {_land(p) for p in met}
+    if len(lands) != 1 or "" in lands:
+        return None
+    others = [p for p in sentence.phrases if p.letter == "U" and p.end <= at and not p.open_reference and _land(p) not in {"", *lands}]
+    return others[-1] if len({_land(p) for p in others}) == 1 else None
+
+
+def _land(phrase: Phrase) -> str:
+    """Whose a force or place is."""
+    member = phrase.member.final if phrase.member is not None else None
+    if member is None:
+        return ""
+    return member.country or (member.owner.final.id if member.owner is not None else "")

@@ -1,0 +1,33 @@
+"""Whom 他们 means."""
+
+import pytest
+
+from dragoman.schema.claims import Event
+from short_texts import Read
+
+TURNS = "\n".join(["梅尔克：请问您怎么看这件事？"] * 7)
+
+
+def named(read: Read, text: str) -> set[str]:
+    return {e.name for c in read(text).claims if isinstance(c, Event) for e in (*c.actor, *c.recipient) if e.text in {"他们", "他們"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("游行者高喊口号，要求市长下台，他们随后被警察带走。", {"游行者"}),
+        ("教师要求议员修法。他们拒绝与市政府谈判。", {"教师"}),
+        ("工人呼吁议员辞职，他们还发起了罢工。", {"工人"}),
+        ("警方驱散了示威者，他们随后发起了罢工。", {"示威者"}),
+        ("這些青年原本是工黨的選民，但他們拒絕與工黨談判。", {"這些青年"}),
+        ("前工會義工關振邦及阿爾瓦尼亞家屬會成員劉家儀在廣場靜坐，他們隨即被警方帶走。", {"關振邦", "劉家儀"}),
+        ("战争造就了一个沉默的大多数，当局并未逮捕他们。", {"一个沉默的大多数"}),
+        ("叛军放弃了承诺。他们上月推翻了政府。", {"叛军"}),
+        (
+            TURNS + "\n贝克曼：我们讨论了很久，我想给你们一些士兵。他们拒绝了部长。",
+            set(),
+        ),
+    ],
+)
+def test_crowd(read: Read, text: str, names: set[str]) -> None:
+    assert named(read, text) == names
