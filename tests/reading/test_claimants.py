@@ -31,6 +31,14 @@ def voices(read: Read, text: str) -> set[tuple[str, ...]]:
         ("大部分评论都认为警方拘捕了三十名平民。", "大部分评论"),
         ("作家扎雷诺夫离开了。他在Facebook承认，看到警方拘捕了三十名平民，十分难过。", "他"),
         ("Melody是學生。她坦言「當時警方拘捕了三十名平民，大家都很害怕。」", "她"),
+        ("报告还提到自紧急状态实施以来，警方拘捕了三十名平民。", "报告"),
+        ("報告亦提到自《橙湖法》實施後，警方拘捕了三十名平民。", "報告"),
+        ("根据BBC新闻获得的信息，截至六月，警方拘捕了三十名平民。", "BBC"),
+        ("在当时执政党的眼里认为警方拘捕了三十名平民。", "执政党"),
+        ("议员顾明庭在节目忆述事件，他当日站在街角，警方拘捕了三十名平民。", "顾明庭"),
+        ("扎雷诺夫出庭。扎在社交媒体发文公布消息，同时提到警方拘捕了三十名平民。", "扎"),
+        ("议员扎雷诺夫指，若警方拘捕了三十名平民，就应当道歉。", "扎雷诺夫"),
+        ("她直指警方拘捕三十名平民“完全出于私利”。", "她"),
         ("《橙国宪法》序言的表述是，“人民党推翻了国王的统治，建立了共和国。”", "《橙国宪法》序言"),
     ],
 )
@@ -45,6 +53,9 @@ def test_a_source_says_so(read: Read, text: str, who: str) -> None:
         "前线的报道，让人难过：警方拘捕了三十名平民。",
         "警方增兵的事实已被披露，现在可以大胆推测：警方拘捕了三十名平民。",
         "一般认为如此，但警方拘捕了三十名平民。",
+        "警方突袭被当局称之为“犯罪现场”的《橙报》编辑室，拘捕了三十名平民。",
+        "警方指责工会后，拘捕了三十名平民。",
+        "有学者认为，应当结盟，总统扎雷诺夫访问美国时的发言，就代表了这种看法。警方拘捕了三十名平民。",
         "日期：五月三日\n地点：橙湖\n参与者：三十人\n日期：五月五日\n地点：港口\n参与者：警方拘捕了三十名平民",
     ],
 )
@@ -99,3 +110,34 @@ def test_what_stands_under_a_heading(read: Read) -> None:
 def test_points_of_a_list(read: Read) -> None:
     text = "总统扎雷诺夫称邻国有“三大罪行”：\n1，警方拘捕了三十名平民\n2，警方拘捕了五名记者\n警方拘捕了七名司机。"
     assert voices(read, text) == {("扎雷诺夫",), ()}
+
+
+def acts(read: Read, text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Category, actors and claimants of each act, those of them that are told for sure."""
+    events = [c for c in read(text).claims if isinstance(c, Event) and c.confidence >= 0.5]
+    return [(c.event, [e.text for e in c.actor], [e.text for e in c.asserted_by]) for c in events]
+
+
+def test_a_clause_of_time_is_no_accusation(read: Read) -> None:
+    found = acts(read, "美国在总统扎雷诺夫批评议会后，要求扎雷诺夫辞职。")
+    assert [(event, who) for event, _, who in found] == [("ACCUSE", []), ("REQUEST", [])]
+
+
+def test_who_announces_an_arrest_did_not_make_it(read: Read) -> None:
+    assert ("COERCE", [], ["扎雷诺夫"]) in acts(read, "总警司扎雷诺夫公布，已拘捕四人。")
+    assert ("COERCE", ["警方"], ["警方"]) in acts(read, "警方公布，已拘捕四人。")
+
+
+def test_what_may_be_refused_is_not_the_speakers_refusal(read: Read) -> None:
+    assert acts(read, "议员扎雷诺夫说，可以拒绝谈判。") == []
+    assert acts(read, "议员扎雷诺夫表示，若反对派过半，拒绝合作，政府就会停摆。") == [("REJECT", ["反对派"], ["扎雷诺夫"])]
+
+
+def test_an_account_goes_on_to_the_end_of_its_paragraph(read: Read) -> None:
+    text = "议员扎雷诺夫忆述事件，他站在街角。随后警方拘捕了三十名平民。\n警方拘捕了五名記者。"
+    assert voices(read, text) == {("扎雷诺夫",), ()}
+
+
+def test_the_halves_of_a_headline(read: Read) -> None:
+    assert acts(read, "总统扎雷诺夫弃保　遊行掛牌") == []
+    assert [e for e, _, _ in acts(read, "议员批评当局不会追究 总统扎雷诺夫警告市民勿越界")][-1:] == ["THREATEN"]

@@ -57,7 +57,7 @@ class Drafts:
         """The chain of who says so, outermost first; several chains where several speakers say the same. [()]: the author."""
         chains: list[tuple[Entity, ...]] = [()]
         for scope in self.scopes_at(offset):
-            chains = [(*chain, speaker) for chain in chains for speaker in scope.speakers] or chains
+            chains = [_handed_on(chain, speaker) for chain in chains for speaker in scope.speakers] or chains
         return chains
 
     def titlers(self, offset: int) -> list[tuple[Entity, ...]]:
@@ -68,13 +68,14 @@ class Drafts:
         """Make a claim for each chain of claimants; `slots` are the claim's own.
 
         Beside them: `claimants`, a list of chains, else the first span's start says in whose words the claim stands; `date`, which
-        adds the auxiliary mode `historical` where it lies far back."""
+        adds the auxiliary mode `historical` where it lies far back; `scoped`: false where it holds whatever the words around it."""
         date: str | None = slots.pop("date", None)
         auxiliary: Iterable[Auxiliary] = slots.pop("auxiliary", ())
         claimants: list[tuple[Entity, ...]] | None = slots.pop("claimants", None)
         stretches = list(spans)
         evidence = tuple(self.page.span(start, end) for start, end in stretches)
-        modes = set(auxiliary).union(*(scope.modes for scope in self.scopes_at(stretches[0][0])))
+        scopes = self.scopes_at(stretches[0][0]) if slots.pop("scoped", True) else []
+        modes = set(auxiliary).union(*(scope.modes for scope in scopes))
         if is_history(date, self.page.reference):
             modes.add("historical")
         made: list[AnyClaim] = []
@@ -101,6 +102,11 @@ class Drafts:
             old = merged.get(key)
             merged[key] = claim if old is None else _join(old, claim)
         return _told_apart(sorted(merged.values(), key=lambda c: (c.spans[0].start, c.spans[0].end, type(c).__name__, c.id)))
+
+
+def _handed_on(chain: tuple[Entity, ...], speaker: Entity) -> tuple[Entity, ...]:
+    """Who goes on with words of his own is one claimant."""
+    return chain if chain and speaker.id is not None and chain[-1].id == speaker.id else (*chain, speaker)
 
 
 _PLAIN = ("event", "mode", "type", "measure", "value", "low", "high", "aspect", "change", "status", "trend")

@@ -11,6 +11,7 @@ from dragoman.reading import events_details as details
 from dragoman.reading import events_families as families
 from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
+from dragoman.reading import events_voices as voices
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_doubts import Doubter, doubts, misplaced
@@ -176,7 +177,7 @@ class SentenceEvents:
         if trigger.frame == "speaker":
             sides.actor = []
         if not sides.actor and (trigger.frame == "speaker" or (frame.bare and trigger.frame in GOVERNING and verbal(trigger))):
-            sides.spoken = bool(self.drafts.voices_at(place.offset))
+            sides.spoken = bool(self.drafts.voices_at(place.offset)) and place.reader.spoken(place.start)
         if trigger.category == "PROTEST" and not sides.recipient:
             sides.recipient, frame.end = siding.target(reader, frame, trigger, self.known.grammar)
         sure = siding.confidence(reader, frame, trigger, sides, word)
@@ -214,17 +215,10 @@ class SentenceEvents:
             return
         claimants = [e for phrase in sides.actor for e in self.entities(phrase)] if trigger.frame == "va" else None
         offsets = place.reader.shadow.offsets
-        high = place.high if claimants is None else self.alleged(place)
+        high = place.high if claimants is None else voices.alleged_end(place)
         self.scopes.append(Scope(offsets[place.end], offsets[high], claimants))
         if trigger.frame in {"comp", "hint"}:
             frame.end = place.high
-
-    def alleged(self, place: Place) -> int:
-        """Where what is alleged ends: a clause that only says when (指责A在撤退前，…) is not the whole of it."""
-        reader, number = place.reader, place.reader.clause_at(place.start)
-        while number + 1 < len(reader.clauses) and reader.grammar.unfinished.search(reader.text, place.end, reader.clauses[number].end):
-            number += 1
-        return reader.clauses[number].end
 
     def entities(self, phrase: Phrase, acting: bool = False) -> list[Entity]:
         """Whom a phrase stands for; 我, 我们 in somebody's words: the speaker."""
@@ -291,9 +285,12 @@ class SentenceEvents:
         if actor and {e.id for e in actor} & {e.id for e in met}:
             actor, met = details.apart(page, self.sentence, sides.recipient[0], frame.source_clause >= 0, (actor, met))
         recipient = details.unique(met, actor) or self.crowd_met(trigger, start, end)
+        claimants = self.claimants(place, trigger, actor, frame)
+        told = voices.only_told(sides, trigger, claimants, actor)
+        actor = () if told else actor
         want = siding.wanted(trigger, frame)
         single = trigger.category in siding.RECIPROCAL and len(actor) > 1
-        if (want != "recipient" and not actor) or (want != "actor" and not recipient and not single):
+        if (want != "recipient" and not actor and not told) or (want != "actor" and not recipient and not single):
             return
         foreign = self.drafts.foreign(place.offset, self.sentence.end) if self.sentence.dates else ()
         date, certain = details.date_of(page, self.sentence, (start, end), self.known.timing, foreign)
@@ -306,7 +303,7 @@ class SentenceEvents:
             confidence=sure * certain * known,
             date=date,
             auxiliary=self.modes.of(place, frame, trigger, date) | self.modes.bygone(place, trigger, (actor, recipient), date),
-            claimants=self.claimants(place, trigger, actor, frame),
+            claimants=claimants,
             event=trigger.category,
             mode=details.mode_of(grammar, trigger, place.reader.text[place.end : max(frame.end, place.end)]),
             context=details.contexts(grammar, trigger, around),

@@ -11,6 +11,8 @@ PREFIX = 8
 GOVERNORS = frozenset("被受遭由对向给把将让使令叫请派以从在与和同跟比为劝果")
 # What stands right after a phrase that is the object of a verb not known: 撤除A在B的业务.
 PREPOSED = frozenset("在对于向的之")
+# Between the halves of a headline; what may stand behind one and go on with the subject before it.
+SPACES, SUFFERED = " 　", "被遭获"
 # Acts that the one acts of whom somebody tells, not the teller.
 TOLD = frozenset({"v", "vi", "from", "pv", "with"})
 
@@ -20,8 +22,13 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Le
 
     `place`: number of the trigger's clause, where that begins, and where the trigger ends."""
     current, low, end = place
+    start = reader.clauses[current].start
+    if start and reader.text[start - 1] in SPACES and reader.text[start] not in SUFFERED:
+        return None  # a headline: 甲弃保　遊行挂牌
     back = range(current - 1, max(-1, current - 1 - CLAUSES_BACK), -1)
-    if trigger.frame in {"comp", "hint", "va", "vc"}:
+    speech = trigger.frame in {"comp", "hint", "va", "vc"}
+    spoken = speech and reader.spoken(end - len(trigger.form))
+    if spoken:
         for number in back:
             lead, clause = reader.lead(number), reader.clauses[number]
             if lead is not None and not lead.closed and clause.end in reader.cues:
@@ -40,7 +47,8 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Le
         if lead is not None and trigger.frame not in TOLD and reader.reported(number, lead):
             continue  # 强调A独立，拒绝……: A is not who refuses
         if lead is not None:
-            return None if lead.closed else lead
+            teller = speech and not spoken and reader.clauses[number].end in reader.cues
+            return None if lead.closed or teller else lead
         if (inner := within(reader, number)) is not None:
             return inner
         if not reader.verbal(number):

@@ -1,5 +1,7 @@
 """Clauses of a shadow and who leads them: what an elided subject goes back to."""
 
+import re
+
 from msgspec import Struct
 
 from dragoman.reading.events_words import EventGrammar, Words
@@ -11,6 +13,7 @@ TIMES = frozenset(CODE[letter] for letter in "DN")
 SILENT = frozenset("“”「」『』‘’\"' 　《》（）()*")
 # What begins a title: A《…法》 is a law, not A.
 TITLES = frozenset("《〈")
+_HAN = re.compile("[\u4e00-\u9fff]")
 # How far before a member of a list the one before it may stand.
 LISTED = 12
 
@@ -50,13 +53,19 @@ class Reader:
         """Clauses at marks; a dash or an opening quotation mark after a mark ends one too."""
         found: list[Clause] = []
         at, marks = 0, self.grammar.marks
+        spaced = " " in self.text
         for index, char in enumerate(self.text):
-            if char in marks:
+            if char in marks or (spaced and char == " " and self.parted(index)):
                 found.append(Clause(at, index))
                 at = index + 1
         if at < len(self.text):
             found.append(Clause(at, len(self.text)))
         return found
+
+    def parted(self, index: int) -> bool:
+        """A space between two Han characters parts the halves of a headline."""
+        at = self.shadow.offsets[index]
+        return _HAN.match(self.page.folded, at - 1) is not None and _HAN.match(self.page.folded, at + 1) is not None
 
     def clause_at(self, index: int) -> int:
         for n, clause in enumerate(self.clauses):
@@ -164,6 +173,17 @@ class Reader:
         """The lead of a clause stands behind a speech cue with which the clause begins."""
         start = self.clauses[number].start
         return any(start < at <= lead.start for at in self.cues)
+
+    def spoken(self, index: int) -> bool:
+        """What is said at an index without a subject may be an act of the speaker's own: no mere chance, no part of a condition."""
+        number = self.clause_at(index)
+        start = self.clauses[number].start
+        if self.grammar.unspoken.search(self.text, start, index):
+            return False
+        before = self.clauses[number - 1] if number else None
+        if before is None or self.grammar.supposing.match(self.text, before.start, before.end) is None:
+            return True
+        return self.grammar.concluding.search(self.text, start, index) is not None
 
     def told(self, number: int) -> Lead | None:
         """Of whom a clause tells (评论认为A将出兵): he acts in the next one."""

@@ -51,7 +51,8 @@ WORD_LISTS = (
 SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
-    "inside", "relative_last", "standing", "charged",
+    "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing",
+    "concluding",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
 )  # fmt: skip
 SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases", "struck")
@@ -199,8 +200,13 @@ class EventGrammar(Struct):
     beside: re.Pattern[str]
     # After a verb of protest: whom a long noun phrase says it is against (group `whom`).
     opposed: re.Pattern[str]
-    # So ends a clause that only says when.
+    # So ends a clause that only says when; a whole clause that does, with its subject.
     unfinished: re.Pattern[str]
+    timed: re.Pattern[str]
+    # Before an act of speech without a subject: not the speaker's own. Begins a condition; what the speaker says to that.
+    unspoken: re.Pattern[str]
+    supposing: re.Pattern[str]
+    concluding: re.Pattern[str]
     # Before 的: who leads those that follow: 以A为首的 + B.
     led: re.Pattern[str]
     # A passive in the written style: 为A所.

@@ -306,6 +306,7 @@ class Occupancies:
             date=tenure.date,
             auxiliary=tenure.auxiliary,
             claimants=drafts.titlers(tenure.anchor) if tenure.rule == "apposition" else drafts.claimants(tenure.anchor),
+            scoped=tenure.rule != "apposition",
             holder=tenure.holder.entity(tenure.holder_text),
             post=tenure.post,
             post_en=self.english(tenure),

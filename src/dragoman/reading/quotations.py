@@ -16,7 +16,7 @@ from dragoman.reading.quotations_introduced import Introduced
 from dragoman.reading.quotations_pronouns import Antecedents
 from dragoman.reading.quotations_records import Writer
 from dragoman.reading.quotations_saying import Part, Saying
-from dragoman.reading.quotations_sources import SourceReader
+from dragoman.reading.quotations_sources import SourceReader, go_on
 from dragoman.reading.quotations_stretch import Marks, Stretch
 from dragoman.reading.quotations_transcript import Transcript
 
@@ -74,6 +74,7 @@ class _PageReader:
                 self.sentence(sentence)
         introduced = Introduced(self.page, self.grammar, self.cues.finder, self.marks).read()
         kept = [s for s in introduced + self.sayings if s.tidy(self.page.folded)]
+        go_on(self.page, kept)
         for saying in kept:
             if doubtful(self.page, saying, self.grammar.prepositions):
                 saying.confidence = DOUBTED

@@ -180,4 +180,5 @@ class CueChecks:
     def at_head(self, stretch: Stretch, start: int, marked: bool) -> bool:
         """The cue begins its clause but for adverbs, and phrases where a mark follows: its subject stands in a clause before."""
         pattern = self.grammar.glue if marked else self.grammar.lead
-        return pattern.fullmatch(stretch.text, max(stretch.low, stretch.segment(start)), start) is not None
+        low = max(stretch.low, stretch.segment(start))
+        return any(shape.fullmatch(stretch.text, low, start) for shape in (pattern, self.grammar.interviewed))

@@ -260,6 +260,8 @@ class CueReader(CueChecks):
             end = stop
         if paused and self.grammar.turned_at_once.match(stretch.text, index):
             return False
+        if (closing := self.grammar.closing.match(stretch.text, index, stretch.high)) is not None:
+            end = max(end, closing.end("C"))
         saying.terse = in_court and saying.subject.glued and saying.kind == "say"
         if weight(stretch, index, end) < (LEAST_ANSWER if saying.terse else LEAST):
             return False

@@ -44,6 +44,8 @@ class SourceGrammar(Struct, frozen=True):
     listing: re.Pattern[str]
     point: re.Pattern[str]
     name_ends: re.Pattern[str]
+    # Opens what is told with a clause that only says when or why.
+    leading: re.Pattern[str]
 
 
 def sources(data: dict[str, Any]) -> SourceGrammar:
@@ -61,6 +63,7 @@ def sources(data: dict[str, Any]) -> SourceGrammar:
         listing=re.compile(data.get("listing", "(?!)")),
         point=re.compile(data.get("point", "(?!)")),
         name_ends=re.compile(data.get("name_ends", "(?!)")),
+        leading=compile_pattern(data.get("leading", "(?!)")),
     )
 
 

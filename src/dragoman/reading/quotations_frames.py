@@ -5,7 +5,7 @@ import re
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_frame_grammar import Frame
 from dragoman.reading.quotations_grammar import BLANK, Grammar
-from dragoman.reading.quotations_saying import Part, Saying, extent, mixed, opinion_end, quoted_parts, speech_like, weight
+from dragoman.reading.quotations_saying import Part, Saying, clause_end, extent, mixed, opinion_end, quoted_parts, speech_like, weight
 from dragoman.reading.quotations_speaker import NEAR, SpeakerFinder, Subject
 from dragoman.reading.quotations_stretch import Stretch
 from dragoman.reading.quotations_widened import Widener
@@ -147,9 +147,10 @@ class FrameReader:
         return all(p.letter in "STL" for p in phrases) and self.grammar.glue.fullmatch(between) is None
 
     def fill(self, stretch: Stretch, saying: Saying, index: int, indirect: bool) -> bool:
-        if not indirect and stretch.quote_at(index) is not None:
-            parts, _, goes_on = quoted_parts(stretch, index)
-            if not goes_on:
+        if stretch.quote_at(index) is not None:
+            parts, after, goes_on = quoted_parts(stretch, index)
+            # 被当局称为“…”的编辑室: only the name is theirs.
+            if (not indirect and not goes_on) or (indirect and stretch.text.startswith("的", after)):
                 saying.parts = parts
                 return True
         end = extent(stretch, index, self.grammar, stretch.index(saying.begin))
@@ -166,6 +167,8 @@ class FrameReader:
             and (turn := self.grammar.regarded.search(stretch.text, index, end)) is not None
         ):
             end = turn.start()
+        if saying.rule == "held-by" and (pause := clause_end(stretch, index)) > index:
+            end = min(end, pause)
         if weight(stretch, index, end) < LEAST:
             return False
         saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, end)[1], False)]

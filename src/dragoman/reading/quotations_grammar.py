@@ -105,6 +105,9 @@ class Grammar(Struct):
     attitude: re.Pattern[str]
     governs: re.Pattern[str]
     answering: re.Pattern[str]
+    bearing: re.Pattern[str]
+    closing: re.Pattern[str]
+    interviewed: re.Pattern[str]
     in_title: re.Pattern[str]
     media_title: re.Pattern[str]
     # Whose a document is, and who is no part of a phrase or no subject of his own.
@@ -220,6 +223,9 @@ def _subjects(shape: "_Shapes") -> dict[str, Any]:
         "in_title": re.compile(data.get("in_title", "(?!)")),
         "shares": compile_pattern(data.get("shares", "(?!)")),
         "governs": re.compile(either("governs")),
+        "bearing": re.compile(data.get("bearing", "(?!)")),
+        "closing": re.compile(data.get("closing", "(?!)(?P<C>)")),
+        "interviewed": re.compile(data.get("interviewed", "(?!)")),
         "answering": re.compile(f"(?:{either('answering_adverbs')})?(?:{either('answering')})"),
     }
 

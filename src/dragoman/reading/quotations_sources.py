@@ -69,7 +69,7 @@ class SourceReader:
         for atom in self.cues.cues(stretch):
             word = self.page.folded[atom.start : atom.end]
             if (word not in self.known.cues and not self.grammar.voiced.fullmatch(word)) or any(
-                held(s, atom.start) or s.cue_start == atom.start for s in found
+                (held(s, atom.start) and not self.apart(stretch, s, atom)) or s.cue_start == atom.start for s in found
             ):
                 continue
             if (saying := self.cue(stretch, atom, word)) is not None and not any(held(s, saying.parts[0].start) for s in [*found, *made]):
@@ -90,13 +90,21 @@ class SourceReader:
         limit = extent(stretch, index, self.grammar, stretch.segment(start))
         if not paused:
             limit = bare_end(stretch, index, limit, (atom.get("type"), word), self.grammar)
-            limit = opinion_end(stretch, index, limit, atom.get("type"), self.grammar)
+            # 提到自甲国实施戒严后，…: the act comes behind the clause that only says when or why.
+            opened = self.known.leading.match(stretch.text, index, limit)
+            limit = opinion_end(stretch, opened.end() if opened else index, limit, atom.get("type"), self.grammar)
         if weight(stretch, index, limit) < LEAST:
             return None
         begin = stretch.offset(subject.start)
         saying = Saying(stretch, atom.start, atom.end, atom.get("type"), "", "source", SURE, subject, begin, [], silent=True)
         saying.parts = [Part(stretch.offset(index), stretch.sentence.fine.span(index, limit)[1], False)]
         return saying
+
+    def apart(self, stretch: Stretch, saying: Saying, atom: Atom) -> bool:
+        """甲说被捕时…，又指…: the cue stands before another one with which the same speaker goes on."""
+        if not saying.begin <= atom.start < saying.cue_start:
+            return False
+        return "，" in stretch.text[stretch.index(atom.end) : stretch.index(saying.cue_start)]
 
     def told(self, stretch: Stretch, end: int) -> bool:
         """A clause with an act in it follows."""
@@ -114,6 +122,8 @@ class SourceReader:
         if begin >= cue:
             return self.finder.subject(stretch, cue, stretch.low)
         chains = self.finder.chains(stretch, begin, cue)
+        if chains and chains[0].start == begin:
+            chains[0] = self.finder.whole_body(stretch, chains[0], cue)  # 甲国 + 航空
         if chains and chains[0].start == begin and self.plain(stretch, chains[0].end, cue):
             chains[0].confidence = SURE
             return chains[0]
@@ -157,3 +167,18 @@ def held(saying: Saying, offset: int) -> bool:
     return any(part.start <= offset < part.end for part in saying.parts) or (
         bool(saying.parts) and saying.begin <= offset < saying.parts[0].start
     )
+
+
+def go_on(page: Page, sayings: list[Saying]) -> None:
+    """她忆述事件，…: the account goes on to the end of its paragraph, or until another speaks."""
+    for account in sayings:
+        if account.rule != "account":
+            continue
+        own = {p.member.final.id for p in account.subject.phrases if p.member}
+        for following in page.sentences[account.stretch.sentence.number + 1 :]:
+            others = (s for s in sayings if s.stretch.sentence is following and s.parent is None and not s.silent)
+            if following.block != account.stretch.sentence.block or any(
+                own.isdisjoint({p.member.final.id for p in s.subject.phrases if p.member}) for s in others
+            ):
+                break
+            account.parts[-1].end = following.end

@@ -282,9 +282,8 @@ class SpeakerFinder:
         at = self.grammar.lead.match(stretch.text, start, end)
         index = at.end() if at else start
         member = self.of_name(stretch, index)
-        if member is None or self.grammar.answering.match(stretch.text, index + 1, end) is None:
-            return None
-        return self.of_family(stretch, index, member)
+        goes_on = self.grammar.answering.match(stretch.text, index + 1, end) or self.grammar.bearing.match(stretch.text, index + 1, end)
+        return self.of_family(stretch, index, member) if member is not None and goes_on else None
 
     def answered(self, stretch: Stretch, start: int, end: int, in_court: bool = False) -> int | None:
         """Where the words end because a family name alone begins a clause that answers them: …，黎不同意; in court also …，他不认同."""

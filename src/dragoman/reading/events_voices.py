@@ -1,0 +1,28 @@
+"""In whose mouth an event stands: where an allegation ends, whether the speaker himself acts, who only tells what others did."""
+
+from dragoman.reading.events_places import Place
+from dragoman.reading.events_sides import Sides
+from dragoman.reading.events_words import Trigger
+from dragoman.schema.entities import Entity
+
+# Done by a force, not by the one who announces it.
+BY_FORCE = frozenset({"arrest"})
+
+
+def alleged_end(place: Place) -> int:
+    """Where what is alleged ends: a clause that only says when (指责A在撤退前，…) is not the whole of it."""
+    reader, number = place.reader, place.reader.clause_at(place.start)
+    own = reader.clauses[number]
+    # 甲部在乙批评法院后，直接要求…: the whole clause of the accuser only says when.
+    if reader.grammar.timed.fullmatch(reader.text, own.start, own.end):
+        return own.end
+    while number + 1 < len(reader.clauses) and reader.grammar.unfinished.search(reader.text, place.end, reader.clauses[number].end):
+        number += 1
+    return reader.clauses[number].end
+
+
+def only_told(sides: Sides, trigger: Trigger, claimants: list[tuple[Entity, ...]], actor: tuple[Entity, ...]) -> bool:
+    """局长宣布，已拘捕四人: his men did it."""
+    if trigger.mode not in BY_FORCE or not actor or any(phrase.letter != "P" for phrase in sides.actor):
+        return False
+    return all(chain and chain[-1].id == actor[0].id for chain in claimants)
