@@ -147,10 +147,9 @@ class FrameReader:
         return all(p.letter in "STL" for p in phrases) and self.grammar.glue.fullmatch(between) is None
 
     def fill(self, stretch: Stretch, saying: Saying, index: int, indirect: bool) -> bool:
-        if stretch.quote_at(index) is not None:
-            parts, after, goes_on = quoted_parts(stretch, index)
-            # 被当局称为“…”的编辑室: only the name is theirs.
-            if (not indirect and not goes_on) or (indirect and stretch.text.startswith("的", after)):
+        if not indirect and stretch.quote_at(index) is not None:
+            parts, _, goes_on = quoted_parts(stretch, index)
+            if not goes_on:
                 saying.parts = parts
                 return True
         end = extent(stretch, index, self.grammar, stretch.index(saying.begin))
