@@ -9,10 +9,13 @@ from dragoman.reading import modality, timing
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import Quantity
+from dragoman.schema.entities import Entity
 from dragoman.text.figures import NumberMention, UnitMention
 from dragoman.text.numbers import unit_of
 
 CERTAIN, PLAIN = 0.9, 0.8
+# So many characters before a clause may say what those whom it counts came to.
+CONTEXT = 60
 
 
 class MeasureRule(Struct):
@@ -26,6 +29,8 @@ class MeasureRule(Struct):
     # How far after the number its words may stand, and which measures of the bare unit it may override.
     reach: int
     over: frozenset[str]
+    # What the words shortly before must speak of, where the number's own words say too little: N人参加.
+    context: re.Pattern[str] | None
 
 
 class Quantities:
@@ -45,10 +50,15 @@ class Quantities:
                 bare=bool(row.get("bare")),
                 reach=int(row.get("reach", reach.get("after", 8))),
                 over=frozenset([*row.get("over", ["other"]), row["name"]]),
+                context=re.compile(row["context"]) if "context" in row else None,
             )
             for row in data.get("measure", [])
         ]
         self.pointing = frozenset(data.get("pointing", []))
+        self.tells = re.compile(data.get("tells", "(?!)"))
+        self.estimated = re.compile(data.get("estimated", "(?!)"))
+        self.supposed = re.compile(data.get("supposed", "(?!)"))
+        self.hosts = re.compile(data.get("hosts", "(?!)"))
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -72,14 +82,20 @@ class Quantities:
         if measure == "other" and not unit.unit:
             return
         modes = modality.auxiliary(page, sentence, number.start, self.modality) - {"negation"}
+        if "hypothetical" in modes and self.estimated.search(page.folded, start, number.start):
+            modes -= set() if self.supposed.search(page.folded, start, end) else {"hypothetical"}
         if sentence.dates and all(modality.is_history(d.edtf, page.reference) for d in sentence.dates):
             modes.add("historical")
+        counted, teller = self.counted(page, sentence, start, number.start)
+        claimants = drafts.claimants(number.start)
+        if claimants == [()] and measure == "protesters" and (one := teller or self.host(page, start, number.start)):
+            claimants = [(one,)]
         drafts.emit(
             Quantity,
             [(start, end)],
             rule=f"quantity.{measure}",
             confidence=confidence,
-            claimants=drafts.claimants(number.start),
+            claimants=claimants,
             date=timing.date_at(page, sentence, number.start) if measure not in {"duration", "distance", "sentence"} else None,
             auxiliary=modes,
             measure=measure,
@@ -87,7 +103,7 @@ class Quantities:
             low=number.low,
             high=number.high,
             unit=unit.unit or None,
-            of=self.counted(page, sentence, start, number.start),
+            of=counted,
         )
 
     def clause(self, page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -110,6 +126,7 @@ class Quantities:
         """The measure of the first rule that fits, else the unit's own."""
         unit, measure = counted.unit, counted.measure
         fits = [rule for rule in self.rules if rule.unit == unit and measure in rule.over]
+        fits = [rule for rule in fits if rule.context is None or rule.context.search(page.folded, max(0, clause[0] - CONTEXT), clause[1])]
         for rule in fits:
             if rule.after.search(page.folded, counted.end, min(clause[1], counted.end + rule.reach)):
                 return rule.name
@@ -119,10 +136,20 @@ class Quantities:
                 return rule.name
         return measure
 
-    def counted(self, page: Page, sentence: Sentence, start: int, offset: int) -> object:
-        """The actor of the clause before the number: whose men, whose money."""
+    def counted(self, page: Page, sentence: Sentence, start: int, offset: int) -> tuple[Entity | None, Entity | None]:
+        """The actor of the clause before the number, whose men or money it counts; or who only says how many: 警方称有…"""
         near: list[Phrase] = [p for p in sentence.phrases if start <= p.start and p.end <= offset and p.member is not None]
-        return page.entity(near[-1]) if near else None
+        if not near:
+            return None, None
+        entity = page.entity(near[-1])
+        return (None, entity) if self.tells.match(page.folded, near[-1].end, offset) else (entity, None)
+
+    def host(self, page: Page, start: int, offset: int) -> Entity | None:
+        """Who called people together and says how many came: 主办方称有…"""
+        if (found := self.hosts.search(page.folded, start, offset)) is None:
+            return None
+        words = page.text[found.start(1) : found.end(1)]
+        return page.cast.unnamed(found.start(1), "group", words).entity(words)
 
 
 def _words(words: list[str]) -> re.Pattern[str]:

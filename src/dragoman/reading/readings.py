@@ -48,7 +48,6 @@ class Readings:
         self.this = re.compile(data.get("this", "(?!)"))
         self.cues: dict[LinkType, frozenset[str]] = {
             "answers": frozenset(data.get("answers", [])),
-            "denies": frozenset(data.get("denies", [])),
         }
         self.asks = frozenset(data.get("asks", []))
 
@@ -186,7 +185,9 @@ class _Linker:
         topic = self.topic
         if topic is None or sentence.number - topic.since > TOPIC or quotation.speaker.id == topic.person:
             return []
-        concerned = any(e.id == topic.person for e in quotation.about) or self.points(quotation)
+        # 这 points at what was told just before, not at what was said long ago.
+        last = max(topic.since, *(self.numbers[q.id] for q in topic.statements))
+        concerned = any(e.id == topic.person for e in quotation.about) or (self.points(quotation) and sentence.number - last <= OCCASION)
         return [q.id for q in topic.statements if q.id != quotation.id] if concerned else []
 
     def deeds(self, quotation: Quotation, sentence: Sentence, start: int, end: int) -> list[str]:
@@ -222,7 +223,7 @@ class _Linker:
         ]
 
     def answered(self, quotation: Quotation, sentence: Sentence) -> list[tuple[LinkType, str]]:
-        """What an answer answers and a denial denies: of others' last words those that share most with it, else the latest.
+        """What an answer answers: of others' last words those that share most with it, else the latest.
 
         Also the question that was put to the speaker."""
         before = self.others(quotation, sentence)

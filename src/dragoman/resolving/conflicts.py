@@ -39,7 +39,7 @@ ONE_THING = timedelta(days=10)
 TOTALS, GROWN = timedelta(days=7), 1.5
 # A denial, or a reading of an event, stands within so many characters of what it is about, unless it names whom it is about.
 CLOSE, NEAR_EVENT = 80, 300
-# Figures of nobody named are of one matter within so many characters of one report.
+# Figures of nobody named are of one matter within so many characters of one paragraph.
 NEAR_FIGURES = 600
 Differ = Callable[[Telling, Telling], bool]
 Keys = list[tuple[str, ...]]
@@ -129,7 +129,7 @@ def _counts_differ(one: Telling, other: Telling) -> bool:
         return False
     if not (comparable(one, other) or _totals_apart(one, other)) or not one_scene(one, other) or _grows(one, other):
         return False
-    if not subject_of(one) and _apart(one, other) > NEAR_FIGURES:
+    if not subject_of(one) and not _one_passage(one, other):
         return False
     rivals = _claimant(one) and _claimant(other) and _claimant(one) != _claimant(other)
     if not rivals and ratio(mine, theirs) > MOST_APART:
@@ -187,6 +187,15 @@ def _apart(one: Telling, other: Telling) -> int:
     """How many characters lie between the words of two claims of one report."""
     first, second = sorted((min(told.claim.spans).start, max(told.claim.spans).end) for told in (one, other))
     return max(0, second[0] - first[1]) if one.claim.report == other.claim.report else 0
+
+
+def _one_passage(one: Telling, other: Telling) -> bool:
+    """Whether figures of nobody named stand in one paragraph, where they stand in one report."""
+    report = one.situation.reports.get(one.claim.report)
+    if report is None or one.claim.report != other.claim.report:
+        return True
+    first, second = sorted((min(told.claim.spans).start, min(told.claim.spans).end) for told in (one, other))
+    return _apart(one, other) <= NEAR_FIGURES and "\n" not in report.text[first[1] : second[0]]
 
 
 def _bare(telling: Telling) -> Telling:

@@ -6,6 +6,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import layout
 from dragoman.reading.cast import Cast
 from dragoman.reading.conditions import Conditions
+from dragoman.reading.denials import Denials
 from dragoman.reading.deployments import Deployments
 from dragoman.reading.drafts import READER, Drafts
 from dragoman.reading.english import layout as english_layout
@@ -35,6 +36,7 @@ PASSES: list[type[Pass]] = [
     Conditions,
     Deployments,
     Quantities,
+    Denials,
 ]
 
 ENGLISH_PASSES: list[type[Pass]] = [
@@ -45,6 +47,7 @@ ENGLISH_PASSES: list[type[Pass]] = [
     EnglishConditions,
     EnglishDeployments,
     EnglishQuantities,
+    Denials,
 ]
 
 
@@ -76,8 +79,13 @@ class GrammarReader:
 
     @cached_property
     def readings(self) -> Readings:
-        """Links between the claims of a Chinese report."""
+        """What judges and answers what in a Chinese report."""
         return Readings(self.lexicon, "zh")
+
+    def links(self, language: str) -> list[Readings | Denials]:
+        """What ties the claims of a report to each other."""
+        denials = [one for one in (self.passes if language == "zh" else self.english_passes) if isinstance(one, Denials)]
+        return [self.readings, *denials] if language == "zh" else [*denials]
 
     @property
     def name(self) -> str:
@@ -101,8 +109,9 @@ class GrammarReader:
         drafts = Drafts(page)
         for claim_pass in passes:
             claim_pass.read(page, drafts)
-        settled = drafts.settled()
-        claims = self.readings.link(page, settled) if report.language.startswith("zh") else settled
+        claims = drafts.settled()
+        for linking in self.links(report.language[:2]):
+            claims = linking.link(page, claims)
         return Reading(
             report=report.id, reader=self.name, lexicon=self.lexicon_version, actors=tuple(_named(page.cast, claims)), claims=tuple(claims)
         )
