@@ -7,6 +7,8 @@ import pytest
 from dragoman.schema.claims import Occupancy
 from dragoman.schema.reading import Reading
 
+ALLIANCE = "Hong Kong Alliance in Support of Patriotic Democratic Movements of China"
+
 
 def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
     held = [claim for claim in reading.claims if isinstance(claim, Occupancy) and claim.confidence >= 0.5]
@@ -20,7 +22,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
         ("本土民生前线发言人梁天琪上诉。", ("梁天琪", "发言人", "本土民生前线", "current")),
         ("《橙果日报》前社长张健虹出庭。", ("张健虹", "社长", "橙果日报", "ended")),
         ("国际渔民学会主席里沙特·阿巴洛夫撰文。", ("里沙特·阿巴洛夫", "主席", "国际渔民学会", "current")),
-        ("民陣副召集人陳皓恆到場。", ("陳皓恆", "副召集人", "民陣", "current")),
+        ("民陣副召集人陳皓恆到場。", ("陳皓恆", "副召集人", "Civil Human Rights Front", "current")),
         ("警方帶走社民聯主席陳寶英。", ("陳寶英", "主席", "社民聯", "current")),
         ("报道提到岚大校长张明翔。", ("张明翔", "校长", "岚大", "current")),
         ("岚州基本法委员会委员王振国发言。", ("王振国", "委员", "岚州基本法委员会", "current")),
@@ -35,8 +37,8 @@ def offices(reading: Reading) -> list[tuple[str, str, str | None, str]]:
         ("另一高层、橙果集团主席莉娜·日沃格洛娃到场。", ("莉娜·日沃格洛娃", "主席", "橙果集团", "current")),
         ("“要变革”联盟领导人尼卡·格瓦拉宁到场。", ("尼卡·格瓦拉宁", "领导人", "要变革", "current")),
         ("现已免职的港务局局长张晓铭被捕。", ("张晓铭", "局长", "港务局", "ended")),
-        ("前支聯會常委徐漢洸到場。", ("徐漢洸", "常委", "支聯會", "ended")),
-        ("职工盟前副主席邓建明到场。", ("邓建明", "副主席", "职工盟", "ended")),
+        ("前支聯會常委徐漢洸到場。", ("徐漢洸", "常委", ALLIANCE, "ended")),
+        ("职工盟前副主席邓建明到场。", ("邓建明", "副主席", "Hong Kong Confederation of Trade Unions", "ended")),
         ("柬埔寨前反对党国会议员林金明到场。", ("林金明", "国会议员", "国会", "ended")),
         ("岚州的家庭、青年、运动厅厅长科洛多夫到场。", ("科洛多夫", "厅长", "家庭、青年、运动厅", "current")),
         ("壹星传媒集团行政总监黄伟强被捕。", ("黄伟强", "行政总监", "壹星传媒集团", "current")),
@@ -64,7 +66,7 @@ def test_a_rank_or_description_is_not_the_office(read: Callable[..., Reading], t
 def test_listed_people_share_the_body(read: Callable[..., Reading]) -> None:
     found = offices(read("《橙果日报》前社长张健虹、副社长陈沛明出庭。"))
     assert ("陈沛明", "副社长", "橙果日报", "ended") in found
-    assert ("何俊明", "副主席", "支聯會", "ended") in offices(read("前支聯會主席李卓明及副主席何俊明出庭。"))
+    assert ("何俊明", "副主席", ALLIANCE, "ended") in offices(read("前支聯會主席李卓明及副主席何俊明出庭。"))
 
 
 @pytest.mark.parametrize("text", ["今年二月主席张健虹到访。", "他说主席张健虹到访。"])

@@ -25,3 +25,30 @@ def test_names_cut_out_by_the_segmenter(read: Read, text: str, names: set[str]) 
 
 def test_words_are_no_names(read: Read) -> None:
     assert not [actor for actor in read("康樂署多次把储物室上锁，钱太多，万人后悔。").actors if actor.type == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("网台主持人「阿杰」罗启铭被国安处拘捕。", {"罗启铭"}),
+        ("國安處拘捕學生會會長羅啟銘等共3男1女。", {"羅啟銘", "3男1女"}),
+        ("羅啟銘遭國安處帶走，其後獲准以五萬元保釋。", {"羅啟銘"}),
+        ("國安警於三月二日，以一百萬元懸紅，通緝前議員羅啟銘、會長何嘉敏等八人。", {"羅啟銘", "何嘉敏", "八人"}),
+    ],
+)
+def test_who_is_arrested(read: Read, text: str, names: set[str]) -> None:
+    assert met(read, text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法官質疑選民或未留意政綱已改。",
+        "高院法官裁定禁令部分違憲。",
+        "共產黨透過貸款，換取扎雷亞與台灣斷交。",
+        "電台播送尚未簽訂之協議。",
+        "市民說不再與否決預算案綑綁。",
+    ],
+)
+def test_no_act_is_told(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text).claims if isinstance(claim, Event) and claim.confidence >= 0.5]

@@ -38,7 +38,7 @@ BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID
 # A text with so many numbered articles is a law or treaty.
 LEAST_ARTICLES = 8
 # May be done to so many persons: 拘捕35人, 12人获释.
-COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT"})
+COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION"})
 SELVES = frozenset({"self", "selves", "own_state"})
 # Words so short must begin or end where a word does.
 SHORT = 2
@@ -165,7 +165,7 @@ class SentenceEvents:
         acting = [p for p in sides.actor if p.letter != "L" or self.metonym(p) or siding.arose(reader, frame, trigger)]
         if sides.actor and not acting and place.done():
             return False
-        sides.actor = acting
+        sides.actor = [] if trigger.mode == "arrest" and siding.taken_by_none(reader, frame, acting) else acting
         if not sides.recipient and (trigger.category in COUNTED or trigger.form in self.known.grammar.enlisting):
             sides.recipient = self.counted(place, frame, trigger)
         if trigger.category == "PROTEST" and not frame.nominal and all(p.letter in "STL" for p in sides.actor):
@@ -293,7 +293,9 @@ class SentenceEvents:
         if (want != "recipient" and not actor and not told) or (want != "actor" and not recipient and not single):
             return
         foreign = self.drafts.foreign(place.offset, self.sentence.end) if self.sentence.dates else ()
-        date, certain = details.date_of(page, self.sentence, (start, end), self.known.timing, foreign)
+        now = verbal(trigger) and details.heard(page, self.sentence, grammar, (sides.actor, place.offset))
+        dated = details.date_of(page, self.sentence, (start, end), self.known.timing, foreign)
+        date, certain = (None, 1.0) if now else dated
         around = page.folded[max(self.sentence.start, start - details.CONTEXT_REACH) : min(self.sentence.end, end + details.CONTEXT_REACH)]
         known = min((p.confidence for p in sides.actor + sides.recipient), default=1.0) ** 0.5
         self.drafts.emit(
@@ -302,7 +304,8 @@ class SentenceEvents:
             rule="event-" + trigger.frame + ("-noun" if frame.nominal else ""),
             confidence=sure * certain * known,
             date=date,
-            auxiliary=self.modes.of(place, frame, trigger, date) | self.modes.bygone(place, trigger, (actor, recipient), date),
+            auxiliary=(self.modes.of(place, frame, trigger, date) | self.modes.bygone(place, trigger, (actor, recipient), date))
+            - ({"historical"} if now else set()),
             claimants=claimants,
             event=trigger.category,
             mode=details.mode_of(grammar, trigger, place.reader.text[place.end : max(frame.end, place.end)]),
@@ -320,7 +323,12 @@ class SentenceEvents:
         actor = details.unique(e for p in sides.actor for e in self.entities(p, acting=True))
         if sides.spoken:
             return details.unique(self.speakers(place.offset, ""))
-        if trigger.category == "PROTEST" and trigger.frame == "vi" and all(p.letter in "STL" for p in sides.actor):
+        if (
+            trigger.category == "PROTEST"
+            and trigger.frame == "vi"
+            and not (frame.passive and actor)
+            and all(p.letter in "STL" for p in sides.actor)
+        ):
             first = sides.actor[0].start if frame.start + 1 == place.start and sides.actor else place.offset
             return details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form))
         return actor

@@ -13,6 +13,8 @@ GOVERNORS = frozenset("被受遭由对向给把将让使令叫请派以从在与
 PREPOSED = frozenset("在对于向的之")
 # Between the halves of a headline; what may stand behind one and go on with the subject before it.
 SPACES, SUFFERED = " 　", "被遭获"
+# Joins a clause to the one before it.
+JOINING = frozenset("并且亦也又")
 # Acts that the one acts of whom somebody tells, not the teller.
 TOLD = frozenset({"v", "vi", "from", "pv", "with"})
 
@@ -39,9 +41,12 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Le
         and reader.grammar.cases.search(reader.text, reader.clauses[current - 1].start, reader.clauses[current - 1].end)
     ):
         return None  # 法官审理甲砍人案，砍伤三人: no judge did
+    joined = low < end and reader.text[low] in JOINING
     for number in back:
+        if reader.grammar.instances.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
+            continue
         own = trigger.frame in TOLD and not reader.grammar.resuming.starting(reader.text, low, end)
-        if (handed := reader.handed(number) or (reader.told(number) if own else None)) is not None:
+        if (handed := reader.handed(number) or (reader.told(number, joined) if own else None)) is not None:
             return handed
         lead = reader.lead(number)
         if lead is not None and trigger.frame not in TOLD and reader.reported(number, lead):

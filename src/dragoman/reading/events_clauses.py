@@ -185,10 +185,12 @@ class Reader:
             return True
         return self.grammar.concluding.search(self.text, start, index) is not None
 
-    def told(self, number: int) -> Lead | None:
-        """Of whom a clause tells (评论认为A将出兵): he acts in the next one."""
+    def told(self, number: int, joined: bool) -> Lead | None:
+        """Of whom a clause tells (评论认为A将出兵): he acts in the next one; not who is reproached, where it is joined (谴责A，并声援B)."""
         clause = self.clauses[number]
         for at in sorted(self.cues, reverse=True):
+            if joined and clause.start < at <= clause.end and self.grammar.reproach.ending(self.text, at, clause.start):
+                return None
             if clause.start < at < clause.end and self.text[at] in PHRASES:
                 end = self.chain_right(at, clause.end)
                 return Lead(self.phrases(at, end), at, end) if end < clause.end and self.text[end] not in "的之" else None

@@ -25,6 +25,7 @@ MOMENTARY = frozenset({"CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THR
 SEVERAL_REACH = 12
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
+CLOSING = frozenset("」”")
 
 
 class Sizes:
@@ -79,6 +80,14 @@ def date_of(
         return own[-1].edtf if len(own) == 1 else own[0].edtf, 1.0
     found = timing.told_at(page, sentence, start, known, foreign)
     return found, 1.0 if sentence.dates else 0.95
+
+
+def heard(page: Page, sentence: Sentence, grammar: EventGrammar, speaking: tuple[list[Phrase], int]) -> bool:
+    """Who speaks in a hearing speaks as the report tells: no date after his words is theirs. `speaking`: who, and where."""
+    who, offset = speaking
+    if not who or any(d.edtf is not None and d.start < offset for d in sentence.dates):
+        return False
+    return all(grammar.hearing.fullmatch(page.folded, p.head_start, p.head_end) for p in who)
 
 
 def listed(phrase: Phrase) -> bool:
@@ -157,6 +166,8 @@ def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[i
     if not found or (nearest is None and len(found) > 1):
         return None
     start, end = found[nearest or 0]
+    if page.folded[end : end + 1] in CLOSING and page.folded.count("「", start, end) + page.folded.count("“", start, end) == 1:
+        end += 1  # 6名「白衣人」
     return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
 
 

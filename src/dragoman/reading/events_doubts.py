@@ -176,6 +176,11 @@ def misplaced(reader: Reader, trigger: Trigger, frame: Frame, sides: tuple[list[
     actor, met = sides
     if trigger.form in reader.grammar.enlisting and frame.passive and met and all(p.letter in "LST" for p in met):
         return True
+    words = [reader.page.folded[p.head_start : p.head_end] for p in actor]
+    if actor and trigger.category == "ASSAULT" and all(name.endswith(reader.grammar.wordy) for name in words):
+        return True
+    if trigger.mode == "visit" and any(name.endswith(reader.grammar.sightseers) for name in words):
+        return True
     if trigger.category != "RETREAT" or trigger.frame != "from" or met or frame.start + 1 != frame.verb_end - len(trigger.form):
         return False
     folded = reader.page.folded

@@ -136,6 +136,9 @@ class Leftward:
         if char == "所" and (by := grammar.by.search(self.text, self.low, at)) is not None:
             self.frame.actor, self.frame.passive, self.frame.head = reader.phrases(*by.span("by")), True, by.start()
             return by.start()
+        if char in "下，" and (by := grammar.behind.search(self.text, max(self.low, at - STRETCH), at)) and by.end() == at:
+            self.frame.actor = self.frame.actor or reader.phrases(*by.span("by"))
+            return by.start()
         if n := reader.ends(grammar.passive, at, self.low):
             self.frame.passive = True
             self.frame.head = at - n
@@ -285,7 +288,8 @@ class Leftward:
         frame = self.frame
         frame.start = first
         if frame.passive and (frame.actor or not frame.recipient):
-            frame.recipient = frame.recipient or found
+            whom = [p for p in frame.recipient if not p.open_reference]  # 甲遭乙质疑他: 他 is 甲
+            frame.recipient = whom or found
         elif frame.passive:
             frame.actor = found
         else:

@@ -35,7 +35,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     at = _over(reader, _shared(reader, trigger, end, high), high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
     at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
-    if frame.passive and frame.guessed and not frame.actor and at < high and reader.text[at] in PHRASES:
+    if (frame.passive or trigger.swap) and frame.guessed and (trigger.swap or not frame.actor) and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
     if (trigger.frame == "comp" or trigger.category == "SANCTION") and (into := reader.grammar.joined.match(reader.text, at, high)):
         frame.after = reader.chain_right(into.end(), high)

@@ -19,6 +19,8 @@ SHORT_NOUN = 7
 SENT_TO = "STO"
 BODILY = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "SUPPORT"})
+# After 之: only says when or where.
+WHEN = frozenset("后前时间际中下外内余")
 # Before a place where something is suffered.
 AT = frozenset("在于")
 
@@ -77,6 +79,12 @@ def arose(reader: Reader, frame: Frame, trigger: Trigger) -> bool:
     """A市爆发了示威: those of the place protest."""
     between = reader.text[frame.start : frame.verb_end - len(trigger.form)]
     return trigger.category == "PROTEST" and not frame.nominal and any(word in between for word in reader.grammar.arising.words)
+
+
+def taken_by_none(reader: Reader, frame: Frame, actor: list[Phrase]) -> bool:
+    """The subject of a clause before takes nobody into custody: 该女子拒绝合作，…拘捕."""
+    names = [reader.page.folded[p.head_start : p.head_end] for p in actor]
+    return bool(names) and frame.source_clause >= 0 and all(name.endswith(reader.grammar.civilians) for name in names)
 
 
 def _goal(reader: Reader, phrase: Phrase) -> bool:
@@ -148,7 +156,8 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     compound = grammar.nouns_after.starting(text, end, len(text)) > 0 and word is None
     # 散播谣言者 are people, whatever is done to them.
     compound = compound or (word is not None and grammar.doers.starting(text, word.high, len(text)) > 0)
-    if text.startswith("的", end) and not frame.passive and not trigger.relative:
+    owned = text.startswith("的", end) or (text.startswith("之", end) and text[end + 1 : end + 2] not in WHEN)
+    if owned and not frame.passive and not trigger.relative:
         if not grammar.circumstance.match(text, end):
             return 0.0
         frame.nominal = True

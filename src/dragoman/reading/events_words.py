@@ -43,7 +43,7 @@ WORD_LISTS = (
     "instrument", "lending", "serial",
     "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
-    "before_place",
+    "before_place", "reproach", "instances",
 )  # fmt: skip
 
 
@@ -55,10 +55,22 @@ SHADOWED = (
     "concluding",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
 )  # fmt: skip
-SHADOWED_BEFORE = ("suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by", "cases", "struck")
+SHADOWED_BEFORE = (
+    "suffered",
+    "sending",
+    "listed",
+    "far_dative",
+    "described",
+    "suffered_by",
+    "unfinished",
+    "by",
+    "cases",
+    "struck",
+    "behind",
+)
 PLAIN = (
     "people", "counted", "rest", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article",
-    "speaks", "no_surname",
+    "speaks", "no_surname", "hearing",
 )  # fmt: skip
 
 
@@ -154,6 +166,16 @@ class EventGrammar(Struct):
     own_object: frozenset[str]
     given: frozenset[str]
     waters: tuple[str, ...]
+    # How those are called who attack only with words, who visit as no side, and who take nobody into custody.
+    wordy: tuple[str, ...]
+    sightseers: tuple[str, ...]
+    civilians: tuple[str, ...]
+    # Cues of reproach; what begins a clause that only gives an instance.
+    reproach: Words
+    instances: Words
+    # Who speaks in a hearing; on whose orders it is done.
+    hearing: re.Pattern[str]
+    behind: re.Pattern[str]
     people_only: frozenset[str]
     # Verbs of calling up so many.
     enlisting: frozenset[str]
@@ -292,6 +314,9 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         marks=data.get("marks", "，；。"),
         seats=tuple(map(fold, data.get("seats", ["\n"]))),
         waters=tuple(data.get("waters", "\n")),
+        wordy=tuple(map(fold, data.get("wordy", ["\n"]))),
+        sightseers=tuple(map(fold, data.get("sightseers", ["\n"]))),
+        civilians=tuple(map(fold, data.get("civilians", ["\n"]))),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
         contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
         defaults=data.get("defaults", {}),

@@ -1,5 +1,7 @@
 """Noun phrases of a Chinese sentence: apposition (俄罗斯总统普京), bodies of states (英国国防部), possessors (X的派系), glosses."""
 
+import re
+
 from dragoman.reading import attributes
 from dragoman.reading import roles as posts_of
 from dragoman.reading.bodies import KINDS
@@ -11,6 +13,8 @@ from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar, bar
 
 # Countries of international bodies, which no state owns.
 SHARED = frozenset({None, "IGO", "UNO", "EUR"})
+# Between a role and a name: 主持人「阿杰」罗启铭.
+_NICKNAME = re.compile("「[^「」，。；：、]{1,5}」|“[^“”，。；：、]{1,5}”")
 _OPENED = frozenset("《「“『〈")
 
 
@@ -140,7 +144,7 @@ class Assembler:
 
     def free(self, at: int) -> bool:
         """A one-character prefix must begin a word, or follow a body: 前 in 前总统, not in 目前总统."""
-        return at in self.page.boundaries or any(atom.end == at and atom.table in KINDS for atom in self.atoms)
+        return at in self.page.boundaries or any(atom.end == at and (atom.table in KINDS or atom.table == "actor") for atom in self.atoms)
 
     def post(self, at: int, owner: Phrase | None) -> Post:
         atom = self.atoms[at]
@@ -224,7 +228,10 @@ class Assembler:
         """A person's name follows the roles that begin at `at`."""
         while (following := self.next_role(at)) is not None:
             at = following
-        if at + 1 == len(self.atoms) or self.glue(self.atoms[at].end, self.atoms[at + 1].start).strip():
+        if at + 1 == len(self.atoms):
+            return False
+        between = self.glue(self.atoms[at].end, self.atoms[at + 1].start).strip()
+        if between and _NICKNAME.fullmatch(between) is None:
             return False
         return self.atoms[at + 1].table == "person" or (self.atoms[at + 1].table == "actor" and self.is_person(self.atoms[at + 1]))
 
