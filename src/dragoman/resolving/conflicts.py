@@ -39,8 +39,8 @@ ONE_THING = timedelta(days=10)
 TOTALS, GROWN = timedelta(days=7), 1.5
 # A denial, or a reading of an event, stands within so many characters of what it is about, unless it names whom it is about.
 CLOSE, NEAR_EVENT = 80, 300
-# Figures of nobody named are of one matter within so many characters of one paragraph.
-NEAR_FIGURES = 600
+# Figures of nobody named are of one matter within so many characters of one paragraph, fewer of two.
+NEAR_FIGURES, NEAR_PARAGRAPH = 600, 400
 Differ = Callable[[Telling, Telling], bool]
 Keys = list[tuple[str, ...]]
 
@@ -190,12 +190,14 @@ def _apart(one: Telling, other: Telling) -> int:
 
 
 def _one_passage(one: Telling, other: Telling) -> bool:
-    """Whether figures of nobody named stand in one paragraph, where they stand in one report."""
+    """Whether figures of nobody named stand near each other, where they stand in one report: crowds of one day in one paragraph."""
     report = one.situation.reports.get(one.claim.report)
     if report is None or one.claim.report != other.claim.report:
         return True
     first, second = sorted((min(told.claim.spans).start, min(told.claim.spans).end) for told in (one, other))
-    return _apart(one, other) <= NEAR_FIGURES and "\n" not in report.text[first[1] : second[0]]
+    apart, broken = _apart(one, other), "\n" in report.text[first[1] : second[0]]
+    crowd = isinstance(one.claim, Quantity) and one.claim.measure == "protesters"
+    return apart <= (NEAR_PARAGRAPH if broken else NEAR_FIGURES) and not (broken and crowd)
 
 
 def _bare(telling: Telling) -> Telling:
