@@ -9,11 +9,11 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Atom, Page, Phrase, Sentence
 from dragoman.reading.quotations_cues import CueReader
 from dragoman.reading.quotations_documents import Issuers
-from dragoman.reading.quotations_doubts import DOUBTED, doubtful
+from dragoman.reading.quotations_doubts import DOUBTED, doubtful, trim
 from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
 from dragoman.reading.quotations_introduced import Introduced
-from dragoman.reading.quotations_pronouns import Antecedents
+from dragoman.reading.quotations_pronouns import Antecedents, within_sentence
 from dragoman.reading.quotations_records import Writer
 from dragoman.reading.quotations_saying import Part, Saying
 from dragoman.reading.quotations_sources import SourceReader, go_on
@@ -76,6 +76,7 @@ class _PageReader:
         kept = [s for s in introduced + self.sayings if s.tidy(self.page.folded)]
         go_on(self.page, kept)
         for saying in kept:
+            trim(self.page, saying, self.grammar.hanging)
             if doubtful(self.page, saying, self.grammar.prepositions):
                 saying.confidence = DOUBTED
         return kept
@@ -122,18 +123,8 @@ class _PageReader:
         used = {p.start - 1 for s in found for p in s.parts if p.quoted}
         if (quiet := self.frames.quiet(stretch, used)) is not None and not any(s.covers(quiet.parts[0].start) for s in found):
             found.append(quiet)
-        self.of_the_family(found)
+        within_sentence(self.page, found)
         self.add(found + self.sources.read(stretch, found))
-
-    def of_the_family(self, found: list[Saying]) -> None:
-        """刘表示…，惟他…: the pronoun means the family name that stands alone before it in the sentence."""
-        alone: Phrase | None = None
-        for saying in found:
-            phrases = saying.subject.phrases
-            if len(phrases) == 1 and phrases[0].letter == "P" and not phrases[0].open_reference and phrases[0].end - phrases[0].start == 1:
-                alone = phrases[0]
-            elif alone is not None and len(phrases) == 1 and phrases[0].open_reference == "person" and saying.parent is None:
-                phrases[0].member = alone.member
 
     def block_quoted(self, stretch: Stretch) -> Saying | None:
         """X写道： and then paragraphs that are set as a quotation."""

@@ -60,7 +60,7 @@ class CueChecks:
         if dual and (self.grammar.noun.search(head) or after):
             return False
         # 对该岛的主权主张，是…
-        if word in self.grammar.words["claims"] and stretch.text[end : end + 1] == "，" and self.grammar.claimed_noun.search(head):
+        if word in self.grammar.words["claims"] and stretch.text[end : end + 1] in {"，", "—"} and self.grammar.claimed_noun.search(head):
             return False
         segment = stretch.segment(start)
         if word in self.grammar.words["never_nouns"] and self.grammar.gesture.match(stretch.text, end):

@@ -1,5 +1,7 @@
 """Sayings that are read, but too often wrongly: they are kept below the line of what is exported."""
 
+import re
+
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_saying import Saying
 from dragoman.reading.quotations_speaker import FAR
@@ -15,6 +17,15 @@ def doubtful(page: Page, saying: Saying, prepositions: frozenset[str]) -> bool:
     """One of the forms that are wrong as often as right."""
     told = authors_question(page, saying) or passing_thought(page, saying) or misreferred(page, saying)
     return told or headline(saying) or loosely_said(page, saying, prepositions) or stranger(page, saying)
+
+
+def trim(page: Page, saying: Saying, hanging: re.Pattern[str]) -> None:
+    """宣布…迁走后，乙宣布…: words that were cut short must not leave hanging what only says when."""
+    last = saying.parts[-1]
+    if saying.rule != "cue" or saying.paused or last.quoted:
+        return
+    if (after := hanging.search(page.folded, last.start, last.end)) is not None and after.start() > last.start:
+        last.end = after.start()
 
 
 def authors_question(page: Page, saying: Saying) -> bool:

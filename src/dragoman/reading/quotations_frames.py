@@ -3,6 +3,7 @@
 import re
 
 from dragoman.reading.page import Page, Phrase
+from dragoman.reading.quotations_doubts import DOUBTED
 from dragoman.reading.quotations_frame_grammar import Frame
 from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_saying import Part, Saying, clause_end, extent, mixed, opinion_end, quoted_parts, speech_like, weight
@@ -185,12 +186,19 @@ class FrameReader:
             return None
         subject = Subject([phrase], match.start(1), match.end(1), 0.75)
         end = stretch.sentence.fine.span(stretch.low, stretch.high)[1]
-        saying = Saying(stretch, phrase.start, phrase.end, "say", "", "label", 0.75, subject, sentence.start, [])
+        sure = 0.75 if sentence.kind in {"title", "heading", "description"} or self.speaks(phrase, match.end(), stretch) else DOUBTED
+        saying = Saying(stretch, phrase.start, phrase.end, "say", "", "label", sure, subject, sentence.start, [])
         if stretch.quote_at(match.end()) is not None:
             saying.parts, _, _ = quoted_parts(stretch, match.end())
         else:
             saying.parts = [Part(stretch.offset(match.end()), end, False)]
         return saying
+
+    def speaks(self, phrase: Phrase, index: int, stretch: Stretch) -> bool:
+        """The same label stands elsewhere too, or 我 and marks of speech behind it: else it may only head what is told of somebody."""
+        words = self.page.folded[phrase.start : phrase.end]
+        twice = self.page.folded.count(f"{words}：") > 1 or stretch.quote_at(index) is not None
+        return twice or self.grammar.first_person.search(self.page.folded, phrase.end, stretch.sentence.end) is not None
 
     def labels(self, phrase: Phrase, kind: str) -> bool:
         words = self.page.folded[phrase.start : phrase.end]

@@ -342,7 +342,7 @@ def _owners(data: dict[str, Any]) -> dict[str, Any]:
         "spoken_of",
         "onward_adverbs",
     )
-    shadowed = ("issuing", "things", "counted", "next_point")
+    shadowed = ("issuing", "conjoined", "things", "counted", "next_point")
     found = {key: re.compile(data.get(key, "(?!)")) for key in plain}
     return found | {key: compile_pattern(data.get(key, "(?!)")) for key in shadowed}
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.quotations_saying import Saying
 from dragoman.reading.quotations_stretch import Marks
 
 # Over how many sentences a pronoun looks back.
@@ -62,3 +63,24 @@ class Antecedents:
                 ident = phrase.member.final.id
                 counts[ident] = counts.get(ident, 0) + 1
         return counts.get(member.id, 0) >= max(counts.values(), default=0)
+
+
+def within_sentence(page: Page, found: list[Saying]) -> None:
+    """刘表示…，惟他…: the pronoun means the family name that stands alone before it in the sentence; 他认为…；他承认…: the same one."""
+    alone: Phrase | None = None
+    pronoun: Phrase | None = None
+    for saying in found:
+        phrases = saying.subject.phrases
+        if len(phrases) != 1 or saying.parent is not None:
+            continue
+        phrase = phrases[0]
+        if phrase.letter == "P" and not phrase.open_reference and phrase.end - phrase.start == 1:
+            alone, pronoun = phrase, None
+        elif phrase.open_reference != "person":
+            alone, pronoun = None, None
+        elif alone is not None:
+            phrase.member = alone.member
+        elif pronoun is not None and page.folded[pronoun.start : pronoun.end] == page.folded[phrase.start : phrase.end]:
+            phrase.member = pronoun.member
+        else:
+            pronoun = phrase

@@ -94,7 +94,9 @@ class Turns:
         """The cue belongs to the speaker of the words it stands in, not to somebody these words tell of."""
         if last.kind == "hear":
             return False
-        onward = segment < stretch.index(saying.cue_start) and self.grammar.onward_adverbs.match(stretch.text, segment)
+        cue = self.finder.page.folded[saying.cue_start : saying.cue_end]
+        led = segment < stretch.index(saying.cue_start) or cue in self.grammar.words["never_nouns"]
+        onward = led and self.grammar.onward_adverbs.match(stretch.text, segment)
         if onward or stretch.text[segment - 1 : segment] == "；":
             return True
         floor = stretch.index(last.parts[0].start)
