@@ -15,6 +15,7 @@ LEAST_BARE, LEAST_NAMED = 4, 2
 # Shortest name in title or quotation marks.
 LEAST_QUOTED = 2
 _OPENERS = {"》": "《", "」": "「", "”": "“", "』": "『", "〉": "〈"}
+_SPOKEN = re.compile("[，。！？；：…,!?]")
 _LATIN = re.compile(r"[a-z][a-z0-9 .&'’-]*$")
 # Parts of speech with which no name of a body begins.
 _NO_NOUNS = frozenset({"v", "d", "p", "c", "s", "f", "r", "u", "t", "m", "q", "y"})
@@ -244,6 +245,9 @@ def _quoted(page: Page, end: int) -> tuple[int, int] | None:
         return None
     stop = page.folded.find("（", start, end)
     stop = end - 1 if stop < 0 else stop
+    # “我们走了，”船长说: quoted words are no body's name.
+    if _SPOKEN.search(page.folded, start, stop) is not None:
+        return None
     return (start, stop) if LEAST_QUOTED <= stop - start <= LONGEST_NAME else None
 
 

@@ -49,7 +49,7 @@ class CueChecks:
 
     def alive(self, stretch: Stretch, start: int, end: int, strong: bool) -> bool:
         """Neither denied nor part of another expression."""
-        head = stretch.text[max(stretch.low, start - 10) : start]
+        head = self.grammar.undenied.sub("", stretch.text[max(stretch.low, start - 10) : start])
         if head.endswith("不得不") and stretch.text[start:end] not in self.grammar.words["spoken"]:
             head = head[:-3]
         if self.grammar.denied.search(head) or self.grammar.dead_before.search(head):

@@ -126,6 +126,7 @@ class Grammar(Struct):
     spoken_of: re.Pattern[str]
     onward_adverbs: re.Pattern[str]
     held_as: re.Pattern[str]
+    undenied: re.Pattern[str]
     next_point: re.Pattern[str]
     but: re.Pattern[str]
     although: re.Pattern[str]
@@ -339,10 +340,11 @@ def _owners(data: dict[str, Any]) -> dict[str, Any]:
         "glossed",
         "came_of",
         "held_as",
+        "undenied",
         "spoken_of",
         "onward_adverbs",
     )
-    shadowed = ("issuing", "conjoined", "things", "counted", "next_point")
+    shadowed = ("issuing", "glossed", "conjoined", "things", "counted", "next_point")
     found = {key: re.compile(data.get(key, "(?!)")) for key in plain}
     return found | {key: compile_pattern(data.get(key, "(?!)")) for key in shadowed}
 

@@ -12,7 +12,8 @@ from dragoman.reading.quotations_stretch import Stretch
 NAME = 3
 LEAST_QUOTED, MOST_QUOTED = 3, 16
 _GLOSSED = re.compile(
-    r"(?:、[\u4e00-\u9fff]{2,6}[家者员师人长授])?(?:(?P<N>[A-Z][a-z'’\-]+(?: [A-Z][A-Za-z.'’\-]*){1,3})(?![A-Za-z])|(?P<N2>[\u4e00-\u9fff·]{2,8})(?=[（(][A-Z][a-z]+))"
+    r"(?:、[\u4e00-\u9fff]{2,6}[家者员师人长授])?"
+    r"(?:(?P<N>[A-Z][a-z'’\-]+(?: [A-Z][A-Za-z.'’\-]*){1,3})(?![A-Za-z])|(?P<N2>[\u4e00-\u9fff·]{2,8})(?=[（(][A-Z][a-z]+))"
 )
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
 _BRACKET = re.compile("[（(][^（）()]{1,40}[)）]$")
