@@ -38,7 +38,9 @@ def knowledge(lexicon: Lexicon) -> Captures:
     name = f"(?P<town>[{re.escape(grammar.get('before_towns', ''))}]?[{re.escape(chars)}]{{2,9}})" if chars else "(?P<town>(?!))"
     taken, struck, between = (either(fold(w) for w in grammar.get(f"capture_{key}", ["\n"])) for key in ("taken", "struck", "between"))
     return Captures(
-        object=re.compile(f"(?:(?P<taken>{taken})|{struck})了?(?:{between})?{name}"),
+        object=re.compile(
+            f"(?:(?P<taken>{taken})|{struck})了?(?:{between}|[^，。；：、]{{2,18}}?(?:枢纽|重镇|要塞|据点|要地|门户|首府)(?=[^，。；：、]{{2,10}}(?:[，。；（]|$)))?{name}"
+        ),
         member=re.compile(f"(?:（[^（）]{{1,20}}）)?(?:、|和|及|以及){name}"),
         head=re.compile(
             either(fold(w) for w in grammar.get("capture_heads", ["\n"])) + f"(?!{either(grammar.get('capture_offices', []))})"

@@ -162,7 +162,7 @@ class SentenceEvents:
         if (trigger.passive and not frame.passive) or doubter.framed(trigger, frame):
             return False
         sides = siding.sides_of(reader, frame, trigger, word)
-        acting = [p for p in sides.actor if p.letter != "L" or self.metonym(p) or siding.arose(reader, frame, trigger)]
+        acting = [p for p in sides.actor if p.letter != "L" or self.stands(p) or siding.arose(reader, frame, trigger)]
         if sides.actor and not acting and place.done():
             return False
         sides.actor = [] if trigger.mode == "arrest" and siding.taken_by_none(reader, frame, acting) else acting
@@ -235,7 +235,9 @@ class SentenceEvents:
 
     def met(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """A place of another state that is attacked or taken stands for that state."""
-        if phrase.letter == "L" and ((verbal(trigger) and trigger.mode != "visit") or self.water(phrase)):
+        if phrase.letter == "L" and (
+            (verbal(trigger) and trigger.mode != "visit") or details.ends(self.page, phrase, self.known.grammar.waters)
+        ):
             return []
         found = self.state_of(phrase, trigger, sides)
         if found or phrase.letter not in "LT" or trigger.category not in {"ASSAULT", "COERCE", "MOBILIZE"}:
@@ -247,9 +249,6 @@ class SentenceEvents:
         # A town that nobody knows, beside one that is known, is of the same state.
         listed = not details.listed(phrase) and any(self.state_of(p, trigger, sides) for p in sides.recipient)
         return [] if beside or listed else self.entities(phrase)
-
-    def water(self, phrase: Phrase) -> bool:
-        return self.page.folded.endswith(self.known.grammar.waters, phrase.head_start, phrase.head_end)
 
     def state_of(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """The other state whose place is attacked or taken."""
@@ -271,6 +270,10 @@ class SentenceEvents:
         """The government that a place stands for."""
         return self.known.metonyms.get(self.page.folded[phrase.head_start : phrase.head_end])
 
+    def stands(self, phrase: Phrase) -> bool:
+        """The place stands for who governs it, or is the name of several states."""
+        return self.metonym(phrase) is not None or details.ends(self.page, phrase, self.known.grammar.nations)
+
     def speakers(self, offset: int, words: str) -> list[Entity]:
         scopes = self.drafts.voices_at(offset)
         return [msgspec.structs.replace(e, text=words or e.text) for e in scopes[-1].speakers] if scopes else []
@@ -284,7 +287,7 @@ class SentenceEvents:
         met = met or [e for p in events_met.beyond(place.reader, frame, trigger, sides) for e in page.entities(p)]
         if actor and {e.id for e in actor} & {e.id for e in met}:
             actor, met = details.apart(page, self.sentence, sides.recipient[0], frame.source_clause >= 0, (actor, met))
-        recipient = details.unique(met, actor) or self.crowd_met(trigger, start, end)
+        recipient = details.unique(met, actor) or details.crowd_met(page, grammar, trigger, (start, end))
         claimants = self.claimants(place, trigger, actor, frame)
         told = voices.only_told(sides, trigger, claimants, actor)
         actor = () if told else actor
@@ -332,13 +335,6 @@ class SentenceEvents:
             first = sides.actor[0].start if frame.start + 1 == place.start and sides.actor else place.offset
             return details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form))
         return actor
-
-    def crowd_met(self, trigger: Trigger, start: int, end: int) -> tuple[Entity, ...]:
-        """Whom it meets where a protest is put down: 镇压示威."""
-        if trigger.object is None or trigger.category not in {"COERCE", "ASSAULT"}:
-            return ()
-        match = self.known.grammar.people.search(self.page.folded, start, end)
-        return details.crowd(self.page, self.known.grammar, None, match.start(), match.end()) if match else ()
 
     def claimants(self, place: Place, trigger: Trigger, actor: tuple[Entity, ...], frame: Frame) -> list[tuple[Entity, ...]]:
         """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's; an act of force

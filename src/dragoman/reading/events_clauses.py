@@ -207,6 +207,11 @@ class Reader:
             self.leads[number] = self.find_lead(self.clauses[number])
         return self.leads[number]
 
+    def predicate(self, number: int, high: int) -> int:
+        """Where the predicate of a clause's own subject begins; −1 where it has none before `high`."""
+        lead = self.lead(number)
+        return self.skip_right(lead.end, high) if lead is not None and lead.end < high else -1
+
     def find_lead(self, clause: Clause) -> Lead | None:
         at = self.skip_right(clause.start, clause.end)
         if at >= clause.end:

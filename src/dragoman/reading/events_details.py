@@ -152,6 +152,14 @@ def crowd(page: Page, grammar: EventGrammar, beside: list[Phrase] | None, start:
     return (member.entity(words),)
 
 
+def crowd_met(page: Page, grammar: EventGrammar, trigger: Trigger, span: tuple[int, int]) -> tuple[Entity, ...]:
+    """Whom it meets where a protest is put down: 镇压示威."""
+    if trigger.object is None or trigger.category not in {"COERCE", "ASSAULT"}:
+        return ()
+    match = grammar.people.search(page.folded, *span)
+    return crowd(page, grammar, None, match.start(), match.end()) if match else ()
+
+
 def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[int, int], nearest: int | None = None) -> Phrase | None:
     """So many persons: the only number of them that begins in the stretch (35人, 逾40人); `nearest`: of several the one at its beginning
     (0) or end (−1)."""
@@ -184,6 +192,11 @@ def apart(
     others = [p for p in sentence.phrases if p.letter == "P" and p.end <= met.start and p.member is not None and not p.open_reference]
     named = [e for p in others[::-1] for e in page.entities(p) if e.id not in acting]
     return actor, [structs.replace(e, text=page.text[met.start : met.end]) for e in named[:1]] or whom
+
+
+def ends(page: Page, phrase: Phrase, words: tuple[str, ...]) -> bool:
+    """The head of the phrase ends with one of the words."""
+    return page.folded.endswith(words, phrase.head_start, phrase.head_end)
 
 
 def unique(entities: Iterable[Entity], but: Iterable[Entity] = ()) -> tuple[Entity, ...]:

@@ -21,6 +21,7 @@ MEANS_GAP = 14
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
+STRIKING = frozenset({"ASSAULT", "SANCTION"})
 CAUSED = 0.55
 # Of acts of the body the clause's lead is the subject more often than not, whatever stands between.
 LOOSE_ACT = 0.82
@@ -253,7 +254,8 @@ class Leftward:
         if n := reader.ends(grammar.serial, first, self.low):
             return first - n  # 投靠A攻击B: A is not who attacks
         opening = reader.skip_right(self.low, first)
-        if (far := grammar.far_dative.search(self.text, opening, first)) and far.start() == opening:
+        far = grammar.far_dative.search(self.text, opening, first)
+        if far and (far.start() == opening or ("的" in far.group() and far.start() == reader.predicate(self.number, first))):
             frame.dative = frame.dative or found  # 对A仅有的守军展开进攻
             return far.start()
         if reader.ends(grammar.causative, first, self.low):
@@ -349,7 +351,12 @@ class Leftward:
     def struck(self, at: int) -> bool:
         """对A的补给线展开打击: A is whom the act meets."""
         frame, grammar = self.frame, self.reader.grammar
-        if self.trigger.category != "ASSAULT" or frame.nominal or frame.dative or frame.start == at:
+        if (
+            self.trigger.category not in STRIKING
+            or frame.nominal
+            or frame.dative
+            or (frame.start == at and self.trigger.category == "ASSAULT")
+        ):
             return False
         found = grammar.struck.search(self.text, max(self.low, at - STRETCH), at)
         if found is None or not self.reader.edge(found.start()):

@@ -1,6 +1,7 @@
 """Whom an act meets that has no object behind its verb: 到A示威, 派兵进驻A, 在A发动政变, 切断向A输送的天然气; the foe of an answer."""
 
 from dragoman.reading.events_clauses import Reader
+from dragoman.reading.events_details import ends
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import EventGrammar, Trigger
@@ -36,7 +37,7 @@ def _seat(reader: Reader, grammar: EventGrammar, span: tuple[int, int]) -> list[
     if found is None:
         return []
     phrases = reader.phrases(*found.span("to" if found.start("to") >= 0 else "at"))
-    return [p for p in phrases if reader.page.folded.endswith(grammar.seats, p.head_start, p.head_end)]
+    return [p for p in phrases if ends(reader.page, p, grammar.seats)]
 
 
 def _foreign(phrases: list[Phrase], acting: list[Phrase]) -> list[Phrase]:

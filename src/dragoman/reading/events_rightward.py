@@ -7,6 +7,8 @@ from dragoman.reading.page import Phrase
 
 # After people: others are listed with them.
 JOINED = frozenset("、和与及")
+# Pronouns that own what comes next.
+OWNERS = frozenset({"owner", "person", "persons"})
 # Before persons: 该名53岁 + 女子.
 CLASSIFIERS = frozenset("名位")
 # An object with which its clause ends is surer than one in its midst.
@@ -50,7 +52,9 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last = reader.chain_right(at, high)
     if reader.text[at - 1] in TITLES and reader.shadow.slots[at].letter not in "MOU":
         return  # 签署《A条约》
-    while last < high and reader.text[last] in PHRASES and (trigger.frame not in CLAUSAL or _states(reader, last)):
+    while (
+        last < high and reader.text[last] in PHRASES and (trigger.frame not in CLAUSAL or _states(reader, last) or _own(reader, at, last))
+    ):
         last = reader.chain_right(last, high)
     if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
         return
@@ -65,6 +69,10 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     if trigger.mode in reader.grammar.people_only and all(p.letter in "STL" for p in frame.recipient):
         frame.owned = False
         frame.recipient, last = _people(reader, last, high)
+    if frame.owned and _own(reader, at, last):
+        frame.recipient, frame.owned = reader.phrases(at, last - 1), False  # 绑架A和她的两个 + 孩子
+        if head := _owned_people(reader, last, high):
+            frame.recipient, last = frame.recipient + reader.phrases(head, head + 1), head + 1
     if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
         frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1
     if frame.beside and trigger.frame == "v":
@@ -103,6 +111,11 @@ def _people(reader: Reader, low: int, high: int) -> tuple[list[Phrase], int]:
 def _states(reader: Reader, at: int) -> bool:
     """呼吁俄乌停火: two states side by side are both asked."""
     return reader.shadow.slots[at - 1].letter == reader.shadow.slots[at].letter == "S"
+
+
+def _own(reader: Reader, at: int, last: int) -> bool:
+    """指责A及其 + 家人: the pronoun at the end of a list is the owner of who comes next."""
+    return last - 1 > at and reader.shadow.slots[last - 1].open_reference in OWNERS
 
 
 def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:

@@ -63,6 +63,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
             # 派特使A: A is who goes
             recipient = [p for p in recipient if (p.letter != "P" or p.end < word.start) and not p.start < word.end <= p.end]
         recipient = recipient or _after(reader, frame, word)
+        if trigger.category == "MOBILIZE" and not recipient:
+            recipient = [p for p in frame.dative if p.letter in SENT_TO]  # 向A增派士兵
     if not recipient and trigger.category == "ASSAULT":
         # A城已被摧毁, but 在A城被打伤
         recipient = [p for p in frame.places if not frame.passive or reader.page.folded[p.start - 1 : p.start] not in AT]

@@ -176,6 +176,8 @@ class EventGrammar(Struct):
     # Who speaks in a hearing; on whose orders it is done.
     hearing: re.Pattern[str]
     behind: re.Pattern[str]
+    # What ends a name of several states.
+    nations: tuple[str, ...]
     people_only: frozenset[str]
     # Verbs of calling up so many.
     enlisting: frozenset[str]
@@ -313,6 +315,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),
         marks=data.get("marks", "，；。"),
         seats=tuple(map(fold, data.get("seats", ["\n"]))),
+        nations=tuple(map(fold, data.get("nations", ["\n"]))),
         waters=tuple(data.get("waters", "\n")),
         wordy=tuple(map(fold, data.get("wordy", ["\n"]))),
         sightseers=tuple(map(fold, data.get("sightseers", ["\n"]))),

@@ -214,9 +214,8 @@ class _Finder:
 
     def foreign_sounding(self, start: int, end: int) -> bool:
         """No word of the dictionary, or a whole member of a list made of characters of foreign names alone."""
-        listed = (
-            self.page.folded[start - 1 : start] in {"、", "和", "及"} and self.page.folded[end : end + 1] in LIST_EDGES and end - start > 2
-        )
+        ends = self.page.folded[end : end + 1] in LIST_EDGES or self.page.folded.endswith(self.known.place_endings, start, end)
+        listed = self.page.folded[start - 1 : start] in {"、", "和", "及"} and ends and end - start > 2
         return self.strange(start, end) or (listed and self.weight(self.page.folded[start:end]) >= ALONE_WEIGHT)
 
     def weight(self, name: str) -> float:
