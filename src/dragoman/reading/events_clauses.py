@@ -207,6 +207,10 @@ class Reader:
             self.leads[number] = self.find_lead(self.clauses[number])
         return self.leads[number]
 
+    def closed_between(self, start: int, at: int) -> bool:
+        """Between lead and trigger a word takes a clause of its own, so that the lead is not who acts."""
+        return any(self.grammar.stops.starting(self.text, k, at) for k in range(start, at))
+
     def predicate(self, number: int, high: int) -> int:
         """Where the predicate of a clause's own subject begins; −1 where it has none before `high`."""
         lead = self.lead(number)

@@ -338,7 +338,7 @@ class Leftward:
             self.elided(at)
             return
         shared = self.coordinated(at) and reader.skip_right(lead.end, at) in reader.verbs and self.text[at - 2] in PHRASES
-        if not shared and self.closed_between(lead.end, at):
+        if not shared and reader.closed_between(lead.end, at):
             frame.elided = True
             frame.factor *= LOOSE
             return
@@ -368,11 +368,6 @@ class Leftward:
     def coordinated(self, at: int) -> bool:
         """A verb phrase joined to the one before it: 并, 而, 以及."""
         return self.reader.ends(self.reader.grammar.joining, at, self.low) > 0
-
-    def closed_between(self, start: int, at: int) -> bool:
-        """Between lead and trigger a word takes a clause of its own, so that the lead is not who acts."""
-        reader = self.reader
-        return any(reader.grammar.stops.starting(self.text, k, at) for k in range(start, at))
 
     def elided(self, at: int) -> None:
         """No subject in the clause: that of the clause before."""
