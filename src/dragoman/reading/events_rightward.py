@@ -69,12 +69,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     if trigger.mode in reader.grammar.people_only and all(p.letter in "STL" for p in frame.recipient):
         frame.owned = False
         frame.recipient, last = _people(reader, last, high)
-    if frame.owned and _own(reader, at, last):
-        frame.recipient, frame.owned = reader.phrases(at, last - 1), False  # 绑架A和她的两个 + 孩子
-        if head := _owned_people(reader, last, high):
-            frame.recipient, last = frame.recipient + reader.phrases(head, head + 1), head + 1
-    if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
-        frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1
+    last = _belonging(reader, frame, (at, last), high)
     if frame.beside and trigger.frame == "v":
         frame.actor, frame.dative = frame.dative, []
     frame.after = frame.end = last
@@ -82,6 +77,18 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         # 派出部队的X: the verb stands in a relative clause whose head acts.
         frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
         frame.factor *= HEADED
+
+
+def _belonging(reader: Reader, frame: Frame, found: tuple[int, int], high: int) -> int:
+    """Who is of the phrases that 的 follows: 绑架A和她的两个 + 孩子, 接纳来自A的 + 记者; index where the object ends."""
+    at, last = found
+    if frame.owned and _own(reader, at, last):
+        frame.recipient, frame.owned = reader.phrases(at, last - 1), False
+        if head := _owned_people(reader, last, high):
+            frame.recipient, last = frame.recipient + reader.phrases(head, head + 1), head + 1
+    if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
+        frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1
+    return last
 
 
 def _shared(reader: Reader, trigger: Trigger, end: int, high: int) -> int:
