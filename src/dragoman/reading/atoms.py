@@ -147,6 +147,12 @@ def settle_more(page: Page, settled: list[Atom], added: list[Atom]) -> list[Atom
     return kept
 
 
+def behind(found: Candidates, made: list[Atom]) -> list[Atom]:
+    """Roles right behind bodies put together since: 主席 behind 橙果民主党, of which 党主席 has kept it."""
+    ends = {atom.end for atom in made}
+    return [atom for atom in found.names if atom.table == "roles" and atom.start in ends]
+
+
 def _worth(written: tuple[str, frozenset[int] | None], atom: Atom) -> float:
     """`written`: the folded text, and where words begin and end in it; None where white space tells."""
     folded, boundaries = written

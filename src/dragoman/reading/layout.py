@@ -120,7 +120,8 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     atoms.uncounted(found, page.folded, known.persons.counts, known.persons.undone)
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
-    names = atoms.settle_more(page, names, bodies.composed(page, known.bodies, names) + named_after)
+    made = bodies.composed(page, known.bodies, names)
+    names = atoms.settle_more(page, names, made + atoms.behind(found, made) + named_after)
     names = atoms.settle_more(page, names, employers.employers(page, known.bodies, names, found.words))
     names = atoms.settle_more(page, names, widen.find(page, known.widening, names, found.words))
     names = atoms.settle_more(page, names, captures.find(page, known.captures, names))

@@ -50,8 +50,9 @@ class NameKnowledge(Struct):
     dashes: frozenset[str]
     # A character that ends names and begins a count: 共有225人.
     counts: re.Pattern[str]
-    # Roles that are a title right after a name: 扎雷诺夫法官.
+    # Roles that are a title right after a name: 扎雷诺夫法官; offices that are one after a foreign name.
     titles: frozenset[str]
+    offices: tuple[str, ...]
     # What wraps a name so that nobody is meant: 去甲化.
     undone: tuple[str, str]
 
@@ -82,10 +83,13 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         dashes=frozenset(grammar.get("dashes", "")),
         counts=re.compile(grammar.get("counts", "(?!)")),
         titles=frozenset(lexicon.grammar("phrases", "zh").get("titles_after", [])),
+        offices=tuple(lexicon.grammar("phrases", "zh").get("offices_after", ["\n"])),
         undone=tuple(grammar.get("undone", ["\n", "\n"])),
     )
 
 
+# Verbs of one character that the word segmenter glues to a name.
+_GLUED = frozenset("发说称指问答认让请到去来")
 # A ruler's number belongs to the name: 二世.
 _REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代])")
 
@@ -99,6 +103,7 @@ class _Finder:
         self.role_ends = {atom.end for atom in names if atom.table == "roles"}
         self.word_spans = {(atom.start, atom.end) for atom in words}
         self.cue_starts = {atom.start for atom in words if atom.table == "cues"}
+        self.office_starts = {a.start for a in names if a.table == "roles" and page.folded[a.start : a.end].endswith(known.offices)}
         self.title_starts = {atom.start for atom in names if atom.table == "roles" and page.folded[atom.start : atom.end] in known.titles}
         self.parts = {part for atom in names if atom.table == "person" for part in zh_names.parts(page.folded[atom.start : atom.end])[1:]}
         for atom in names:
@@ -238,11 +243,14 @@ class _Finder:
         if self.before_head(end) or (worded and name[0] in self.known.surnames):
             return 0.0
         weight = self.weight(name)
+        if start in self.role_ends and zh_names.glossed(folded, end, 1):
+            return SURE
         if len(name) <= ALONE - 1 and rjieba.has_word(name):
-            return 0.0
+            # 霍利斯副总统: the dictionary has it as somebody's name.
+            return LIKELY if len(name) > 2 and end in self.office_starts and _tagged_person(name) else 0.0
         if start in self.role_ends:
             return SURE if weight >= 1.3 or len(name) >= 3 else LIKELY
-        if _latin_bracket(folded, end):
+        if zh_names.glossed(folded, end):
             return SURE
         if end in self.cue_starts and weight >= 1.3:
             return LIKELY
@@ -269,6 +277,9 @@ class _Finder:
                 for at in (start + 2, start + 3)
                 if folded[at : at + 1] in self.known.never and at not in stops and start in self.role_ends
             ]
+            # Or a verb to one of three characters (陈裕兴发): none of four has a family name of one.
+            if stops == [start + 4] and start in self.role_ends and folded[start + 3] in _GLUED:
+                stops.append(start + 3)
             for stop in sorted(stops, reverse=True):
                 if not self.han_name(folded[start:stop]) or self.taken(start, stop):
                     continue
@@ -332,6 +343,8 @@ class _Finder:
             return 0.0
         if end - start == 2 and self.known.common.get(folded[start], 0) < 2:
             return 0.0
+        if start in self.role_ends and zh_names.glossed(folded, end):
+            return SURE
         given = folded[start + (2 if folded[start : start + 2] in self.known.surnames else 1) : end]
         # Right after a role, a common family name needs no usual given name: two characters that are no word will do.
         common = self.known.common.get(folded[start], 0) if start in self.role_ends and len(given) == 2 else 0
@@ -353,15 +366,8 @@ def _kinds(atom: Atom) -> frozenset[str]:
     return frozenset({atom.table}) | {sense.actor.type for sense in atom.senses if sense.actor is not None}
 
 
-def _latin_bracket(folded: str, end: int) -> bool:
-    """A bracket with an alphabetic name of at least two words follows: （Karim Massimov）."""
-    at = end
-    while at < len(folded) and folded[at] == " ":
-        at += 1
-    if at >= len(folded) or folded[at] not in "（(":
-        return False
-    match = zh_names.LATIN_NAME.match(folded, at + 1)
-    return match is not None and " " in match.group() and folded[match.end() : match.end() + 1] in {"）", ")", "，", ","}
+def _tagged_person(name: str) -> bool:
+    return [kind[:2] for _, kind in rjieba.tag(name)] == ["nr"]
 
 
 def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom]) -> list[Atom]:

@@ -30,3 +30,19 @@ def parts(name: str) -> list[str]:
 def is_dotted(name: str) -> bool:
     """A name of at least two parts with a dot between them."""
     return len(parts(name)) >= 2 and DOTS in name
+
+
+def glossed(folded: str, end: int, words: int = 2) -> bool:
+    """A bracket with an alphabetic name of at least so many words follows: （Karim Massimov）."""
+    at = end
+    while at < len(folded) and folded[at] == " ":
+        at += 1
+    if at >= len(folded) or folded[at] not in "（(":
+        return False
+    match = LATIN_NAME.match(folded, at + 1)
+    return (
+        match is not None
+        and match.group().count(" ") >= words - 1
+        and len(match.group()) > 2
+        and folded[match.end() : match.end() + 1] in {"）", ")", "，", ","}
+    )
