@@ -12,6 +12,7 @@ from dragoman.reading import modality, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.office_bodies import UNREAD, OfficeBodies
+from dragoman.reading.office_closed import ClosedBodies
 from dragoman.reading.office_ends import OfficeEnds
 from dragoman.reading.office_lists import OfficeLists
 from dragoman.reading.office_times import LIFE_AGO, LONG_AGO, OfficeTimes
@@ -67,6 +68,7 @@ class Occupancies:
         self.of_then = tuple(data.get("of_then", []))
         self.of_now = tuple(data.get("of_now", []))
         self.modality = self.times.modality
+        self.closed = ClosedBodies(data, self.modality)
         self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
@@ -84,19 +86,24 @@ class Occupancies:
         """Add the occupancies of one page."""
         found: list[Tenure] = []
         self.times.begin(page)
+        self.closed.begin(page)
         for sentence in page.sentences:
             changed = self.changes(page, sentence)
             plain = [tenure for phrase in sentence.phrases for tenure in self.apposition(page, sentence, phrase)]
             for tenure in plain:
                 tenure.anchor = tenure.spans[0][0]
             for tenure in (*changed, *plain):
-                if fold(tenure.organisation_text) in self.bygone_states:
+                if fold(tenure.organisation_text) in self.bygone_states or self.wound_up(tenure):
                     tenure.status = "ended"
                 chains = drafts.titlers(tenure.anchor) if tenure.rule == "apposition" else drafts.claimants(tenure.anchor)
                 tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in chains)
             found.extend((*changed, *plain))
         for tenure in gather(found):
             self.emit(page, drafts, tenure)
+
+    def wound_up(self, tenure: Tenure) -> bool:
+        """Its body is no more; who founded that has done so still."""
+        return not tenure.words.endswith(self.bodies.founders) and not tenure.auxiliary and self.closed.over(tenure)
 
     def apposition(self, page: Page, sentence: Sentence, phrase: Phrase) -> list[Tenure]:
         """Each post that stands with a person's name, or with somebody whom the report names later."""
@@ -235,8 +242,11 @@ class Occupancies:
         tenure, kind = what
         if self.bodies.idle(tenure):
             tenure.confidence = UNREAD
-        if "future" in tenure.auxiliary or _listed_now(page, tenure):
+        held = _listed_now(page, tenure)
+        if {"future", "hypothetical"} & tenure.auxiliary or held:
             return
+        if held is False and tenure.change != "resigned":
+            tenure.status = "ended"
         if tenure.change is None and self.during.match(page.folded, tenure.spans[0][1]):
             tenure.status = "ended"
         if tenure.status == "current":

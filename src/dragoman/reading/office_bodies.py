@@ -60,6 +60,7 @@ class OfficeBodies:
         self.heads_of_state = tuple(data.get("heads_of_state", ["\0"]))
         self.heads_of = frozenset(data.get("heads_of", []))
         self.founders = tuple(data.get("founders", ["\0"]))
+        self.wings = tuple(data.get("wings", []))
         self.benches = tuple(data.get("benches", ["\0"]))
         self.left = LeftBodies(data, self.index)
 
@@ -72,6 +73,7 @@ class OfficeBodies:
             owner = self.owner(phrase, post) if tenure.organisation is None else None
             if owner is not None and not self.none(tenure, owner, owner.name):
                 tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
+            self.of_a_wing(page, tenure)
             if self.of_the_former(page, sentence, phrase):
                 tenure.status = "ended"
             if tenure.words in self.of_party and self.misread(page, tenure):
@@ -163,6 +165,15 @@ class OfficeBodies:
             )
         ):
             tenure.organisation, tenure.organisation_text = None, ""
+
+    def of_a_wing(self, page: Page, tenure: Tenure) -> None:
+        """What wing somebody is of is no part of the body: 保守派 + 最高法院."""
+        wing = next((word for word in self.wings if fold(tenure.organisation_text).startswith(word)), "")
+        rest = tenure.organisation_text[len(wing) :]
+        if wing and len(rest) > 1:
+            known = next((entry for entry in self.index.get(fold(rest), ()) if entry.type in {"organisation", "media"}), None)
+            tenure.organisation = page.cast.known(known, rest) if known is not None else page.cast.unknown("organisation", rest)
+            tenure.organisation_text = rest
 
     def none(self, tenure: Tenure, body: Member, text: str) -> bool:
         """What cannot be the office's body: an edition, a lawmaker's party, or that of who is head of a state."""

@@ -42,7 +42,7 @@ class OfficeEnds:
             return False
         between = range(end, match.start())
         others = "P" if pattern is self.out else "PG"
-        if any(p.start in between and p.letter in others for p in sentence.phrases):
+        if any(p.start in between and p.letter in others and p.open_reference != "owner" for p in sentence.phrases):
             return False
         told = (w for w in sentence.words if w.start in between and w.table in _TOLD)
         return pattern is self.out or all(page.folded[w.start - 1] in self.passive for w in told)

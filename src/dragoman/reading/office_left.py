@@ -7,8 +7,9 @@ from dragoman.lexicon.model import ActorEntry
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 
-# How far before a name its house may stand, a posting, and a department; how many blocks back the one house of a kind may be named.
-HOUSE_REACH, POST_REACH, PART_REACH, BLOCKS = 44, 10, 24, 2
+# How far before a name its house may stand, a posting, and a department; how many blocks back the one house of a kind
+# may be named, and how many sentences back a unit.
+HOUSE_REACH, POST_REACH, PART_REACH, BLOCKS, UNIT_REACH = 44, 10, 24, 2, 4
 
 
 class LeftBodies:
@@ -21,6 +22,9 @@ class LeftBodies:
         self.house, self.houses, self.cut, self.posted, self.heading, self.district, self.part, self.people = (
             re.compile(words.get(name, "(?!)")) for name in names
         )
+        self.nominated = re.compile(words.get("nominated", "(?!)"))
+        self.candidates = tuple(data.get("candidates", ["\0"]))
+        self.units: dict[str, str] = words.get("units", {})
         self.taught = tuple(words.get("taught", ["\0"]))
         self.envoys = tuple(words.get("envoys", ["\0"]))
         self.kinds: dict[str, list[str]] = words.get("kinds", {})
@@ -37,7 +41,23 @@ class LeftBodies:
             low = page.folded.rfind("\n", 0, start) + 1
             if (match := self.heading.fullmatch(page.folded, low, start)) is not None:
                 return self.member(page, match.start("body"), match.end("body"))
+        if (match := self.nominated.search(page.folded, max(sentence.start, start - POST_REACH), start)) is not None:
+            party = next((p for p in sentence.phrases if p.end == match.start() and p.letter == "O" and p.member is not None), None)
+            if party is not None and party.member is not None and words.endswith(self.candidates):
+                return party.member, page.text[party.start : party.end]
+        if (head := next((end for word, end in self.units.items() if words.endswith(word)), "")) and post.kind == "office":
+            return self.unit(page, sentence, start, head)
         return self.staff(page, sentence, start, post) or self.kind(page, sentence, start, words)
+
+    def unit(self, page: Page, sentence: Sentence, start: int, head: str) -> tuple[Member, str] | None:
+        """The unit of this size told of last in the paragraph: 第九旅…，旅长甲."""
+        for earlier in reversed(page.sentences[max(0, sentence.number - UNIT_REACH) : sentence.number + 1]):
+            if earlier.block != sentence.block:
+                return None
+            for p in reversed(earlier.phrases):
+                if p.letter == "U" and p.end <= start and p.member is not None and page.folded[p.end - 1] == head and p.member.final.named:
+                    return p.member, page.text[p.start : p.end]
+        return None
 
     def staff(self, page: Page, sentence: Sentence, start: int, post: Post) -> tuple[Member, str] | None:
         """The body whose department or people stand right before the office: 橙果观察中国部主任甲, 橙果集团4名高层，总裁甲."""

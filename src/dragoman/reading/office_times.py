@@ -20,6 +20,8 @@ TIME_TAIL, TIME_MARKS = 5, frozenset("，,：:﹐")
 BLOCK_REACH = 6
 # So many dates, and such a share of them, say of which days a report tells.
 MANY_DATES, MOST = 8, 0.8
+# So near behind somebody the date may stand that is his clause's, after one of these and with none of those between.
+BEHIND, AT, _STOPS = 30, frozenset("在于"), frozenset("，；。：")
 # A date that opens its sentence stands so near its begin.
 OPENING = 3
 
@@ -66,12 +68,17 @@ class OfficeTimes:
             opens = mention.start - sentence.start <= OPENING and timing.tells(page, mention, self.timing)
             if set_off or opens:
                 found.append(mention)
-        return found
+        return found or [m for m in sentence.dates if m.edtf is not None and m.start > offset and self.behind(page, offset, m)]
+
+    def behind(self, page: Page, offset: int, mention: DateMention) -> bool:
+        """The date of the clause stands behind who did it: 大法官甲在1869年的判决中."""
+        between = page.folded[offset : mention.start]
+        return len(between) < BEHIND and between[-1:] in AT and not _STOPS & set(between)
 
     def governing(self, page: Page, sentence: Sentence, offset: int) -> str | None:
         """The date by which the office is told; None where what is told since then still goes on."""
         if told := self.told(page, sentence, offset):
-            after = page.folded[told[-1].end : min(offset, told[-1].end + timing.ONGOING_REACH)]
+            after = page.folded[told[-1].end : max(told[-1].end, min(offset, told[-1].end + timing.ONGOING_REACH))]
             return None if any(word in after for word in timing.ONGOING) else told[-1].edtf
         if sentence.dates or self.timing.present.search(page.folded, sentence.start, sentence.end) is not None:
             return None

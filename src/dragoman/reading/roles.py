@@ -8,6 +8,10 @@ from dragoman.reading.phrase_grammar import PhraseGrammar
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
 # Between two roles of one person.
 ALSO = "兼"
+# The same, of a former role: 前主席兼前议员甲.
+ALSO_FORMER = frozenset({ALSO, ALSO + "前", ALSO + "原"})
+# Before the one that he holds at present; and before what he held.
+NOW, ONCE = "现", ("前", "原", "时任", "曾任")
 JOINED = frozenset({"、", ALSO})
 
 
@@ -53,9 +57,12 @@ def describe(page: Page, member: Member, post: Post) -> None:
 
 def absorb_earlier(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
     """外交部长、联合国前副秘书长X: the role before 、 is X's too."""
+    _now(page, phrases, phrase)
     while phrases:
         left = phrases[-1]
-        also = page.folded[left.end : phrase.start] == ALSO and left.letter == "G"
+        also = page.folded[left.end : phrase.start] in ALSO_FORMER and left.letter == "G"
+        if also and page.folded[left.end : phrase.start] != ALSO:
+            phrase.posts[0].former, phrase.start = True, phrase.start - 1
         named = not left.posts or not (left.letter == "P" or also) or left.open_reference in {"", "indefinite"}
         glue = page.folded[left.end : phrase.start]
         # 参谋长联席会议主席，陆军上将 + X: a rank begins nobody new.
@@ -66,3 +73,22 @@ def absorb_earlier(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
         phrase.posts = left.posts + phrase.posts
         phrase.start = left.start
         phrase.inner = left.inner + phrase.inner
+
+
+def _now(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
+    """前总统、总理，现议长X: what he was before stands there without his name."""
+    if not page.folded.startswith(NOW, phrase.start) or not phrase.posts:
+        return
+    at, right = len(phrases), phrase
+    while at and phrases[at - 1].open_reference == "role" and page.folded[phrases[at - 1].end : right.start] in {"、", "，"}:
+        at -= 1
+        right = phrases[at]
+    former = phrases[at:]
+    if former and page.folded.startswith(ONCE, former[0].start) and all(p.posts for p in former):
+        for left in former:
+            for post in left.posts:
+                post.former = True
+        phrase.posts = [post for left in former for post in left.posts] + phrase.posts
+        phrase.inner = [inner for left in former for inner in left.inner] + phrase.inner
+        phrase.start = former[0].start
+        del phrases[at:]

@@ -5,6 +5,7 @@ from msgspec import Struct
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Phrase
 from dragoman.schema.claims import Auxiliary, Change, Status
+from dragoman.text.scripts import fold
 
 # So sure an office is that a rank goes without saying beside it.
 KNOWN = 0.5
@@ -118,15 +119,20 @@ def _serves(tenure: Tenure) -> bool:
 
 def _learn(tenure: Tenure, told: list[Tenure]) -> None:
     """What the report tells elsewhere of the same office of the same person: its body, and that it is over."""
-    same = [t for t in told if t is not tenure and t.holder.final is tenure.holder.final and t.words == tenure.words]
+    his = [t for t in told if t is not tenure and t.holder.final is tenure.holder.final]
+    same = [t for t in his if t.words == tenure.words]
     if tenure.organisation is None:
-        bodies = {id(t.organisation.final): t for t in same if t.organisation is not None}
+        # 法官 is what 岚州法院法官 is.
+        whole = [t for t in his if t.organisation and t.words == fold(t.organisation_text) + tenure.words]
+        bodies = {id(t.organisation.final): t for t in same + whole if t.organisation is not None}
         if len(bodies) == 1:
             (other,) = bodies.values()
             tenure.organisation, tenure.organisation_text = other.organisation, other.organisation_text
     ours = tenure.organisation.final if tenure.organisation else None
     theirs = [t for t in same if t.organisation is None or t.organisation.final is ours]
-    over = [t for t in theirs if t.status == "ended" and not t.auxiliary - {"historical"}]
+    # 前东区议员 was a 区议员.
+    seats = [t for t in his if len(t.words) > 1 and tenure.words != t.words and tenure.words.endswith(t.words) and ours is None]
+    over = [t for t in theirs + seats if t.status == "ended" and not t.auxiliary - {"historical"}]
     if over and (tenure.status == "unknown" or (tenure.change is None and any(t.change == "elected" for t in over))):
         tenure.status = "ended"
 
