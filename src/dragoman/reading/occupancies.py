@@ -226,6 +226,8 @@ class Occupancies:
             self.bodies.doubt(page, tenure)
             tenure.by = by
             self.bodies.taken(page, sentence, verb, (tenure, post))
+            if role is not None and pattern.change is None and self.bodies.lacks(page, tenure, post):
+                tenure.confidence = UNREAD
             tenure.spans = [(min(start, end), end)]
             tenure.anchor = tenure.spans[0][0]
             tenure.change = pattern.change

@@ -60,7 +60,8 @@ class OfficeBodies:
         self.heads_of_state = tuple(data.get("heads_of_state", ["\0"]))
         self.heads_of = frozenset(data.get("heads_of", []))
         self.founders = tuple(data.get("founders", ["\0"]))
-        self.wings = tuple(data.get("wings", []))
+        self.seats = tuple(data.get("seats", ["\0"]))
+        self.chairs = tuple(data.get("chairs", ["\0"]))
         self.benches = tuple(data.get("benches", ["\0"]))
         self.left = LeftBodies(data, self.index)
 
@@ -73,7 +74,8 @@ class OfficeBodies:
             owner = self.owner(phrase, post) if tenure.organisation is None else None
             if owner is not None and not self.none(tenure, owner, owner.name):
                 tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
-            self.of_a_wing(page, tenure)
+            if (court := self.left.of_a_wing(page, tenure.organisation_text)) is not None:
+                tenure.organisation, tenure.organisation_text = court
             if self.of_the_former(page, sentence, phrase):
                 tenure.status = "ended"
             if tenure.words in self.of_party and self.misread(page, tenure):
@@ -152,6 +154,10 @@ class OfficeBodies:
             return False
         return post.takes == "organisation" and post.kind == "office" and not page.lexicon.offices_of.get(tenure.holder.final.id)
 
+    def lacks(self, page: Page, tenure: Tenure, post: Post) -> bool:
+        """An office told by a verb that is one of some body, and none was found."""
+        return tenure.organisation is None and (tenure.words.endswith(self.seats) or self.wants(page, tenure, post))
+
     def tidy(self, tenure: Tenure, post: Post) -> None:
         """An artist of a country is nobody's officer, nor are the opposition, the right wing, an edition, a lawmaker's party bodies."""
         body = tenure.organisation.final if tenure.organisation else None
@@ -165,15 +171,6 @@ class OfficeBodies:
             )
         ):
             tenure.organisation, tenure.organisation_text = None, ""
-
-    def of_a_wing(self, page: Page, tenure: Tenure) -> None:
-        """What wing somebody is of is no part of the body: 保守派 + 最高法院."""
-        wing = next((word for word in self.wings if fold(tenure.organisation_text).startswith(word)), "")
-        rest = tenure.organisation_text[len(wing) :]
-        if wing and len(rest) > 1:
-            known = next((entry for entry in self.index.get(fold(rest), ()) if entry.type in {"organisation", "media"}), None)
-            tenure.organisation = page.cast.known(known, rest) if known is not None else page.cast.unknown("organisation", rest)
-            tenure.organisation_text = rest
 
     def none(self, tenure: Tenure, body: Member, text: str) -> bool:
         """What cannot be the office's body: an edition, a lawmaker's party, or that of who is head of a state."""
@@ -361,10 +358,18 @@ class OfficeBodies:
             # What another sentence is about it begins with; its last word is only named.
             first = next((p for p in earlier.phrases if p.letter != "T"), None)
             about = first is not None and first.letter == "O" and first.end < earlier.end - 2 and earlier.block == sentence.block
-            found = self.named(earlier, earlier.end) if about else []
+            found = self.named(earlier, earlier.end) if about else self.paragraphs(page, sentence, tenure)
         if len(found) == 1 and not self.none(tenure, found[0], found[0].name):
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
+
+    def paragraphs(self, page: Page, sentence: Sentence, tenure: Tenure) -> list[Member]:
+        """For a head of a union or the like that opens its sentence: the bodies that the paragraph has named."""
+        if not tenure.words.endswith(self.chairs):
+            return []
+        low = max(0, sentence.number - PARTY_REACH)
+        told = [m for s in page.sentences[low : sentence.number] if s.block == sentence.block for m in self.named(s, s.end)]
+        return list({id(m): m for m in told if m.sector != "IGO"}.values())
 
     def taken(self, page: Page, sentence: Sentence, verb: int, what: tuple[Tenure, Post]) -> None:
         """The one body that the sentence has named before a bare office is taken: 委员会成立，由A担任主席; the house of its kind."""

@@ -6,6 +6,7 @@ from typing import Any
 from dragoman.lexicon.model import ActorEntry
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Post, Sentence
+from dragoman.text.scripts import fold
 
 # How far before a name its house may stand, a posting, and a department; how many blocks back the one house of a kind
 # may be named, and how many sentences back a unit.
@@ -22,6 +23,7 @@ class LeftBodies:
         self.house, self.houses, self.cut, self.posted, self.heading, self.district, self.part, self.people = (
             re.compile(words.get(name, "(?!)")) for name in names
         )
+        self.wings = tuple(data.get("wings", []))
         self.nominated = re.compile(words.get("nominated", "(?!)"))
         self.candidates = tuple(data.get("candidates", ["\0"]))
         self.units: dict[str, str] = words.get("units", {})
@@ -48,6 +50,11 @@ class LeftBodies:
         if (head := next((end for word, end in self.units.items() if words.endswith(word)), "")) and post.kind == "office":
             return self.unit(page, sentence, start, head)
         return self.staff(page, sentence, start, post) or self.kind(page, sentence, start, words)
+
+    def of_a_wing(self, page: Page, text: str) -> tuple[Member, str] | None:
+        """The body without the wing that its officer is of: 保守派 + 最高法院."""
+        wing = next((word for word in self.wings if fold(text).startswith(word)), "")
+        return self.named(page, text[len(wing) :]) if wing and len(text) > len(wing) + 1 else None
 
     def unit(self, page: Page, sentence: Sentence, start: int, head: str) -> tuple[Member, str] | None:
         """The unit of this size told of last in the paragraph: 第九旅…，旅长甲."""
@@ -85,8 +92,10 @@ class LeftBodies:
         return self.member(page, low, end) if end - low > len(match.group("head")) else None
 
     def member(self, page: Page, start: int, end: int) -> tuple[Member, str]:
-        form = page.text[start:end]
-        known = next((entry for entry in self.index.get(page.folded[start:end], ()) if entry.type in {"organisation", "media"}), None)
+        return self.named(page, page.text[start:end])
+
+    def named(self, page: Page, form: str) -> tuple[Member, str]:
+        known = next((entry for entry in self.index.get(fold(form), ()) if entry.type in {"organisation", "media"}), None)
         return (page.cast.known(known, form) if known is not None else page.cast.unknown("organisation", form)), form
 
     def kind(self, page: Page, sentence: Sentence, start: int, words: str) -> tuple[Member, str] | None:

@@ -53,6 +53,8 @@ class NameKnowledge(Struct):
     # Roles that are a title right after a name: 扎雷诺夫法官; offices that are one after a foreign name.
     titles: frozenset[str]
     offices: tuple[str, ...]
+    # What only somebody with an office does: 出任, 辞去.
+    holds: re.Pattern[str]
     # What wraps a name so that nobody is meant: 去甲化.
     undone: tuple[str, str]
 
@@ -83,6 +85,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         dashes=frozenset(grammar.get("dashes", "")),
         counts=re.compile(grammar.get("counts", "(?!)")),
         titles=frozenset(lexicon.grammar("phrases", "zh").get("titles_after", [])),
+        holds=re.compile(either(lexicon.grammar("phrases", "zh").get("holds_office", ["\n"]))),
         offices=tuple(lexicon.grammar("phrases", "zh").get("offices_after", ["\n"])),
         undone=tuple(grammar.get("undone", ["\n", "\n"])),
     )
@@ -103,6 +106,7 @@ class _Finder:
         self.role_ends = {atom.end for atom in names if atom.table == "roles"}
         self.word_spans = {(atom.start, atom.end) for atom in words}
         self.cue_starts = {atom.start for atom in words if atom.table == "cues"}
+        self.held_starts = {match.start() for match in known.holds.finditer(page.folded)}
         self.office_starts = {a.start for a in names if a.table == "roles" and page.folded[a.start : a.end].endswith(known.offices)}
         self.title_starts = {atom.start for atom in names if atom.table == "roles" and page.folded[atom.start : atom.end] in known.titles}
         self.parts = {part for atom in names if atom.table == "person" for part in zh_names.parts(page.folded[atom.start : atom.end])[1:]}
@@ -325,7 +329,7 @@ class _Finder:
     def han_starts(self, edges: list[int]) -> list[int]:
         """Word boundaries with a role before them, or a cue or title one or two words after."""
         starts = self.role_ends & self.page.boundaries
-        for cue in (self.cue_starts | self.title_starts) & self.page.boundaries:
+        for cue in (self.cue_starts | self.title_starts | self.held_starts) & self.page.boundaries:
             at = bisect_left(edges, cue)
             starts.update(edges[max(0, at - 3) : at])
         return sorted(starts)
@@ -355,6 +359,8 @@ class _Finder:
             return SURE if end - start >= 3 or end in self.cue_starts else LIKELY
         plain = rjieba.has_word(folded[start:end])
         if end - start >= 3 and end in self.title_starts and self.known.common.get(folded[start], 0) >= 2 and not plain:
+            return LIKELY
+        if end - start >= 3 and end in self.held_starts and self.known.common.get(folded[start], 0) >= 2 and not plain:
             return LIKELY
         if end - start >= 3 and (end in self.cue_starts or folded.startswith(self.known.not_given, end)):
             return GUESSED

@@ -144,7 +144,9 @@ class Assembler:
 
     def free(self, at: int) -> bool:
         """A one-character prefix must begin a word, or follow a body: 前 in 前总统, not in 目前总统."""
-        return at in self.page.boundaries or any(atom.end == at and (atom.table in KINDS or atom.table == "actor") for atom in self.atoms)
+        if at in self.page.boundaries or self.page.folded[at - 1 : at] == posts_of.ALSO:
+            return True
+        return any(atom.end == at and (atom.table in KINDS or atom.table == "actor") for atom in self.atoms)
 
     def post(self, at: int, owner: Phrase | None) -> Post:
         atom = self.atoms[at]

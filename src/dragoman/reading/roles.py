@@ -8,8 +8,6 @@ from dragoman.reading.phrase_grammar import PhraseGrammar
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
 # Between two roles of one person.
 ALSO = "兼"
-# The same, of a former role: 前主席兼前议员甲.
-ALSO_FORMER = frozenset({ALSO, ALSO + "前", ALSO + "原"})
 # Before the one that he holds at present; and before what he held.
 NOW, ONCE = "现", ("前", "原", "时任", "曾任")
 JOINED = frozenset({"、", ALSO})
@@ -60,9 +58,7 @@ def absorb_earlier(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
     _now(page, phrases, phrase)
     while phrases:
         left = phrases[-1]
-        also = page.folded[left.end : phrase.start] in ALSO_FORMER and left.letter == "G"
-        if also and page.folded[left.end : phrase.start] != ALSO:
-            phrase.posts[0].former, phrase.start = True, phrase.start - 1
+        also = page.folded[left.end : phrase.start] == ALSO and left.letter == "G"
         named = not left.posts or not (left.letter == "P" or also) or left.open_reference in {"", "indefinite"}
         glue = page.folded[left.end : phrase.start]
         # 参谋长联席会议主席，陆军上将 + X: a rank begins nobody new.
