@@ -195,3 +195,25 @@ def test_history_chances_and_proposals(text: str, modes: tuple[str, ...]) -> Non
 def test_who_says_he_took_it_claims_it() -> None:
     (relation,) = relations("阿尔瓦尼亚宣布占领克里米亚。")
     assert [e.name for e in relation.asserted_by] == ["Alvania"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("过去亲阿尔瓦尼亚的官员都被撤换。", ("historical",)),
+        ("国际社会支持阿尔瓦尼亚，才能维持和平。", ("hypothetical",)),
+        ("贝罗尼亚对阿尔瓦尼亚的影响力或许有限。", ()),
+    ],
+)
+def test_what_was_once_or_is_a_condition(text: str, modes: tuple[str, ...]) -> None:
+    assert {r.auxiliary for r in relations(text)} == {modes}
+
+
+def test_the_one_of_whom_a_camp_is_said() -> None:
+    (relation,) = relations("警方逮捕了亲阿尔瓦尼亚派商人伊戈尔·扎雷诺夫。")
+    assert relation.from_.text == "伊戈尔·扎雷诺夫"
+
+
+@pytest.mark.parametrize("text", ["以阿尔瓦尼亚为首的国际舆论谴责此事。", "他们像阿尔瓦尼亚声援贝罗尼亚一样声援他们。"])
+def test_opinion_and_likeness_are_no_relations(text: str) -> None:
+    assert told(text) == set()

@@ -226,11 +226,10 @@ class Occupancies:
             self.bodies.doubt(page, tenure)
             tenure.by = by
             self.bodies.taken(page, sentence, verb, (tenure, post))
-            if role is not None and pattern.change is None and self.bodies.lacks(page, tenure, post):
-                tenure.confidence = UNREAD
-            tenure.spans = [(min(start, end), end)]
-            tenure.anchor = tenure.spans[0][0]
+            tenure.spans, tenure.anchor = [(min(start, end), end)], min(start, end)
             tenure.change = pattern.change
+            if role is not None and self.bodies.lacks(page, tenure, post):
+                tenure.confidence = UNREAD
             tenure.date = when
             tenure.auxiliary = set(modes)
             tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)

@@ -156,7 +156,9 @@ class OfficeBodies:
 
     def lacks(self, page: Page, tenure: Tenure, post: Post) -> bool:
         """An office told by a verb that is one of some body, and none was found."""
-        return tenure.organisation is None and (tenure.words.endswith(self.seats) or self.wants(page, tenure, post))
+        return (
+            tenure.organisation is None and tenure.change is None and (tenure.words.endswith(self.seats) or self.wants(page, tenure, post))
+        )
 
     def tidy(self, tenure: Tenure, post: Post) -> None:
         """An artist of a country is nobody's officer, nor are the opposition, the right wing, an edition, a lawmaker's party bodies."""
@@ -219,7 +221,8 @@ class OfficeBodies:
         if tenure.words in self.of_party and (member := self.party(page, sentence, post.start)) is not None:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
             return
-        if last is not None and post.start > last.spans[0][0] - 1:
+        shared = last is not None and last.organisation is not None and not self.none(tenure, last.organisation, last.organisation_text)
+        if last is not None and shared and post.start > last.spans[0][0] - 1:
             tenure.organisation, tenure.organisation_text = last.organisation, last.organisation_text
             return
         if self.unread(page, phrase, post):

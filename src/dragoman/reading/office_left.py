@@ -23,7 +23,7 @@ class LeftBodies:
         self.house, self.houses, self.cut, self.posted, self.heading, self.district, self.part, self.people = (
             re.compile(words.get(name, "(?!)")) for name in names
         )
-        self.wings = tuple(data.get("wings", []))
+        self.wings, self.put_up = tuple(data.get("wings", [])), tuple(data.get("put_up", []))
         self.nominated = re.compile(words.get("nominated", "(?!)"))
         self.candidates = tuple(data.get("candidates", ["\0"]))
         self.units: dict[str, str] = words.get("units", {})
@@ -52,9 +52,11 @@ class LeftBodies:
         return self.staff(page, sentence, start, post) or self.kind(page, sentence, start, words)
 
     def of_a_wing(self, page: Page, text: str) -> tuple[Member, str] | None:
-        """The body without the wing that its officer is of: 保守派 + 最高法院."""
+        """The body without the wing that its officer is of (保守派 + 最高法院), or without what it does for him (岚州党 + 提名)."""
         wing = next((word for word in self.wings if fold(text).startswith(word)), "")
-        return self.named(page, text[len(wing) :]) if wing and len(text) > len(wing) + 1 else None
+        puts_up = next((word for word in self.put_up if fold(text).endswith(word)), "")
+        rest = text[len(wing) : len(text) - len(puts_up)]
+        return self.named(page, rest) if len(rest) > 1 and rest != text else None
 
     def unit(self, page: Page, sentence: Sentence, start: int, head: str) -> tuple[Member, str] | None:
         """The unit of this size told of last in the paragraph: 第九旅…，旅长甲."""

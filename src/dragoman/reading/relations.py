@@ -22,6 +22,8 @@ ELIDED, CONSIDERED = 0.12, 0.15
 VACUUM_REACH = 3
 # How many characters behind a match may say that it is only a part or a chance.
 TAIL = 12
+# How near before 亲扎的官员 it may say that they were so once.
+ONCE_REACH = 12
 
 
 class Relations:
@@ -40,6 +42,10 @@ class Relations:
         self.denials = re.compile("|".join(map(re.escape, data.get("denials", []))) or "(?!)")
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
         self.kin = {row["form"]: row["en"] for row in lexicon.words("roles", language) if row["kind"] == "kin"}
+        self.condition, self.alike = (re.compile(data.get(key, "(?!)")) for key in ("condition", "alike"))
+        self.some, self.states_of, self.no_blocs, self.likened = (
+            tuple(data.get(key, ["\0"])) for key in ("some", "states_of", "no_blocs", "likened")
+        )
         self.implied = Implied(lexicon, data)
         self.modality = modality.knowledge(lexicon, language)
 
@@ -104,7 +110,16 @@ class Relations:
         if any(self.vague(p) for p in ends) or before.endswith(self.made) or self.rumours.search(before):
             return True
         tail = page.folded[found.end : found.end + TAIL]
+        if found.frame.row["type"] == "leads" and any(self.no_bloc(page, p, tail) for p in found.targets):
+            return True
+        if before.endswith(self.likened) and self.alike.match(tail):
+            return True
         return found.frame.row["type"] == "controls" and self.partly.match(tail) is not None
+
+    def no_bloc(self, page: Page, phrase: Phrase, tail: str) -> bool:
+        """Opinion is nobody's bloc, nor are several states of one the bloc itself."""
+        some = page.folded[max(0, phrase.start - 4) : phrase.start].endswith(self.some) and tail.startswith(self.states_of)
+        return some or page.folded[: phrase.end].endswith(self.no_blocs)
 
     def vague(self, phrase: Phrase) -> bool:
         """我们 who are no state, 他们, 其."""
@@ -134,23 +149,32 @@ class Relations:
 
     def modes(self, page: Page, sentence: Sentence, found: Found) -> set[Auxiliary]:
         if found.frame.row.get("fact"):
-            return set()
+            before = page.folded[max(sentence.start, found.start - ONCE_REACH) : found.start]
+            return {"historical"} if found.frame.row.get("camp") and self.implied.once.search(before) else set()
         modes = modality.auxiliary(page, sentence, found.verb, self.modality)
         if self.denials.search(found.between):
             modes.add("negation")
         before, tail = page.folded[sentence.start : found.start], page.folded[found.end : found.end + TAIL]
-        if self.proposals.search(before) or self.chances.match(tail):
+        if self.proposals.search(before) or self.chances.match(tail) or self.condition.match(page.folded, found.end, sentence.end):
             modes.add("hypothetical")
+        elif found.frame.row.get("noun"):
+            modes.discard("hypothetical")
         return modes
 
     def entities(self, page: Page, phrases: list[Phrase]) -> list[Entity]:
         found: dict[str, Entity] = {}
-        for phrase in phrases:
+        for phrase in self.headed(page, phrases):
             if self.is_nobody(page, phrase):
                 continue
             for entity in page.entities(phrase):
                 found.setdefault(entity.id or entity.text, self.owned(page, phrase, entity))
         return list(found.values())
+
+    def headed(self, page: Page, phrases: list[Phrase]) -> list[Phrase]:
+        """Of two side by side without a mark the last is meant, the first is whose: 岚州民兵; states of one character are two."""
+        whose = {p.end for p in phrases if p.end - p.start > 1}
+        starts = {p.start for p in phrases}
+        return [p for p in phrases if not (p.end in starts and p.end in whose)]
 
     def owned(self, page: Page, phrase: Phrase, entity: Entity) -> Entity:
         """A family is somebody's: 其家族."""

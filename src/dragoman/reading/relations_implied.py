@@ -5,23 +5,27 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, cast
 
+import rjieba
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
+from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.claims import Auxiliary, Relation, RelationType, Trend
 from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
+REGIMES = ("政权", "政府", "当局")
 TOLD, IMPLIED = 0.75, 0.7
 # What a tale of the past leaves as it is, and what only times long past change.
 TIMELESS, LASTING = frozenset({"neighbour_of", "relative_of", "created", "successor_of"}), frozenset({"part_of", "member_of"})
 # So long before the year that makes history a standing relation told of is history.
 _VAGUE, _MARKS = frozenset("的某）)"), frozenset("”」』）)")
 YEAR = timedelta(days=365)
+_OPENING = frozenset("“「『")
 PARTY = ("党", "黨")
 OWNER_LINKS = frozenset({"的", "", " ", "之"})
 
@@ -39,6 +43,8 @@ class Telling(Struct):
     claimants: list[tuple[Entity, ...]] | None = None
     # Where it is so whenever the tale is told: a city lies in its land.
     timeless: bool = False
+    # Told by a title or a place's name in passing.
+    passing: bool = False
 
 
 def past(page: Page, sentence: Sentence | None, offset: int, kind: str) -> set[Auxiliary]:
@@ -60,7 +66,7 @@ def put(drafts: Drafts, ends: tuple[Entity, Entity], telling: Telling) -> None:
         confidence=telling.confidence,
         date=telling.date,
         auxiliary={*telling.auxiliary, *_of_the_past(drafts.page, telling, ends)},
-        claimants=telling.claimants,
+        claimants=drafts.titlers(telling.span[0]) if telling.passing else telling.claimants,
         type=telling.kind,
         from_=ends[0],
         to=ends[1],
@@ -71,10 +77,21 @@ def put(drafts: Drafts, ends: tuple[Entity, Entity], telling: Telling) -> None:
 
 def _of_the_past(page: Page, telling: Telling, ends: tuple[Entity, Entity]) -> set[Auxiliary]:
     ended = page.lexicon.grammar("relations", page.language.partition("-")[0]).get("ended", ())
-    if any(entity.id in ended for entity in ends):
+    if any(entity.id in ended for entity in ends) or (telling.kind not in TIMELESS and any(_fallen(page, entity) for entity in ends)):
         return {"historical"}
     start = telling.span[0]
     return set() if telling.timeless else past(page, page.sentence_at(start), start, telling.kind)
+
+
+def _fallen(page: Page, entity: Entity) -> bool:
+    """A regime named after somebody whose offices are long over: 李承晚政权."""
+    words = fold(entity.text)
+    if not words.endswith(REGIMES):
+        return False
+    whose = words[:-2]
+    rulers = [m for m in page.cast.members.values() if m.type == "person" and whose and any(fold(n) == whose for n in (m.name, *m.names))]
+    offices = [o for ruler in rulers for o in page.lexicon.offices_of.get(ruler.final.id, ())]
+    return bool(offices) and all(o.end and is_history(o.end, page.reference) for o in offices)
 
 
 def _inverse(table: dict[str, list[str]]) -> dict[str, str]:
@@ -98,6 +115,7 @@ class Implied:
         self.states_only = frozenset(data.get("of_states", []))
         self.works = tuple(data.get("works_of_art", ["\0"]))
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
+        self.once = re.compile("|".join(map(re.escape, data.get("once", []))) or "(?!)")
 
     def read(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:
         """The relations that one phrase holds."""
@@ -113,7 +131,7 @@ class Implied:
             return
         for post in phrase.posts:
             self.of_post(page, drafts, (sentence, phrase, post), entity)
-        if owner is None and self.sided(page, drafts, phrase, entity):
+        if owner is None and self.sided(page, drafts, (sentence, phrase), entity):
             return
         if owner is None or owner.member is None or owner.member.final is phrase.member.final:
             return
@@ -126,7 +144,7 @@ class Implied:
         if attitude is not None:
             # 对抗 + 俄军 is no 抗俄 + 军.
             if not _MARKS & set(noun) and phrase.start in page.boundaries and len(noun.lstrip("的")) > 1 and not noun.endswith(self.nobody):
-                put(drafts, (entity, other), Telling(cast(RelationType, attitude), span))
+                self.stands(page, drafts, (sentence, phrase), (entity, other, cast(RelationType, attitude)))
             return
         if phrase.end not in page.boundaries or page.folded.startswith(self.works, phrase.end):
             return
@@ -151,10 +169,40 @@ class Implied:
         city = phrase.letter == "L" and before.letter == "S" and part.entry is not None and part.country == whole.country
         entity, other = page.entity(phrase), page.entity(before)
         if (unit or land or city) and entity is not None and other is not None:
-            put(drafts, (entity, other), Telling("part_of", (before.start, phrase.end), IMPLIED, timeless=not unit))
+            put(drafts, (entity, other), Telling("part_of", (before.start, phrase.end), IMPLIED, timeless=not unit, passing=not unit))
 
-    def sided(self, page: Page, drafts: Drafts, phrase: Phrase, entity: Entity) -> bool:
+    def stands(self, page: Page, drafts: Drafts, where: tuple[Sentence, Phrase], tie: tuple[Entity, Entity, RelationType]) -> None:
+        """Who stands by or against whom: the one of whom 亲X派 is said, not where it is said of a noun that no phrase has, or called so."""
+        sentence, phrase = where
+        entity, other, kind = tie
+        start, end = phrase.start, phrase.end
+        after = next((p for p in sentence.phrases if p.start == end and p.letter == "P" and p.member is not None), None)
+        if after is not None and after.member is not None and after.member.final.named:
+            entity, end = page.entity(after) or entity, after.end
+        elif page.folded[end - 1] == "派" and self.of_a_noun(page, end):
+            return
+        if page.folded[start - 1] in _OPENING and page.folded[end : end + 1] in _MARKS:
+            called = next((p for p in sentence.phrases if p.end == start - 2 and p.letter == "P"), None)
+            if page.folded[start - 2] == "是" and called is not None and drafts.claimants(start) != [()]:
+                entity, start = page.entity(called) or entity, called.start
+            elif drafts.claimants(start) == [()]:
+                return
+        low = max(page.folded.rfind(mark, sentence.start, start) for mark in "，；：、")
+        modes: set[Auxiliary] = {"historical"} if self.once.search(page.folded, max(low, sentence.start), start) else set()
+        put(drafts, (entity, other), Telling(kind, (start, end), auxiliary=modes))
+
+    def of_a_noun(self, page: Page, end: int) -> bool:
+        """A noun follows directly: 亲扎派资产阶级."""
+        if not "\u4e00" <= page.folded[end : end + 1] <= "\u9fff":
+            return False
+        tokens = rjieba.tag(page.folded[end : end + 6])
+        first = next((at for at, (_, kind) in enumerate(tokens) if kind[:1] not in "abz"), 0)
+        token, kind = tokens[first]
+        return len(token) > 1 and kind[:1] in "nv" and kind != "nr" and (kind[0] == "n" or kind == "vn" or first > 0)
+
+    def sided(self, page: Page, drafts: Drafts, where: tuple[Sentence, Phrase], entity: Entity) -> bool:
         """亲西方媒体, where the lexicon has the whole as one word."""
+        phrase = where[1]
         words = page.folded[phrase.start : phrase.end]
         attitude = self.attitudes.get(words[:1])
         if attitude is None or phrase.letter not in "GMOPU" or phrase.posts or words.endswith(self.nobody):
@@ -164,7 +212,7 @@ class Implied:
             if entry is not None:
                 other = page.cast.known(entry, page.text[phrase.start + 1 : phrase.start + end])
                 side = other.entity(page.text[phrase.start + 1 : phrase.start + end])
-                put(drafts, (entity, side), Telling(cast(RelationType, attitude), (phrase.start, phrase.end)))
+                self.stands(page, drafts, where, (entity, side, cast(RelationType, attitude)))
                 return True
         return False
 
@@ -183,7 +231,7 @@ class Implied:
         if post.kind == "kin":
             if phrase.member is None or not phrase.member.final.named:
                 return
-            put(drafts, (entity, other), Telling("relative_of", span, role=post.en or None))
+            put(drafts, (entity, other), Telling("relative_of", span, role=post.en or None, passing=True))
         elif word in self.kin:
             ends = (other, entity) if self.kin[word] == "successor_of" else (entity, other)
             put(drafts, ends, Telling("successor_of", span))
@@ -194,13 +242,13 @@ class Implied:
         elif phrase.letter != "P" or not phrase.member or not phrase.member.final.named or not owner.final.named:
             return
         elif self.posts.get(word) == "created" and owner.final.type != "person":
-            put(drafts, (entity, other), Telling("created", span))
+            put(drafts, (entity, other), Telling("created", span, passing=True))
         elif (
             self.posts.get(word) == "member_of_party"
             and not post.former
             and (owner.final.sector == "PTY" or owner.final.name.endswith(PARTY))
         ):
-            put(drafts, (entity, other), Telling("member_of", span))
+            put(drafts, (entity, other), Telling("member_of", span, passing=True))
 
     def somebodys(self, phrase: Phrase, word: str, owner: Member) -> bool:
         """西方盟友 are allies from the West, 扎雷亚战友 comrades from there: whose, is not said."""
