@@ -228,8 +228,7 @@ class Occupancies:
             self.bodies.taken(page, sentence, verb, (tenure, post))
             tenure.spans, tenure.anchor = [(min(start, end), end)], min(start, end)
             tenure.change = pattern.change
-            if role is not None and self.bodies.lacks(page, tenure, post):
-                tenure.confidence = UNREAD
+            self.placed(page, tenure, (role, post))
             tenure.date = when
             tenure.auxiliary = set(modes)
             tenure.status = "current" if "future" in modes and not post.former else self.status(page, pattern, post, past, when)
@@ -237,6 +236,13 @@ class Occupancies:
             self.date(page, sentence, verb, (tenure, post.kind))
             made.append(tenure)
         return made
+
+    def placed(self, page: Page, tenure: Tenure, what: tuple[Phrase | None, Post]) -> None:
+        """Doubt an office told by a verb that is one of some body, where none was found."""
+        role, post = what
+        if role is not None and tenure.organisation is None and tenure.change is None:
+            lacks = tenure.words.endswith(self.bodies.seats) or self.bodies.wants(page, tenure, post)
+            tenure.confidence = UNREAD if lacks else tenure.confidence
 
     def date(self, page: Page, sentence: Sentence, verb: int, what: tuple[Tenure, str]) -> None:
         """Over where it is told of a time when it was held (任主席时), or of times past; `what`: the tenure, and the kind of the post."""

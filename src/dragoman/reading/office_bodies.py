@@ -60,8 +60,7 @@ class OfficeBodies:
         self.heads_of_state = tuple(data.get("heads_of_state", ["\0"]))
         self.heads_of = frozenset(data.get("heads_of", []))
         self.founders = tuple(data.get("founders", ["\0"]))
-        self.seats = tuple(data.get("seats", ["\0"]))
-        self.chairs = tuple(data.get("chairs", ["\0"]))
+        self.seats, self.chairs = (tuple(data.get(key, ["\0"])) for key in ("seats", "chairs"))
         self.benches = tuple(data.get("benches", ["\0"]))
         self.left = LeftBodies(data, self.index)
 
@@ -154,12 +153,6 @@ class OfficeBodies:
             return False
         return post.takes == "organisation" and post.kind == "office" and not page.lexicon.offices_of.get(tenure.holder.final.id)
 
-    def lacks(self, page: Page, tenure: Tenure, post: Post) -> bool:
-        """An office told by a verb that is one of some body, and none was found."""
-        return (
-            tenure.organisation is None and tenure.change is None and (tenure.words.endswith(self.seats) or self.wants(page, tenure, post))
-        )
-
     def tidy(self, tenure: Tenure, post: Post) -> None:
         """An artist of a country is nobody's officer, nor are the opposition, the right wing, an edition, a lawmaker's party bodies."""
         body = tenure.organisation.final if tenure.organisation else None
@@ -221,8 +214,8 @@ class OfficeBodies:
         if tenure.words in self.of_party and (member := self.party(page, sentence, post.start)) is not None:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
             return
-        shared = last is not None and last.organisation is not None and not self.none(tenure, last.organisation, last.organisation_text)
-        if last is not None and shared and post.start > last.spans[0][0] - 1:
+        fits = last is not None and last.organisation is not None and not self.none(tenure, last.organisation, last.organisation_text)
+        if last is not None and fits and post.start > last.spans[0][0] - 1:
             tenure.organisation, tenure.organisation_text = last.organisation, last.organisation_text
             return
         if self.unread(page, phrase, post):
