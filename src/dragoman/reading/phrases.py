@@ -208,6 +208,10 @@ class Assembler:
             if owner is not None:
                 opened = self.glue(owner.start - 1, owner.start) in _OPENED
                 post.start, former, acting = self.prefixed(owner.start - opened)
+                land = self.phrases[-1] if self.phrases else None
+                if land is not None and land.letter in "ST" and land.end == owner.start:
+                    # 前 + 扎雷亚 + 工盟 + 主席
+                    former = former or self.prefixed(land.start)[1]
                 camp = owner.letter == "G" and self.page.folded.startswith(
                     self.grammar.former, owner.inner[-1].end if owner.inner else owner.start
                 )
