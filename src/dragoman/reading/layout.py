@@ -11,7 +11,21 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.scan import Scanner
-from dragoman.reading import atoms, bodies, captures, employers, gender, guilds, naming, persons, phrases, pronouns, shorts, widen
+from dragoman.reading import (
+    atoms,
+    bodies,
+    captures,
+    employers,
+    gender,
+    guilds,
+    name_words,
+    naming,
+    persons,
+    phrases,
+    pronouns,
+    shorts,
+    widen,
+)
 from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
@@ -29,7 +43,7 @@ class Chinese(Struct):
     """What the lexicon knows of Chinese, compiled once for many reports."""
 
     scanner: Scanner
-    persons: persons.NameKnowledge
+    persons: name_words.NameKnowledge
     captures: captures.Captures
     shorts: shorts.ShortKnowledge
     bodies: bodies.BodyKnowledge
@@ -47,7 +61,7 @@ def prepare(lexicon: Lexicon) -> Chinese:
     composed = bodies.knowledge(lexicon)
     return Chinese(
         scanner=Scanner(lexicon, "zh"),
-        persons=persons.knowledge(lexicon),
+        persons=name_words.knowledge(lexicon),
         captures=captures.knowledge(lexicon),
         shorts=shorts.knowledge(lexicon),
         bodies=composed,

@@ -1,27 +1,24 @@
 """Who holds what office: roles in apposition (扎雷亚总统X), tenures (X担任Y), appointments, dismissals, resignations."""
 
 import re
-from datetime import date
 from typing import Any
 
 import ahocorasick_rs
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading import modality, timing
+from dragoman.reading import modality, office_known, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.office_bodies import UNREAD, OfficeBodies
 from dragoman.reading.office_closed import ClosedBodies
 from dragoman.reading.office_ends import OfficeEnds
 from dragoman.reading.office_lists import OfficeLists
-from dragoman.reading.office_times import LIFE_AGO, LONG_AGO, OfficeTimes
+from dragoman.reading.office_times import LONG_AGO, OfficeTimes
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import CODE, compile_pattern
 from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Change, Occupancy, Status
-from dragoman.schema.dates import bounds
-from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
 # Lists of the patterns whose words alone tell of no office.
@@ -136,8 +133,8 @@ class Occupancies:
     def known_status(self, page: Page, tenure: Tenure, sentence: Sentence, where: tuple[int, str]) -> Status:
         """Whether an office is still held: by the lexicon's dates, else over where the tale is of times long past."""
         offset, kind = where
-        held = _listed_now(page, tenure)
-        if held is False or _of_old(page, tenure):
+        held = office_known.listed_now(page, tenure)
+        if held is False or office_known.of_old(page, tenure):
             return "ended"
         if held or tenure.status != "current" or tenure.words.endswith(self.bodies.founders):
             return tenure.status
@@ -249,7 +246,7 @@ class Occupancies:
         tenure, kind = what
         if self.bodies.idle(tenure):
             tenure.confidence = UNREAD
-        held = _listed_now(page, tenure)
+        held = office_known.listed_now(page, tenure)
         if {"future", "hypothetical"} & tenure.auxiliary or held:
             return
         if held is False and tenure.change != "resigned":
@@ -313,7 +310,7 @@ class Occupancies:
     def emit(self, page: Page, drafts: Drafts, tenure: Tenure) -> None:
         organisation = tenure.organisation.entity(tenure.organisation_text) if tenure.organisation and tenure.organisation_text else None
         if organisation is None:
-            organisation = _listed(page, tenure) or (_state(page, tenure.holder.final) if tenure.of_state else None)
+            organisation = office_known.listed(page, tenure) or (office_known.state(page, tenure.holder.final) if tenure.of_state else None)
         spans = sorted(dict.fromkeys(tenure.spans))
         drafts.emit(
             Occupancy,
@@ -342,38 +339,6 @@ class Occupancies:
         entry = tenure.organisation.entry if tenure.organisation else None
         name = next((n.text for n in entry.names if n.language == "en"), None) if entry else None
         return f"{post} of {name}" if name and not post.endswith(name) else post
-
-
-def _listed_now(page: Page, tenure: Tenure) -> bool | None:
-    """Whether the lexicon's dates have the office held on the report's day; None where it lists no such office."""
-    held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
-    return any(_held(office.start, office.end, page.reference) for office in held) if held else None
-
-
-def _of_old(page: Page, tenure: Tenure) -> bool:
-    """The last office that the lexicon lists for the person ended a generation ago."""
-    listed = page.lexicon.offices_of.get(tenure.holder.final.id, [])
-    return bool(listed) and all(o.end and modality.is_history(o.end, page.reference - LIFE_AGO) for o in listed)
-
-
-def _held(start: str | None, end: str | None, day: date) -> bool:
-    """Whether an office from `start` to `end` (EDTF) is held on a day."""
-    first, last = bounds(start)[0] if start else None, bounds(end)[1] if end else None
-    return (first is None or first <= day) and (last is None or last >= day)
-
-
-def _listed(page: Page, tenure: Tenure) -> Entity | None:
-    """The body that the lexicon gives for a known person's office, where the report names it."""
-    held = [o for o in page.lexicon.offices_of.get(tenure.holder.final.id, []) if tenure.words in fold(o.post_zh)]
-    bodies = [page.cast.members.get(office.organisation or "") for office in held]
-    return next((body.entity(body.names[0]) for body in bodies if body is not None and body.names), None)
-
-
-def _state(page: Page, member: Member) -> Entity | None:
-    """The state of the person's country, where the report names it."""
-    entry = page.lexicon.states.get(member.country or "")
-    state = page.cast.members.get(entry.id) if entry else None
-    return state.entity(state.names[0]) if state and state.names else None
 
 
 def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:

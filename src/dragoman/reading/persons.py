@@ -6,89 +6,18 @@ from collections import Counter
 from itertools import pairwise
 
 import rjieba
-from msgspec import Struct
 
-from dragoman.lexicon.model import Lexicon
 from dragoman.reading import segmented, spread
 from dragoman.reading.name_lists import listed, listed_before
+from dragoman.reading.name_words import NameKnowledge
 from dragoman.reading.page import Atom, Page
-from dragoman.text.alternatives import either
 from dragoman.text.languages.zh import names as zh_names
-from dragoman.text.scripts import fold_all
 
 # Shortest name that its characters alone make a person, and the mean weight (1–3) they need for it.
 ALONE, ALONE_WEIGHT = 4, 1.6
 # What may stand after a whole member of a list.
 LIST_EDGES = frozenset("、和及与等，。；（")
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
-
-
-class NameKnowledge(Struct):
-    """Character sets of the lexicon, made once."""
-
-    translit: frozenset[str]
-    weight: dict[str, int]
-    surnames: frozenset[str]
-    # How common each family name is, 1 to 3.
-    common: dict[str, int]
-    given: frozenset[str]
-    never: frozenset[str]
-    # Characters with which no name begins: 当, 惟.
-    never_first: frozenset[str]
-    place_endings: tuple[str, ...]
-    # Words of grammar and parts of names: no names, though a family name may begin them.
-    plain: frozenset[str]
-    place_heads: re.Pattern[str]
-    # Of them those of places, of two characters at least.
-    sites: re.Pattern[str]
-    before_place: frozenset[str]
-    # Words of time and the like that a family name may stand before.
-    not_given: tuple[str, ...]
-    # Characters that end the name of a town; what stands right after a place, and the dashes that join two.
-    town_heads: frozenset[str]
-    place_beside: re.Pattern[str]
-    dashes: frozenset[str]
-    # A character that ends names and begins a count: 共有225人.
-    counts: re.Pattern[str]
-    # Roles that are a title right after a name: 扎雷诺夫法官; offices that are one after a foreign name.
-    titles: frozenset[str]
-    offices: tuple[str, ...]
-    # What only somebody with an office does: 出任, 辞去.
-    holds: re.Pattern[str]
-    # What wraps a name so that nobody is meant: 去甲化.
-    undone: tuple[str, str]
-
-
-def knowledge(lexicon: Lexicon) -> NameKnowledge:
-    """What the tables translit, surnames and heads say."""
-    never = set(lexicon.grammar("names", "zh").get("never_in_names", ""))
-    rows = [r for r in lexicon.words("translit", "zh") if r["form"] not in never]
-    kinds = {"place", "organisation", "armed_unit", "event", "media"}
-    heads = [r["form"] for r in lexicon.words("heads", "zh") if r.get("kind") in kinds]
-    grammar = lexicon.grammar("names", "zh")
-    return NameKnowledge(
-        translit=frozenset(r["form"] for r in rows),
-        weight={r["form"]: int(r.get("weight") or 1) for r in rows},
-        surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
-        common={r["form"]: int(r.get("weight") or 1) for r in lexicon.words("surnames", "zh")},
-        given=frozenset(r["form"] for r in lexicon.words("given", "zh")),
-        never=frozenset(never),
-        never_first=frozenset(lexicon.grammar("names", "zh").get("never_first", "")),
-        place_endings=tuple(lexicon.grammar("names", "zh").get("place_endings", [])),
-        plain=frozenset(fold_all([r["form"] for table in ("function", "parts") for r in lexicon.words(table, "zh")])),
-        place_heads=re.compile(either(heads)),
-        sites=re.compile(either(r["form"] for r in lexicon.words("heads", "zh") if r.get("kind") == "place" and len(r["form"]) > 1)),
-        before_place=frozenset(grammar.get("before_place", [])),
-        not_given=tuple(grammar.get("not_given", ["\n"])),
-        town_heads=frozenset(grammar.get("town_heads", "")),
-        place_beside=re.compile(either(grammar.get("place_beside", ["\n"]))),
-        dashes=frozenset(grammar.get("dashes", "")),
-        counts=re.compile(grammar.get("counts", "(?!)")),
-        titles=frozenset(lexicon.grammar("phrases", "zh").get("titles_after", [])),
-        holds=re.compile(either(lexicon.grammar("phrases", "zh").get("holds_office", ["\n"]))),
-        offices=tuple(lexicon.grammar("phrases", "zh").get("offices_after", ["\n"])),
-        undone=tuple(grammar.get("undone", ["\n", "\n"])),
-    )
 
 
 # Verbs of one character that the word segmenter glues to a name.

@@ -144,9 +144,8 @@ class Assembler:
 
     def free(self, at: int) -> bool:
         """A one-character prefix must begin a word, or follow a body: 前 in 前总统, not in 目前总统."""
-        if at in self.page.boundaries or self.page.folded[at - 1 : at] == posts_of.ALSO:
-            return True
-        return any(atom.end == at and (atom.table in KINDS or atom.table == "actor") for atom in self.atoms)
+        begins = at in self.page.boundaries or self.page.folded[at - 1 : at] == posts_of.ALSO
+        return begins or any(atom.end == at and (atom.table in KINDS or atom.table == "actor") for atom in self.atoms)
 
     def post(self, at: int, owner: Phrase | None) -> Post:
         atom = self.atoms[at]
@@ -208,13 +207,9 @@ class Assembler:
             if owner is not None:
                 opened = self.glue(owner.start - 1, owner.start) in _OPENED
                 post.start, former, acting = self.prefixed(owner.start - opened)
-                land = self.phrases[-1] if self.phrases else None
-                if land is not None and land.letter in "ST" and land.end == owner.start:
-                    # 前 + 扎雷亚 + 工盟 + 主席
-                    former = former or self.prefixed(land.start)[1]
-                camp = owner.letter == "G" and self.page.folded.startswith(
-                    self.grammar.former, owner.inner[-1].end if owner.inner else owner.start
-                )
+                begin = owner.inner[-1].end if owner.inner else owner.start
+                camp = owner.letter == "G" and self.page.folded.startswith(self.grammar.former, begin)
+                former = former or posts_of.of_former_land(self.phrases, owner, self.prefixed)
                 post.former, post.acting = post.former or former or camp, post.acting or acting
             post.former = post.former or self.page.folded[max(self.floor, post.start - 8) : post.start].endswith(self.grammar.once)
             if posts and posts[-1].end == post.start and owner is None:

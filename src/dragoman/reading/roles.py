@@ -1,5 +1,7 @@
 """Roles of one person: how two that stand side by side are one, and the words for the body that they are of."""
 
+from collections.abc import Callable
+
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Post
 from dragoman.reading.phrase_grammar import PhraseGrammar
@@ -69,6 +71,12 @@ def absorb_earlier(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
         phrase.posts = left.posts + phrase.posts
         phrase.start = left.start
         phrase.inner = left.inner + phrase.inner
+
+
+def of_former_land(phrases: list[Phrase], owner: Phrase, prefixed: Callable[[int], tuple[int, bool, bool]]) -> bool:
+    """前 + 扎雷亚 + 工盟 + 主席: what stands before the land of a body is said of the office."""
+    land = phrases[-1] if phrases else None
+    return land is not None and land.letter in "ST" and land.end == owner.start and prefixed(land.start)[1]
 
 
 def _now(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
