@@ -286,7 +286,10 @@ class SentenceEvents:
         met = [e for p in whom for e in self.met(p, trigger, sides)]
         met = met or [e for p in events_met.beyond(place.reader, frame, trigger, sides) for e in page.entities(p)]
         if actor and {e.id for e in actor} & {e.id for e in met}:
-            actor, met = details.apart(page, self.sentence, sides.recipient[0], frame.source_clause >= 0, (actor, met))
+            if frame.passive and frame.source_clause >= 0:
+                met = []  # 学校建议A入党，但被她拒绝: A is who refuses
+            else:
+                actor, met = details.apart(page, self.sentence, sides.recipient[0], frame.source_clause >= 0, (actor, met))
         recipient = details.unique(met, actor) or details.crowd_met(page, grammar, trigger, (start, end))
         claimants = self.claimants(place, trigger, actor, frame)
         told = voices.only_told(sides, trigger, claimants, actor)
@@ -323,7 +326,8 @@ class SentenceEvents:
 
     def actors(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides) -> tuple[Entity, ...]:
         """Who acts: phrases, the speaker whose words these are, or the crowd that a protest tells of."""
-        actor = details.unique(e for p in sides.actor for e in self.entities(p, acting=True))
+        own = [self.spokesman(p) if verbal(trigger) else None for p in sides.actor]
+        actor = details.unique(e for p, said in zip(sides.actor, own, strict=True) for e in said or self.entities(p, acting=True))
         if sides.spoken:
             return details.unique(self.speakers(place.offset, ""))
         if (
@@ -335,6 +339,11 @@ class SentenceEvents:
             first = sides.actor[0].start if frame.start + 1 == place.start and sides.actor else place.offset
             return details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form))
         return actor
+
+    def spokesman(self, phrase: Phrase) -> list[Entity] | None:
+        """我们要求: who says so asks."""
+        owner = phrase.member.owner if phrase.open_reference == "selves" and phrase.member is not None else None
+        return [owner.entity(self.page.text[phrase.start : phrase.end])] if owner is not None and owner.type == "person" else None
 
     def claimants(self, place: Place, trigger: Trigger, actor: tuple[Entity, ...], frame: Frame) -> list[tuple[Entity, ...]]:
         """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's; an act of force

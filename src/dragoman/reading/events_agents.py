@@ -44,8 +44,32 @@ def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Ag
     """Fill the sides that only the words beside the verb name; what a later clause may refuse. `before`: what an earlier one asks."""
     reader, frame, trigger, sides = act
     refusals.answer(page, reader, (frame, trigger, sides), before)
+    if trigger.category == "REQUEST" and frame.source_clause >= 0 and not frame.passive:
+        sides.actor = _others(page, sentence, reader, frame, sides.actor)
+    told = frame.source_clause >= 0 and reader.clauses[frame.source_clause].end in reader.cues
+    if (frame.announced or told) and trigger.mode in known.modes:
+        sides.actor = [_office(page, phrase, known) for phrase in sides.actor]
     supply(page, sentence, act, known)
     return refusals.asked(reader, frame, trigger, sides) or before
+
+
+def _office(page: Page, phrase: Phrase, known: Agents) -> Phrase:
+    """警司A公布，已拘捕5人: the police did, whose officer A is."""
+    body = next((post.organisation for post in phrase.posts if post.organisation is not None), None)
+    if phrase.letter != "P" or body is None or known.sectors.isdisjoint({body.final.sector, *(post.sector for post in phrase.posts)}):
+        return phrase
+    post = next(post for post in phrase.posts if post.organisation is body)
+    end = post.start + len(post.organisation_text) if post.organisation_text else post.role_start
+    return Phrase(post.start, end, post.start, end, "O", body)
+
+
+def _others(page: Page, sentence: Sentence, reader: Reader, frame: Frame, actor: list[Phrase]) -> list[Phrase]:
+    """Without those of whom what is asked for speaks: 她被指违法，呼吁警方对她调查 is no call of hers."""
+    low, high = reader.shadow.offsets[frame.verb_end], reader.shadow.offsets[reader.clauses[reader.clause_at(frame.verb_end - 1)].end]
+    spoken = {
+        p.member.final.id for p in sentence.phrases if p.open_reference == "person" and low <= p.start < high and p.member is not None
+    }
+    return [p for p in actor if p.member is None or p.member.final.id not in spoken]
 
 
 def supply(page: Page, sentence: Sentence, act: Act, known: Agents) -> None:

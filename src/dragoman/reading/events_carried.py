@@ -15,14 +15,16 @@ PREPOSED = frozenset("在对于向的之")
 SPACES, SUFFERED = " 　", "被遭获"
 # Joins a clause to the one before it.
 JOINING = frozenset("并且亦也又")
+# So begins a clause that tells by whom something is known.
+SOURCED = ("据", "根据", "按照")
 # Acts that the one acts of whom somebody tells, not the teller.
 TOLD = frozenset({"v", "vi", "from", "pv", "with"})
 
 
-def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Lead | None:
+def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffered: bool = False) -> Lead | None:
     """The subject of an earlier clause. For an act of speech one who spoke there comes first: X表示，Y……，并要求.
 
-    `place`: number of the trigger's clause, where that begins, and where the trigger ends."""
+    `place`: number of the trigger's clause, where that begins, and where the trigger ends; `suffered`: it is done to the subject."""
     current, low, end = place
     start = reader.clauses[current].start
     if start and reader.text[start - 1] in SPACES and reader.text[start] not in SUFFERED:
@@ -30,6 +32,8 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Le
     back = range(current - 1, max(-1, current - 1 - CLAUSES_BACK), -1)
     speech = trigger.frame in {"comp", "hint", "va", "vc"}
     spoken = speech and reader.spoken(end - len(trigger.form))
+    if speech and back and repeated(reader, trigger.form, back[0]):
+        return None
     if spoken:
         for number in back:
             lead, clause = reader.lead(number), reader.clauses[number]
@@ -45,7 +49,8 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Le
     for number in back:
         if reader.grammar.instances.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
             continue
-        own = trigger.frame in TOLD and not reader.grammar.resuming.starting(reader.text, low, end)
+        told = trigger.frame in TOLD or (suffered and reader.text.startswith(SOURCED, reader.clauses[number].start))
+        own = told and not reader.grammar.resuming.starting(reader.text, low, end)
         if (handed := reader.handed(number) or (reader.told(number, joined) if own else None)) is not None:
             return handed
         lead = reader.lead(number)
@@ -59,6 +64,12 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int]) -> Le
         if not reader.verbal(number):
             return None
     return None
+
+
+def repeated(reader: Reader, form: str, number: int) -> bool:
+    """The clause has the same verb, with a subject that is not understood, which goes on: 某公司可拒绝甲，可拒绝乙."""
+    clause = reader.clauses[number]
+    return reader.text.find(form, clause.start, clause.end) > 0 and reader.lead(number) is None and not reader.verbal(number)
 
 
 def within(reader: Reader, number: int) -> Lead | None:

@@ -239,6 +239,8 @@ class Reader:
         ):
             return None  # 基辅 + 战役军团: the place only begins a name
         closed = self.text[end : end + 1] in TITLES or self.grammar.topics.match(self.text, end, clause.end) is not None
-        if not closed and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
+        if closed and self.grammar.organs.match(self.text, end, clause.end) is not None:
+            closed = False  # A的黑手: A acts by them
+        elif not closed and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
             closed = self.grammar.goes_on.match(self.text, end, clause.end) is not None
         return Lead(self.phrases(at, end), at, end, closed)

@@ -381,7 +381,7 @@ class Leftward:
             return
         if self.timed and self.reader.grammar.occasion.match(self.text, frame.end, self.reader.clauses[self.number].end):
             return
-        lead = earlier(self.reader, self.trigger, (self.number, self.low, self.frame.end))
+        lead = earlier(self.reader, self.trigger, (self.number, self.low, self.frame.end), suffered=frame.passive)
         if lead is not None:
             frame.source_clause = next((n for n in range(self.number - 1, -1, -1) if holds(self.reader, n, lead)), -1)
             frame.factor *= CARRIED

@@ -34,10 +34,12 @@ def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], befo
     frame, trigger, sides = found
     if trigger.category == "REQUEST" and not sides.recipient:
         sides.recipient = addressed(reader, frame)
-    if trigger.category != "REJECT" or (sides.actor and sides.recipient):
+    if trigger.category != "REJECT" or (sides.actor and sides.recipient and not shared(page, sides.actor, sides.recipient)):
         return
     number = reader.clause_at(frame.verb_end - 1)
     near = before if before is not None and 0 < number - before.clause <= BACK else None
+    if frame.passive and sides.actor and near is not None and shared(page, near.of, sides.actor):
+        sides.recipient = near.by
     if frame.passive and not sides.actor:
         low = reader.clauses[max(0, number - 1)].start
         sought = reader.grammar.sought.search(reader.text, low, frame.verb_end)

@@ -52,7 +52,7 @@ SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing",
-    "concluding",
+    "concluding", "organs",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
 )  # fmt: skip
 SHADOWED_BEFORE = (
@@ -181,6 +181,8 @@ class EventGrammar(Struct):
     people_only: frozenset[str]
     # Verbs of calling up so many.
     enlisting: frozenset[str]
+    # After a power: by what it acts: A的黑手.
+    organs: re.Pattern[str]
     # Around `@` a land that others have left: it is not who withdraws.
     leaving: frozenset[str]
     modes: dict[str, Modes]

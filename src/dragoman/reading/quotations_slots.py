@@ -31,6 +31,8 @@ class Slots:
     def __init__(self, page: Page, grammar: Grammar) -> None:
         self.page = page
         self.grammar = grammar
+        # Those of whom a speaker is one, by his id.
+        self.circles: dict[str, Member] = {}
 
     def phrases(self, start: int, end: int) -> list[Phrase]:
         """Phrases of a range, in order."""
@@ -86,14 +88,34 @@ class Slots:
         state = self.state(speaker)
         for part in saying.parts:
             for phrase in self.phrases(part.start, part.end):
-                if phrase.open_reference == "self":
+                if phrase.open_reference in {"self", "selves"} and self.within(part.start, phrase):
+                    phrase.member = None  # another's words in his
+                elif phrase.open_reference == "self":
                     phrase.member = speaker
                 elif phrase.open_reference == "selves":
-                    phrase.member = state or speaker
+                    phrase.member = state or self.ours(saying, speaker, phrase)
                 elif phrase.open_reference == "own_state":
                     phrase.member = state
                 elif phrase.open_reference == "person" and part.quoted and phrase.member is not None and phrase.member.final is speaker:
                     phrase.member = self.other(part.start, phrase, speaker)
+
+    def within(self, start: int, phrase: Phrase) -> bool:
+        """The pronoun stands in quotation marks within quotation marks, that open after the words began."""
+        return any(q.depth > 0 and start < q.start < phrase.start < q.inner_end for q in self.page.quotes)
+
+    def ours(self, saying: Saying, speaker: Member, phrase: Phrase) -> Member:
+        """Whom 我们 means in the words of one who speaks for no state: the body he has an office in, else people of whom he is one."""
+        bodies = (post.organisation for subject in saying.subject.phrases for post in subject.posts if not post.former)
+        body = next((b for b in bodies if b is not None and b.type == "organisation"), None)
+        if speaker.type != "person" or speaker.sector in _STATE_SECTORS:
+            return speaker
+        if body is not None:
+            return body
+        if speaker.id not in self.circles:
+            member = self.page.cast.unnamed(phrase.start, "group", self.page.text[phrase.start : phrase.end])
+            member.country, member.owner = member.country or speaker.country, speaker
+            self.circles[speaker.id] = member
+        return self.circles[speaker.id]
 
     def other(self, start: int, pronoun: Phrase, speaker: Member) -> Member | None:
         """他 in somebody's own words is another: the last person named there before it."""

@@ -1,5 +1,6 @@
 """Whom roles without a name, pronouns and pointing words stand for; and who an unnamed speaker turns out to be."""
 
+import re
 from bisect import bisect_right
 from collections import deque
 from datetime import date
@@ -23,6 +24,8 @@ NAMING_REACH = 2
 BEARER_REACH = 3000
 # How near one of several bearers must stand to a role without an owner.
 NEAR = 500
+# How far behind the word for taking it up an office may be named.
+TAKEN_REACH = 18
 # How many sentences a subject stays in mind while no pronoun takes it up, and how many subjects do.
 SUBJECT_REACH = 3
 REMEMBERED = 4
@@ -52,6 +55,7 @@ class Resolver:
         self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
         self.not_owner_after = tuple(data.get("not_owner_after", []))
         self.crowds = Crowds(page, data)
+        self.took = re.compile(data.get("took_office", "(?!)"))
         self.object_after = tuple(data.get("object_after", ["\n"]))
         # By their words, in the order of the text.
         self.posts: dict[str, list[tuple[Phrase, Post]]] = {}
@@ -235,6 +239,8 @@ class Resolver:
             return None
         if kind == "role" and self.page.folded.endswith(self.of_that_time, 0, phrase.start):
             return self.unnamed(phrase, word, owner, fresh=True)
+        if kind == "definite" and (found := self.taker(phrase, word)) is not None:
+            return found
         loose = kind == "role" and post.group
         if not loose and (found := self.bearer(phrase, word, owner)) is not None:
             return found
@@ -248,6 +254,18 @@ class Resolver:
             if entry is not None:
                 return self.page.cast.known(entry, self.page.text[phrase.head_start : phrase.head_end])
         return self.unnamed(phrase, word, owner, fresh=False)
+
+    def taker(self, phrase: Phrase, word: str) -> Member | None:
+        """这位主教, after X接任主教: who took up the office in the sentence before."""
+        sentence = self.page.sentence_at(phrase.start)
+        if sentence is None or not sentence.number or not self.subjects:
+            return None
+        before = self.page.sentences[sentence.number - 1]
+        members, number, block = self.subjects[-1]
+        if number != before.number or block != sentence.block or not members[0].named:
+            return None
+        ends = [at.end() for at in self.took.finditer(self.page.folded, before.start, before.end)]
+        return members[0] if any(word in self.page.folded[end : end + TAKEN_REACH] for end in ends) else None
 
     def bearer(self, phrase: Phrase, word: str, owner: Member | None) -> Member | None:
         words = {word} | (set(self.leader_offices) if word in self.leader_words else set())
