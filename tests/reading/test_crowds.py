@@ -31,3 +31,8 @@ def named(read: Read, text: str) -> set[str]:
 )
 def test_crowd(read: Read, text: str, names: set[str]) -> None:
     assert named(read, text) == names
+
+
+def test_who_took_the_office(read: Read) -> None:
+    text = "1998年，伊戈尔·贝克曼接任扎雷亚总主教。\n这位总主教上任后很忙。他要求教会道歉。"
+    assert [e.name for c in read(text).claims if isinstance(c, Event) and c.event == "REQUEST" for e in c.actor] == ["伊戈尔·贝克曼"]

@@ -36,3 +36,26 @@ def test_supplied(read: Read, text: str, category: str, doer: str, met: str) -> 
 )
 def test_not_supplied(read: Read, text: str) -> None:
     assert all(actor == [] for actor, _ in sides(read, text, "COERCE"))
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "doers"),
+    [
+        ("國安處總警司陳志華昨日公佈，已拘捕4人。", "COERCE", ["國安處"]),
+        ("阿尔瓦尼亚军方的爪牙四处活动，绑架异议人士和商人。", "ASSAULT", ["阿尔瓦尼亚军方"]),
+        ("梅尔克教授说：“西方人为什么要制裁我们。”", "SANCTION", ["西方人"]),
+        ("莫索公司可以拒绝患病的儿童，可以拒绝贫困的老人。", "REJECT", []),
+    ],
+)
+def test_doers(read: Read, text: str, category: str, doers: list[str]) -> None:
+    assert all(actor == doers for actor, _ in sides(read, text, category))
+    assert sides(read, text, category) or not doers
+
+
+def test_we_of_private_people(read: Read) -> None:
+    assert sides(read, "教师梅尔克娃说：“西方人为什么要制裁我们。”", "SANCTION") == [(["西方人"], ["我们"])]
+
+
+def test_not_who_is_spoken_of(read: Read) -> None:
+    text = "伊琳娜·梅尔克娃因此被指违法，还被质疑受贿，呼吁警方对她进行调查。"
+    assert sides(read, text, "REQUEST") == []

@@ -89,7 +89,9 @@ class Slots:
         for part in saying.parts:
             for phrase in self.phrases(part.start, part.end):
                 if phrase.open_reference in {"self", "selves"} and self.within(part.start, phrase):
-                    phrase.member = None  # another's words in his
+                    # Another's words in his.
+                    words = self.page.text[phrase.start : phrase.end]
+                    phrase.member = self.page.cast.unnamed(phrase.start, "group" if phrase.open_reference == "selves" else "person", words)
                 elif phrase.open_reference == "self":
                     phrase.member = speaker
                 elif phrase.open_reference == "selves":

@@ -258,12 +258,12 @@ class Resolver:
     def taker(self, phrase: Phrase, word: str) -> Member | None:
         """这位主教, after X接任主教: who took up the office in the sentence before."""
         sentence = self.page.sentence_at(phrase.start)
-        if sentence is None or not sentence.number or not self.subjects:
+        if sentence is None or not self.subjects:
             return None
-        before = self.page.sentences[sentence.number - 1]
-        members, number, block = self.subjects[-1]
-        if number != before.number or block != sentence.block or not members[0].named:
+        members, number, _ = self.subjects[-1]
+        if sentence.number - number > SUBJECT_REACH or not members[0].named:
             return None
+        before = self.page.sentences[number]
         ends = [at.end() for at in self.took.finditer(self.page.folded, before.start, before.end)]
         return members[0] if any(word in self.page.folded[end : end + TAKEN_REACH] for end in ends) else None
 
