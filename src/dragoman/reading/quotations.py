@@ -74,7 +74,7 @@ class _PageReader:
                 self.sentence(sentence)
         introduced = Introduced(self.page, self.grammar, self.cues.finder, self.marks).read()
         kept = [s for s in introduced + self.sayings if s.tidy(self.page.folded)]
-        go_on(self.page, kept)
+        go_on(self.page, kept, self.grammar.sources.onward)
         for saying in kept:
             trim(self.page, saying, self.grammar.hanging)
             if doubtful(self.page, saying, self.grammar.prepositions):

@@ -44,6 +44,10 @@ class SourceGrammar(Struct, frozen=True):
     listing: re.Pattern[str]
     point: re.Pattern[str]
     name_ends: re.Pattern[str]
+    existing: re.Pattern[str]
+    trailing: re.Pattern[str]
+    trails: re.Pattern[str]
+    onward: re.Pattern[str]
     # Opens what is told with a clause that only says when or why.
     leading: re.Pattern[str]
 
@@ -63,6 +67,10 @@ def sources(data: dict[str, Any]) -> SourceGrammar:
         listing=re.compile(data.get("listing", "(?!)")),
         point=re.compile(data.get("point", "(?!)")),
         name_ends=re.compile(data.get("name_ends", "(?!)")),
+        trailing=compile_pattern(data.get("trailing", "(?!)(?P<S>)")),
+        trails=re.compile(data.get("trails", "(?!)")),
+        onward=re.compile(data.get("onward", "(?!)")),
+        existing=re.compile(data.get("existing", "(?!)")),
         leading=compile_pattern(data.get("leading", "(?!)")),
     )
 

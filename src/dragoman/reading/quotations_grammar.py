@@ -293,7 +293,7 @@ def _turns(shape: "_Shapes") -> dict[str, Any]:
         "paired": re.compile(data.get("paired", "(?!)")),
         "one_hand": re.compile(data.get("one_hand", "(?!)")),
         "other_hand": re.compile(data.get("other_hand", "(?!)")),
-        "but": re.compile(data.get("but", "(?!)")),
+        "but": compile_pattern(data.get("but", "(?!)")),
         "although": re.compile(f"(?:^|[，。；])[^，。；]{{0,2}}(?:{either('although')})"),
         "aside": compile_pattern(data.get("aside", "(?!)")),
         "blamed": re.compile(data.get("blamed", "(?!)")),

@@ -4,6 +4,8 @@ What comes of it are silent sayings: they say who asserts what is told there, an
 
 import re
 
+import msgspec
+
 from dragoman.reading.page import Atom, Page
 from dragoman.reading.quotations_cues import CueReader
 from dragoman.reading.quotations_frame_grammar import Frame
@@ -15,6 +17,8 @@ from dragoman.reading.quotations_stretch import Stretch
 from dragoman.reading.shadow import LETTERS, class_of
 
 SURE = 0.55
+# What stands before the one who said it has so many characters.
+LEAST_TRAILED = 8
 # Words that name a source nobody knows, at most.
 LONGEST = 14
 LEAST_NAME = 2
@@ -35,7 +39,21 @@ class SourceReader:
     def read(self, stretch: Stretch, found: list[Saying]) -> list[Saying]:
         """Silent sayings for what none of the sayings found holds."""
         made = self.framed(stretch, found)
-        return made + self.missed(stretch, [*found, *made])
+        made += self.missed(stretch, [*found, *made])
+        return made if made or found else self.trailed(stretch)
+
+    def trailed(self, stretch: Stretch) -> list[Saying]:
+        """…，甲说。: all that stands before is his."""
+        text, low = stretch.text, stretch.low
+        if low or stretch.quotes or self.known.trails.search(text) is None or (match := self.known.trailing.search(text)) is None:
+            return []
+        subject = Subject(stretch.sentence.fine.phrases(match, "S"), match.start("S"), match.end("S"), SURE)
+        begin, end = stretch.offset(low), stretch.sentence.fine.span(low, match.start())[1]
+        if end - begin < LEAST_TRAILED:
+            return []
+        said = stretch.sentence.fine.span(match.end("S"), len(text))[1]
+        where = stretch.offset(match.end("S"))
+        return [Saying(stretch, where, said, "say", "", "source", SURE, subject, begin, [Part(begin, end, False)], silent=True)]
 
     def framed(self, stretch: Stretch, found: list[Saying]) -> list[Saying]:
         made: list[Saying] = []
@@ -148,6 +166,8 @@ class SourceReader:
         if (end := self.known.name_ends.search(words, LEAST_NAME)) is not None:
             words = words[: end.start()]
         begin, words = begin + words.rfind("的") + 1, words[words.rfind("的") + 1 :]
+        if (there := self.known.existing.match(words)) is not None:
+            begin, words = begin + there.end(), words[there.end() :]
         if (
             not LEAST_NAME <= len(words) <= LONGEST
             or BLANK in words
@@ -156,7 +176,7 @@ class SourceReader:
         ):
             return None
         low = stretch.offset(begin)
-        busy = any(w.table in {"triggers", "cues"} and low <= w.start < low + len(words) for w in stretch.sentence.words)
+        busy = there is None and any(w.table in {"triggers", "cues"} and low <= w.start < low + len(words) for w in stretch.sentence.words)
         if busy and (document is None or not self.known.documents.fullmatch(words, document.start())):
             return None
         return Subject([], begin, begin + len(words), SURE, document=self.page.text[low : low + len(words)])
@@ -169,16 +189,23 @@ def held(saying: Saying, offset: int) -> bool:
     )
 
 
-def go_on(page: Page, sayings: list[Saying]) -> None:
-    """她忆述事件，…: the account goes on to the end of its paragraph, or until another speaks."""
-    for account in sayings:
-        if account.rule != "account":
-            continue
-        own = {p.member.final.id for p in account.subject.phrases if p.member}
-        for following in page.sentences[account.stretch.sentence.number + 1 :]:
-            others = (s for s in sayings if s.stretch.sentence is following and s.parent is None and not s.silent)
-            if following.block != account.stretch.sentence.block or any(
-                own.isdisjoint({p.member.final.id for p in s.subject.phrases if p.member}) for s in others
-            ):
-                break
-            account.parts[-1].end = following.end
+def go_on(page: Page, sayings: list[Saying], onward: re.Pattern[str]) -> None:
+    """Words that go on: an account (她忆述事件，…) to the end of its paragraph, or until another speaks; others in a sentence with 而且."""
+    outer: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        if saying.parent is None:
+            outer.setdefault(saying.stretch.sentence.number, []).append(saying)
+    for saying in [s for told in outer.values() for s in told]:
+        number, block = saying.stretch.sentence.number, saying.stretch.sentence.block
+        if saying.rule == "account":
+            own = {p.member.final.id for p in saying.subject.phrases if p.member}
+            for following in page.sentences[number + 1 :]:
+                spoken = (s for s in outer.get(following.number, ()) if not s.silent)
+                others = any(own.isdisjoint({p.member.final.id for p in s.subject.phrases if p.member}) for s in spoken)
+                if following.block != block or others:
+                    break
+                saying.parts[-1].end = following.end
+        elif not saying.direct and saying.stretch.sentence.end - saying.parts[-1].end <= 1 and number + 1 < len(page.sentences):
+            following = page.sentences[number + 1]
+            if following.block == block and following.number not in outer and onward.match(page.folded, following.start):
+                sayings.append(msgspec.structs.replace(saying, parts=[Part(following.start, following.end, False)], silent=True))
