@@ -149,3 +149,19 @@ def test_an_account_goes_on_to_the_end_of_its_paragraph(read: Read) -> None:
 def test_the_halves_of_a_headline(read: Read) -> None:
     assert acts(read, "总统扎雷诺夫弃保　遊行掛牌") == []
     assert [e for e, _, _ in acts(read, "议员批评当局不会追究 总统扎雷诺夫警告市民勿越界")][-1:] == ["THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("法国抗议德国的制裁。", [("ACCUSE", ["法国"])]),
+        ("法國政府向德國政府抗議。", [("ACCUSE", ["法國政府"])]),
+        ("议员扎雷诺夫被控贪污。", [("ACCUSE", [])]),
+        ("聲明被控方列為證據。", []),
+        ("法国就停火与伊朗达成协议。", [("AGREE", ["法国"])]),
+        ("伊朗被迫接受停火。", [("RETREAT", ["伊朗"])]),
+        ("數百名居民向區議會請願。", [("PROTEST", ["數百名居民"])]),
+    ],
+)
+def test_acts_of_words_and_who_does_them(read: Read, text: str, found: list[tuple[str, list[str]]]) -> None:
+    assert [(event, who) for event, who, _ in acts(read, text)] == found

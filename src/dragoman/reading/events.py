@@ -13,7 +13,7 @@ from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
 from dragoman.reading import events_voices as voices
 from dragoman.reading.drafts import Drafts
-from dragoman.reading.events_clauses import Reader
+from dragoman.reading.events_clauses import PHRASES, Reader
 from dragoman.reading.events_doubts import Doubter, doubts, misplaced
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_hearsay import Hearsay
@@ -336,6 +336,8 @@ class SentenceEvents:
             and not (frame.passive and actor)
             and all(p.letter in "STL" for p in sides.actor)
         ):
+            if place.reader.text[place.end : place.end + 1] in PHRASES:
+                return ()  # a state protests against somebody, no crowd does
             first = sides.actor[0].start if frame.start + 1 == place.start and sides.actor else place.offset
             return details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form))
         return actor
