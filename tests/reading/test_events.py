@@ -121,6 +121,11 @@ def test_auxiliary_modes(text: str, auxiliary: tuple[str, ...]) -> None:
         ("阿尔瓦尼亚军队试图渡河，攻占贝罗尼亚。", ("future",)),
         ("阿爾瓦尼亞軍隊試圖渡河，攻佔貝羅尼亞。", ("future",)),
         ("阿尔瓦尼亚军队试图渡河，最终攻占了贝罗尼亚。", ()),
+        ("塞尔维亚军队继续试图合围芬兰军队。", ()),
+        ("塞尔维亚军队试图在北岸登陆，进攻芬兰，结果在芬兰军队打击下退回。", ()),
+        ("塞尔维亚将港口提供给波兰军队打击芬兰。", ()),
+        ("塞尔维亚军队此前还能进攻芬兰，本月也继续发动进攻。", ()),
+        ("塞爾維亞將進攻芬蘭。", ("future",)),
         ("阿尔瓦尼亚军队无法从山口向贝罗尼亚发动进攻。", ("negation",)),
         ("阿尔瓦尼亚会入侵贝罗尼亚。", ("future",)),
         ("阿尔瓦尼亚能入侵贝罗尼亚。", ("hypothetical",)),
@@ -128,7 +133,7 @@ def test_auxiliary_modes(text: str, auxiliary: tuple[str, ...]) -> None:
     ],
 )
 def test_what_is_tried_or_foretold(text: str, auxiliary: tuple[str, ...]) -> None:
-    assert [e.auxiliary for e in events(text) if e.event in {"ASSAULT", "COERCE"}] == [auxiliary]
+    assert {e.auxiliary for e in events(text) if e.event in {"ASSAULT", "COERCE"}} == {auxiliary}
 
 
 @pytest.mark.parametrize(

@@ -217,3 +217,18 @@ def test_the_one_of_whom_a_camp_is_said() -> None:
 @pytest.mark.parametrize("text", ["以阿尔瓦尼亚为首的国际舆论谴责此事。", "他们像阿尔瓦尼亚声援贝罗尼亚一样声援他们。"])
 def test_opinion_and_likeness_are_no_relations(text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "auxiliary"),
+    [
+        ("芬兰人支持推翻亲俄的亚努科维奇政权。", ("historical",)),
+        ("李承晚政權完全依賴美國。", ("historical",)),
+        ("2014年，局势大变。亲俄派随后掌权。", ("historical",)),
+        ("亲俄派随后掌权。", ()),
+        ("国际社会支持芬兰，与芬兰站在一起，方能够使局势稳定。", ("hypothetical",)),
+        ("他的表态或许只是反映出美国对芬兰的影响力。", ()),
+    ],
+)
+def test_how_a_relation_is_meant(text: str, auxiliary: tuple[str, ...]) -> None:
+    assert {relation.auxiliary for relation in relations(text)} == {auxiliary}

@@ -123,6 +123,12 @@ def test_what_is_no_date_in_chinese(text: str) -> None:
     assert found(text) == []
 
 
+def test_the_next_paragraph_tells_on_from_a_month_of_an_earlier_year() -> None:
+    assert found("2019年5月起，風聲漸緊。\n\n除此之外，他還在5月26日出發。")[-1] == ("5月26日", "2019-05-26")
+    assert found("2019年12月起，風聲漸緊。\n\n12月28日爆發示威。")[-1] == ("12月28日", "2021-12-28")
+    assert found("百來年前的事") == []
+
+
 def test_a_chronicle_keeps_its_year() -> None:
     text = "2019年\n\n1月3日：示威。\n\n2月5日：停火。\n\n本报讯 昨日"
     assert [edtf for _, edtf in found(text)] == ["2019", "2019-01-03", "2019-02-05", "2022-01-08"]

@@ -30,7 +30,9 @@ class AgesKnowledge(Struct):
     gone: re.Pattern[str]
     # After the name of somebody who rules no more.
     rule: re.Pattern[str]
+    # How the words for somebody's government end, and the folded names of those who held offices.
     government: tuple[str, ...]
+    rulers: dict[str, str]
 
 
 def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
@@ -53,6 +55,13 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
         gone=re.compile(f"(?:前|故|已故)?(?:{names})(?:{gone.get('tails', '(?!)')})?$"),
         rule=re.compile(rule.get("time", "(?!)")),
         government=tuple(rule.get("government", "\0").split("|")),
+        rulers={
+            fold(name.text): entry.id
+            for entry in lexicon.actors.values()
+            if entry.type == "person" and entry.id in lexicon.offices_of
+            for name in entry.names
+            if name.language == language
+        },
     )
 
 
@@ -63,9 +72,14 @@ def named(page: Page, start: int, end: int, known: AgesKnowledge) -> bool:
     return any(known.ended[m[1]] + 1 < page.reference.year for m in known.upheavals.finditer(page.folded, start, end))
 
 
-def outlived(sides: Iterable[Entity], known: AgesKnowledge) -> bool:
-    """One of the sides is no more."""
-    return any(known.gone.match(fold(words)) is not None for entity in sides for words in {entity.text, entity.name})
+def outlived(page: Page, sides: Iterable[Entity], known: AgesKnowledge) -> bool:
+    """One of the sides is no more, or is the government of somebody who rules no more."""
+    for words in {fold(words) for entity in sides for words in (entity.text, entity.name)}:
+        if known.gone.match(words) is not None:
+            return True
+        if words.endswith(known.government) and over(page, known.rulers.get(words[:-2])):
+            return True
+    return False
 
 
 def over(page: Page, holder: str | None) -> bool:

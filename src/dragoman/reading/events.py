@@ -21,6 +21,7 @@ from dragoman.reading.events_modes import Modes, Tale, verbal
 from dragoman.reading.events_named import named
 from dragoman.reading.events_places import Place, Scope, longest, spot
 from dragoman.reading.events_sides import Sides
+from dragoman.reading.events_terms import Terms
 from dragoman.reading.events_words import Trigger, event_grammar, triggers
 from dragoman.reading.page import Atom, Page, Phrase, Sentence, Shadow
 from dragoman.reading.shadow import strip
@@ -58,6 +59,7 @@ class EventPass:
         self.timing = timing.knowledge(lexicon, language)
         self.hearsay = Hearsay(lexicon, language)
         self.agents = doers.agents(lexicon, language)
+        self.terms = Terms(lexicon, language)
         self.sizes = details.Sizes(lexicon, language)
         # Places that stand for their government: 在莫斯科支持下.
         self.metonyms = {fold(form): entry for entry in lexicon.actors.values() for form in entry.metonyms}

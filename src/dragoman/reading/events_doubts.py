@@ -50,6 +50,8 @@ class Doubts(Struct, frozen=True):
     fear: re.Pattern[str]
     # What was tried is no future where it was tried on a day gone by.
     tried: re.Pattern[str]
+    # Done again and again.
+    habit: re.Pattern[str]
     # It was decided upon.
     decided: re.Pattern[str]
     # Before the trigger: what is told was done before it is told.
@@ -82,6 +84,7 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         firm=pattern("firm"),
         fear=pattern("fear"),
         tried=pattern("tried"),
+        habit=pattern("habit"),
         decided=pattern("decided", "$"),
         recounted=pattern("recounted", "$"),
     )

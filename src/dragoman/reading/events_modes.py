@@ -8,6 +8,7 @@ from dragoman.reading.events_details import begun
 from dragoman.reading.events_doubts import Doubts
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_places import Place
+from dragoman.reading.events_terms import Terms
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
@@ -29,6 +30,7 @@ class Known(Protocol):
     modality: modality.ModalityKnowledge
     timing: timing.TimingKnowledge
     doubts: Doubts
+    terms: Terms
 
 
 class Tale(NamedTuple):
@@ -56,6 +58,11 @@ class Modes:
             found.discard("historical")  # 曾 of last week
         if 0 < frame.head < place.start:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
+        if "future" in found and self.known.doubts.habit.search(self.page.folded, self.sentence.start, place.offset):
+            found.discard("future")  # 每当…就会: told of what is done again and again
+        if self.known.terms.of(self.page, self.sentence):
+            found.add("hypothetical")
+            found.discard("future")
         if trigger.category in DECIDED and not found and self.known.doubts.decided.search(place.reader.text, *self.clause(place)):
             found.add("future")
         if trigger.category == "AGREE" or ("future" in found and date and begun(date, self.page) and self.tried(place)):
@@ -103,6 +110,10 @@ class Modes:
         for clause in reader.clauses[frame.source_clause : reader.clause_at(place.start)]:
             if self.known.doubts.real.search(reader.text, clause.start, clause.end):
                 found = set()
+            elif modality.happened(
+                self.page, (place.offset, self.sentence.end), reader.text[clause.start : clause.end], self.known.modality
+            ):
+                continue
             elif intent := self.known.doubts.intent.search(reader.text, clause.start, clause.end):
                 found.add("hypothetical" if intent.lastgroup == "if" else "future")
         return found
@@ -124,7 +135,7 @@ class Modes:
             offices = page.lexicon.offices_of.get(entity.id or "", [])
             if (entity.id or "").startswith("state:SUN") or (offices and all((o.end or "9999") < gone for o in offices)):
                 return {"historical"}
-        return {"historical"} if ages.outlived((*actor, *bodily), self.known.modality.ages) else set()
+        return {"historical"} if ages.outlived(page, (*actor, *bodily), self.known.modality.ages) else set()
 
 
 def verbal(trigger: Trigger) -> bool:

@@ -48,6 +48,10 @@ class ModalityKnowledge(Struct):
     # An attempt, and what in the rest of the sentence says how it ended: it was made.
     tried: re.Pattern[str]
     ended: re.Pattern[str]
+    # Put somewhere, not to come; an attempt under way; what somebody still did.
+    disposal: re.Pattern[str]
+    trying: re.Pattern[str]
+    able: re.Pattern[str]
     # Nobody foresaw what came: 没料到A会.
     unforeseen: re.Pattern[str]
     # Words of a question, that hold a negation.
@@ -87,6 +91,9 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         outcome=re.compile(data.get("outcome", "(?!)")),
         tried=re.compile(data.get("tried", "(?!)")),
         ended=re.compile(data.get("ended", "(?!)")),
+        disposal=re.compile(data.get("disposal", "(?!)")),
+        trying=re.compile(data.get("trying", "(?!)")),
+        able=re.compile(data.get("able", "(?!)")),
         unforeseen=re.compile(data.get("unforeseen", "(?!)")),
         asked=re.compile(data.get("asked", "(?!)")),
         real=re.compile(either("real")),
@@ -126,17 +133,13 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
             found.add(mode)
     if known.future.search(before):
         found.add("future")
-    if "future" in found and happened(page, (verb, sentence.end), before, known):
+    if "future" in found and (happened(page, (verb, sentence.end), before, known) or put_somewhere(before, known)):
         found.discard("future")
     if known.hypothetical.search(before):
         found.add("hypothetical")
-    if "hypothetical" in found and plain == before and known.shows.search(before):
+    if "hypothetical" in found and plain == before and (known.shows.search(before) or known.able.search(before)):
         found.discard("hypothetical")
-    if (
-        known.back_then.match(page.folded, sentence.start, verb)
-        or ages.named(page, sentence.start, verb, known.ages)
-        or (known.historical.search(before) and not known.lately.search(page.folded, max(sentence.start, start - LATELY), verb))
-    ):
+    if past(page, sentence, (start, verb), before, known):
         found.add("historical")
     hangs = start > sentence.start and known.condition.search(page.folded[sentence.start : start])
     if hangs and known.real.search(before) is None:
@@ -162,9 +165,25 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     return found
 
 
+def past(page: Page, sentence: Sentence, clause: tuple[int, int], before: str, known: ModalityKnowledge) -> bool:
+    """Words of the past stand in the clause up to the verb (`before`: without what only looks so), or open the sentence."""
+    start, verb = clause
+    if known.back_then.match(page.folded, sentence.start, verb) or ages.named(page, sentence.start, verb, known.ages):
+        return True
+    if known.historical.search(before) is None:
+        return False
+    return known.lately.search(page.folded, max(sentence.start, start - LATELY), verb) is None
+
+
+def put_somewhere(before: str, known: ModalityKnowledge) -> bool:
+    """将 only hands something over or puts it somewhere: 将领土提供给A."""
+    rest = known.disposal.sub("把", before)
+    return rest != before and known.future.search(rest) is None
+
+
 def happened(page: Page, rest: tuple[int, int], before: str, known: ModalityKnowledge) -> bool:
     """What was tried and how it ended is told (试图登陆，但未能成功), or what nobody foresaw: no future. `rest`: from the verb on."""
-    if known.unforeseen.search(before):
+    if known.unforeseen.search(before) or known.trying.search(before):
         return True
     return known.tried.search(before) is not None and known.ended.search(page.folded, *rest) is not None
 

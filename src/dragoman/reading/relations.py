@@ -6,7 +6,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading import modality
+from dragoman.reading import ages, modality
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.frames import Found, Frames
 from dragoman.reading.page import Page, Phrase, Sentence
@@ -100,7 +100,8 @@ class Relations:
         )
         for source in sources:
             for target in targets:
-                put(drafts, (source, target), telling)
+                gone = {"historical"} if ages.outlived(page, (source, target), self.modality.ages) else set()
+                put(drafts, (source, target), replace(telling, auxiliary={*modes, *gone}))
         return targets
 
     def loose(self, page: Page, sentence: Sentence, found: Found) -> bool:

@@ -9,7 +9,7 @@ import rjieba
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading import timing
+from dragoman.reading import ages, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import is_history
@@ -116,6 +116,7 @@ class Implied:
         self.works = tuple(data.get("works_of_art", ["\0"]))
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
         self.once = re.compile("|".join(map(re.escape, data.get("once", []))) or "(?!)")
+        self.times = timing.knowledge(lexicon)
 
     def read(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:
         """The relations that one phrase holds."""
@@ -189,6 +190,7 @@ class Implied:
                 return
         low = max(page.folded.rfind(mark, sentence.start, start) for mark in "，；：、")
         modes: set[Auxiliary] = {"historical"} if self.once.search(page.folded, max(low, sentence.start), start) else set()
+        modes |= self.then(page, sentence, phrase, entity)
         put(drafts, (entity, other), Telling(kind, (start, end), auxiliary=modes))
 
     def of_a_noun(self, page: Page, end: int) -> bool:
@@ -203,6 +205,16 @@ class Implied:
     def sided(self, page: Page, drafts: Drafts, where: tuple[Sentence, Phrase], entity: Entity) -> bool:
         """亲西方媒体, where the lexicon has the whole as one word."""
         phrase = where[1]
+
+    def then(self, page: Page, sentence: Sentence, phrase: Phrase, entity: Entity) -> set[Auxiliary]:
+        """`historical` where the government of somebody who rules no more is meant, or people without a name in a tale of the past."""
+        unnamed = phrase.letter == "G" and phrase.member is not None and not phrase.member.final.named
+        old = ages.outlived(page, [entity], self.times.ages) or (unnamed and timing.in_past(page, sentence, phrase.start, self.times))
+        return {"historical"} if old else set()
+
+    def sided(self, page: Page, drafts: Drafts, where: tuple[Sentence, Phrase], entity: Entity) -> bool:
+        """亲西方媒体, where the lexicon has the whole as one word."""
+        sentence, phrase = where
         words = page.folded[phrase.start : phrase.end]
         attitude = self.attitudes.get(words[:1])
         if attitude is None or phrase.letter not in "GMOPU" or phrase.posts or words.endswith(self.nobody):

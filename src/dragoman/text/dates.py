@@ -23,6 +23,9 @@ _EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 12, 31)
 _HEAD = re.compile(r"(?:^|\n)[\s#>*▲▪•_-]*$")
 _HEADED = re.compile(r"[_*]*\s?(?:[：:—–]|\n|$)")
 _STOP = re.compile(r"[。！？\n]|\.\s")
+_BREAKS = re.compile(r"\n+")
+# Days that a report of its own time may tell of without a year.
+_OWN_MONTHS = 45
 # A bare year lends itself to a month and day this many characters on at most (tried on public posts).
 _SAME_THOUGHT = 30
 
@@ -117,11 +120,21 @@ def _narrative(told: _Told, moment: Moment) -> tuple[int, _Value] | None:
     between = told.between(index, moment.start)
     if "\n" in between:
         listed = told.heads_a_line(moment) and (value.last.month or 1) <= (moment.month or 0)
-        return (index, value) if listed else None
+        return (index, value) if listed or _goes_on(told, moment, value, between) else None
     if value.last.month is None:
         near = len(between) <= _SAME_THOUGHT and told.bounds[index] == "at"
         return None if not near or any(mark in between for mark in "。！？") or ". " in between else (index, value)
     return (index, value) if moment.month is not None and value.last.month <= moment.month else None
+
+
+def _goes_on(told: _Told, moment: Moment, value: _Value, between: str) -> bool:
+    """The next paragraph tells on from a month of an earlier year, and the report's own months are far."""
+    if value.last.month is None or moment.month is None or len(_BREAKS.findall(between)) > 1 or value.last.year >= told.reference.year:
+        return False
+    near = _nearest_year(told, moment.month, moment.day, moment.future)
+    point = Point(near, moment.month, moment.day)
+    far = abs((told.reference - point.first).days) > _OWN_MONTHS if not moment.day or is_day(near, moment.month, moment.day) else True
+    return far and 0 <= moment.month - value.last.month <= 1
 
 
 def _month_and_day(told: _Told, moment: Moment) -> _Value | None:

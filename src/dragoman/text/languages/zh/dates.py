@@ -29,7 +29,8 @@ _PART = rf"(?:\s?(?:{_any(_WORDS['parts']['day'])}))?"
 _SEASON = rf"(?:{_any(_WORDS['seasons'])}){_not('season')}"
 _YEAR_PART = rf"(?:{_any(_WORDS['parts']['year'])}){_not('year_part')}"
 _MONTH_PART = rf"(?:(?:{_any([w for w in _WORDS['parts']['month'] if w != '中'])}){_not('year_part')}|中{_not('month_part')})"
-_YEAR_WORDS = _any([*_WORDS["report_years"], *_WORDS["anchor_years"]])
+# 百来年, 十来年: about so many years, not the next one.
+_YEAR_WORDS = _any([*_WORDS["report_years"], *_WORDS["anchor_years"]]).replace("来年", "(?<![十百千万几数多])来年")
 _MONTH_WORDS = _any([*_WORDS["report_months"], *_WORDS["anchor_months"]])
 _DAY_WORDS = _any([*_WORDS["report_days"], *_WORDS["anchor_days"]])
 # 前一年, 前一天 directly after a verb are the year or day before that deed: not told here.

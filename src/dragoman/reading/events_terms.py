@@ -1,0 +1,31 @@
+"""Items of a list that tell what would be so: terms that are offered, consequences that are feared."""
+
+import re
+from typing import Any
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Page, Sentence
+from dragoman.text.scripts import fold
+
+# How many sentences back a list may begin, and how many items before must hang on a condition.
+REACH, CHANCES = 16, 2
+
+
+class Terms:
+    """The table `terms` of the grammar file `events`."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        data: dict[str, Any] = lexicon.grammar("events", language).get("terms", {})
+        self.item, self.open, self.chance = (re.compile(fold(data.get(key, "(?!)"))) for key in ("item", "open", "chance"))
+
+    def of(self, page: Page, sentence: Sentence) -> bool:
+        """The sentence is an item of such a list: what opens it speaks of terms and ends in a colon, or items before it are conditions."""
+        if self.item.match(page.folded, sentence.start, sentence.end) is None:
+            return False
+        chances = 0
+        for earlier in page.sentences[max(0, sentence.number - REACH) : sentence.number][::-1]:
+            if self.item.match(page.folded, earlier.start, earlier.end) is not None:
+                chances += self.chance.search(page.folded, earlier.start, earlier.end) is not None
+            elif page.folded[earlier.start : earlier.end].rstrip().endswith(("：", ":")):
+                return chances >= CHANCES or self.open.search(page.folded, earlier.start, earlier.end) is not None
+        return chances >= CHANCES
