@@ -23,6 +23,8 @@ class AgesKnowledge(Struct):
     """The grammar file `history`, compiled."""
 
     eras: re.Pattern[str]
+    # Those of them that set the time of a tale.
+    times: re.Pattern[str]
     # Upheavals of our day and their last year.
     ended: dict[str, int]
     upheavals: re.Pattern[str]
@@ -45,11 +47,10 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
         return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
     names = either(gone.get("names", []))
+    times = f"(?:{either(data.get('ages', []))})(?:{marks})|{data.get('wars_over', '(?!)')}|(?:{names})(?:{gone.get('time', '(?!)')})"
     return AgesKnowledge(
-        eras=re.compile(
-            f"{either(data.get('eras', []))}|(?:{either(data.get('ages', []))})(?:{marks})|{data.get('wars_over', '(?!)')}"
-            f"|(?:{names})(?:{gone.get('time', '(?!)')})"
-        ),
+        eras=re.compile(f"{either(data.get('eras', []))}|{times}"),
+        times=re.compile(times),
         ended=data.get("ended", {}),
         upheavals=re.compile(f"({either(data.get('ended', {}))})(?:{marks})"),
         gone=re.compile(f"(?:前|故|已故)?(?:{names})(?:{gone.get('tails', '(?!)')})?$"),
@@ -80,6 +81,12 @@ def outlived(page: Page, sides: Iterable[Entity], known: AgesKnowledge) -> bool:
         if words.endswith(known.government) and over(page, known.rulers.get(words[:-2])):
             return True
     return False
+
+
+def begins(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge) -> bool:
+    """The first whom the sentence names is no more."""
+    first = next((p for p in sentence.phrases if p.end <= offset), None)
+    return first is not None and known.gone.match(page.folded, first.head_start, first.head_end) is not None
 
 
 def over(page: Page, holder: str | None) -> bool:

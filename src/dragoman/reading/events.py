@@ -87,7 +87,7 @@ class SentenceEvents:
 
     def __init__(self, known: EventPass, page: Page, drafts: Drafts, sentence: Sentence) -> None:
         self.known, self.page, self.drafts, self.sentence = known, page, drafts, sentence
-        self.plain = self.reader(strip(strip(sentence.coarse, _BRACKETS), known.grammar.led))
+        self.plain = self.reader(known.terms.unmarked(sentence, strip(strip(sentence.coarse, _BRACKETS), known.grammar.led)))
         self.whole: Reader | None = None
         self.scopes: list[Scope] = []
         self.asked: doers.Before = None

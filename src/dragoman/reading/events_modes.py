@@ -81,6 +81,8 @@ class Modes:
         page, sentence, known = self.page, self.sentence, self.known
         if self.tale.of_old and not timing.of_now(page, sentence.start, sentence.end, known.timing):
             return True
+        if timing.at_outset(page, sentence, place.offset, known.timing) or ages.begins(page, sentence, place.offset, known.modality.ages):
+            return True
         if ages.ruled(page, sentence, place.offset, known.modality.ages):
             return True
         return not self.tale.topical and timing.in_past(page, sentence, place.offset, known.timing)

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading.page import Page, Sentence
+from dragoman.reading.page import Page, Sentence, Shadow
+from dragoman.reading.shadow import class_of, compile_pattern, strip
 from dragoman.text.scripts import fold
 
 # How many sentences back a list may begin, and how many items before must hang on a condition.
@@ -16,7 +17,13 @@ class Terms:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data: dict[str, Any] = lexicon.grammar("events", language).get("terms", {})
+        # The mark of an item before whoever acts in it.
+        self.ordinal = compile_pattern(data.get("ordinal", "(?!)").replace("@", class_of("any")))
         self.item, self.open, self.chance = (re.compile(fold(data.get(key, "(?!)"))) for key in ("item", "open", "chance"))
+
+    def unmarked(self, sentence: Sentence, shadow: Shadow) -> Shadow:
+        """The shadow of a sentence without the mark of a list before it; what heads a section tells no act of its own."""
+        return shadow if sentence.kind in {"heading", "title"} else strip(shadow, self.ordinal)
 
     def of(self, page: Page, sentence: Sentence) -> bool:
         """The sentence is an item of such a list: what opens it speaks of terms and ends in a colon, or items before it are conditions."""

@@ -67,6 +67,9 @@ class TimingKnowledge(Struct):
     once: re.Pattern[str]
     # What began then still goes on.
     lasting: re.Pattern[str]
+    # The beginning of a war; and after a date, that a war broke out then.
+    outset: re.Pattern[str]
+    outbreak: re.Pattern[str]
     ages: ages.AgesKnowledge
 
 
@@ -80,6 +83,8 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
         once=re.compile(data.get("once", "(?!)")),
         epithet=re.compile(data.get("epithet", "(?!)")),
         lasting=re.compile(data.get("lasting", "(?!)")),
+        outset=re.compile(data.get("outset", "(?!)")),
+        outbreak=re.compile(data.get("outbreak", "(?!)")),
         ages=ages.knowledge(lexicon, language),
     )
 
@@ -193,9 +198,18 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
             return bool(told) and sets and not lasts and all(is_history(when, page.reference) for when in told)
         if earlier is not sentence and of_now(page, earlier.start, earlier.end, known):
             return False
-        if earlier is not sentence and ages.named(page, earlier.start, earlier.end, known.ages):
+        if earlier is not sentence and known.ages.times.search(page.folded, earlier.start, earlier.end) is not None:
             return True
     return False
+
+
+def at_outset(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge) -> bool:
+    """It was at the beginning of a war (开战之初) that broke out over a year ago, as the last date of an outbreak in the report has it."""
+    if known.outset.search(page.folded, sentence.start, offset) is None:
+        return False
+    told = (d for s in page.sentences for d in s.dates if d.edtf is not None and tells(page, d, known))
+    began = [d.edtf for d in told if known.outbreak.match(page.folded, d.end) is not None]
+    return bool(began) and is_history(began[-1].split("/")[0] if began[-1] else None, page.reference)
 
 
 def told_of_past(page: Page, sentence: Sentence, offset: int, margin: timedelta = timedelta()) -> bool:
