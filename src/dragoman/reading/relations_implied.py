@@ -202,10 +202,6 @@ class Implied:
         token, kind = tokens[first]
         return len(token) > 1 and kind[:1] in "nv" and kind != "nr" and (kind[0] == "n" or kind == "vn" or first > 0)
 
-    def sided(self, page: Page, drafts: Drafts, where: tuple[Sentence, Phrase], entity: Entity) -> bool:
-        """亲西方媒体, where the lexicon has the whole as one word."""
-        phrase = where[1]
-
     def then(self, page: Page, sentence: Sentence, phrase: Phrase, entity: Entity) -> set[Auxiliary]:
         """`historical` where the government of somebody who rules no more is meant, or people without a name in a tale of the past."""
         unnamed = phrase.letter == "G" and phrase.member is not None and not phrase.member.final.named
@@ -214,7 +210,7 @@ class Implied:
 
     def sided(self, page: Page, drafts: Drafts, where: tuple[Sentence, Phrase], entity: Entity) -> bool:
         """亲西方媒体, where the lexicon has the whole as one word."""
-        sentence, phrase = where
+        phrase = where[1]
         words = page.folded[phrase.start : phrase.end]
         attitude = self.attitudes.get(words[:1])
         if attitude is None or phrase.letter not in "GMOPU" or phrase.posts or words.endswith(self.nobody):
