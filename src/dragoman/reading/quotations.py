@@ -322,6 +322,9 @@ class _PageReader:
         """他们 who speak: those who spoke just before, else those whom this sentence or the one before begins with, else nobody knows."""
         pronoun, last = saying.subject.phrases[0], self.last
         number = saying.stretch.sentence.number
+        if self.grammar.others_meant.search(self.page.folded, saying.stretch.sentence.start, pronoun.start):
+            saying.confidence = DOUBTED
+            return
         told = last.subject.phrases if last is not None and number - self.end_sentence(last) <= 1 else []
         if len(told) > 1 or any(p.letter == "G" for p in told):
             members = [p.member for p in told if p.member]

@@ -126,6 +126,7 @@ class Grammar(Struct):
     spoken_of: re.Pattern[str]
     onward_adverbs: re.Pattern[str]
     held_as: re.Pattern[str]
+    others_meant: re.Pattern[str]
     undenied: re.Pattern[str]
     next_point: re.Pattern[str]
     but: re.Pattern[str]
@@ -340,6 +341,7 @@ def _owners(data: dict[str, Any]) -> dict[str, Any]:
         "glossed",
         "came_of",
         "held_as",
+        "others_meant",
         "undenied",
         "spoken_of",
         "onward_adverbs",

@@ -374,6 +374,8 @@ class SpeakerFinder:
         if match is None and titled is None:
             return None
         at = start + (match.start() if match else titled.start() if titled else 0)
+        if match is not None and (paper := self.paper(stretch, start, at - before[: match.start()].endswith("的"))) is not None:
+            return paper
         known = self.grammar.speakers.finditer(stretch.text, start, at)
         owners = [m for m in known if stretch.text[m.end() : at].lstrip(BLANK) in self.grammar.words["document_links"]]
         if owners and stretch.text[owners[-1].start() - 1 : owners[-1].start()] not in {"于", "对"}:

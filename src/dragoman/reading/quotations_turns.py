@@ -140,6 +140,9 @@ class Turns:
     def narrated(self, stretch: Stretch, segment: int, saying: Saying, subject: Subject, inside: Saying) -> bool:
         """Nobody but the narrator would put it so: a mark after the cue, ；, a family name alone, the speaker's own name, an answer."""
         end = stretch.index(saying.cue_end)
+        if self.told_of(subject) and self.told_of(inside.subject):
+            # 有人说…，有人说…: side by side.
+            return True
         if stretch.text[end : end + 1] != "：" and stretch.text[segment - 1 : segment] != "；" and self.told_of(subject):
             return False
         if stretch.text[end : end + 1] in {"，", "：", "“"} or saying.direct or stretch.text[segment - 1 : segment] == "；":
