@@ -20,6 +20,8 @@ NAME_TABLES = frozenset({"actor", "roles", "groups", "bodies"})
 # must outlive one end inside a word, a name of two must not.
 PER_CHARACTER, PER_PIECE, PER_BREACH = 2.0, 1.0, 1.8
 SHORTEST_FREE = 3
+# Longer names are words, not letters.
+LONGEST_LETTERS = 7
 # Characters of foreign names that end dates: in a name, but not at its beginning.
 INNER = frozenset("日")
 # Words of grammar that foreign names hold, but do not begin with: 当 + 伊戈尔·扎雷诺夫.
@@ -61,8 +63,16 @@ def _cased(written: str, form: str, sense: Sense) -> bool:
         written, form = written[4:], form[4:]
     if sense.actor is None or written[:1].lower() == written[:1].upper() or written == form.upper() != form:
         return True
+    if len(written) < LONGEST_LETTERS and written[1:].islower() and only_letters(sense, form):
+        return False  # Plan is not PLAN
     # al-Qaeda: a capital further on will do.
     return any(char.isupper() for char in written) and not (len(written) <= 3 and written != written.upper() and _is_acronym(sense, form))
+
+
+def only_letters(sense: Sense, form: str) -> bool:
+    """Whether a name is always written in capitals: letters that stand for words."""
+    same = [n.text for n in sense.actor.names if n.text.lower() == form] if sense.actor is not None else []
+    return bool(same) and all(name.isupper() for name in same)
 
 
 def _is_acronym(sense: Sense, form: str) -> bool:

@@ -49,6 +49,7 @@ class Resolver:
         self.leader_offices: list[str] = data.get("leader_offices", [])
         self.cabinets = (frozenset(data.get("led_by_government", [])), list(data.get("government_heads", [])))
         self.of_that_time = tuple(data.get("of_that_time", []))
+        self.office_after, self.office_before = (tuple(data.get(key, ["\n"])) for key in ("office_after", "office_before"))
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
         # Subjects so far, the latest last: whom the sentence names, its subject first, number of the sentence, its block.
         self.subjects: deque[tuple[list[Member], int, int]] = deque(maxlen=REMEMBERED)
@@ -237,7 +238,7 @@ class Resolver:
             return self.unnamed(phrase, word, owner, fresh=False)
         if post.kind in {"kin", "relation"}:
             return None
-        if kind == "role" and self.page.folded.endswith(self.of_that_time, 0, phrase.start):
+        if kind == "role" and (self.page.folded.endswith(self.of_that_time, 0, phrase.start) or self.only_office(phrase)):
             return self.unnamed(phrase, word, owner, fresh=True)
         if kind == "definite" and (found := self.taker(phrase, word)) is not None:
             return found
@@ -266,6 +267,11 @@ class Resolver:
         before = self.page.sentences[number]
         ends = [at.end() for at in self.took.finditer(self.page.folded, before.start, before.end)]
         return members[0] if any(word in self.page.folded[end : end + TAKEN_REACH] for end in ends) else None
+
+    def only_office(self, phrase: Phrase) -> bool:
+        """The office is meant, whoever holds it: 竞选总统, 总统一职, 正副主席."""
+        folded = self.page.folded
+        return folded.endswith(self.office_after, 0, phrase.start) or folded.startswith(self.office_before, phrase.end)
 
     def bearer(self, phrase: Phrase, word: str, owner: Member | None) -> Member | None:
         words = {word} | (set(self.leader_offices) if word in self.leader_words else set())

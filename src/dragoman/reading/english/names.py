@@ -21,6 +21,8 @@ SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 HEADING = 0.6
 # Longer names are words, not letters.
 LONGEST_LETTERS = 7
+# Part of a longer name stands so many characters before a known one.
+BRAND = 24
 
 
 class Token(Struct, eq=False, gc=False):
@@ -51,7 +53,8 @@ def find(page: Page, known: English) -> tuple[list[Atom], list[Atom]]:
     found = atoms.scan(page, known.scanner)
     atoms.unblocked(found, page.folded)
     found.names = [_split(atom) for atom in found.names]
-    settled = atoms.settle(page, [a for a in found.names if not _bare_title(page, a, known) and not _small_letters(page, a)])
+    plain = [a for a in found.names if not _bare_title(page, a, known) and not _small_letters(page, a)]
+    settled = [a for a in atoms.settle(page, plain) if not _in_longer_name(page, a, known)]
     runs = _Runs(page, known, settled)
     names = sorted([*runs.kept, *runs.found], key=lambda a: a.start)
     return names, sorted(atoms.cut_words(found, names), key=lambda a: (a.start, -a.end))
@@ -77,6 +80,21 @@ def _small_letters(page: Page, atom: Atom) -> bool:
     forms = {n.text for s in atom.senses if s.actor is not None for n in s.actor.names if len(n.text) == len(word)}
     same = [form for form in forms if form.lower() == word.lower()]
     return bool(same) and all(form.isupper() for form in same)
+
+
+def _in_longer_name(page: Page, atom: Atom, known: English) -> bool:
+    """A capital in the name of a summit or treaty, a state in that of a firm, a parliament's bare word in that of a congress."""
+    actors = [s.actor for s in atom.senses if s.actor is not None]
+    if atom.table != "actor" or not actors:
+        return False
+    kinds = {actor.type for actor in actors}
+    if (kinds == {"place"} or any(s.table == "metonym" for s in atom.senses)) and known.find["title_after"].match(page.text, atom.end):
+        return True
+    if kinds == {"state"}:
+        branded = known.find["brand_before"].search(page.text, max(0, atom.start - BRAND), atom.start)
+        return branded is not None or known.find["firm_after"].match(page.text, atom.end) is not None
+    bare = kinds == {"organisation"} and page.folded[atom.start : atom.end] in known.heads
+    return bare and known.find["worded_before"].search(page.text, max(0, atom.start - BRAND), atom.start) is not None
 
 
 class _Runs:
