@@ -50,6 +50,10 @@ def test_denials_in_english(read: Read) -> None:
     assert denied(read, act) == [("Russian government officials", "Russian artillery destroyed a border checkpoint")]
     aside = "Marta Zelnik stated that France must regain the coast, refuting German media claims that she would cede the territory."
     assert denied(read, aside) == [("Marta Zelnik", "she would cede the territory")]
+    press = "Beijing denied U.S. press reports in mid-March that it was preparing to provide help to Russia."
+    assert denied(read, press) == [("Beijing", "it was preparing to provide help to Russia")]
+    short = "France says that Germany closed the border. Berlin dismissed the accusation."
+    assert denied(read, short) == [("Berlin", "Germany closed the border")]
     lie = 'The minister said that the bridge had been bombed by Ukraine. "That is a lie," Ukrainian spokesman Igor Karam said.'
     assert denied(read, lie) == [("Igor Karam", "the bridge had been bombed by Ukraine")]
 

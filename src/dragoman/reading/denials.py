@@ -25,6 +25,8 @@ TOLD, JUDGED = 0.65, 0.7
 LEAD, HEAD = 24, 8
 # Who does not agree says so at most so many characters behind what he does not agree with.
 CLAUSE = 8
+# What is denied may stand behind the evidence of the act.
+OBJECT = 40
 # So near before a check of facts stands whose it is.
 OWNER = 8
 # Longer words say more than that something is a lie.
@@ -120,12 +122,7 @@ class Denials:
     def _denied(self, page: Page, claim: AnyClaim, said: "_Said") -> AnyClaim | None:
         start = claim.spans[0].start
         if isinstance(claim, Event):
-            match = self.known.match("denying", page.folded, max(0, start - 1), claim.spans[0].end) if claim.event == "REJECT" else None
-            if match is None:
-                return None
-            doers, told = {e.id for e in claim.actor}, {e.id for e in claim.recipient}
-            found = said.inside(doers, match.end()) or said.denied(doers, start, page.folded[match.start() : claim.spans[0].end])
-            return found if found is not None and (not told or found.speaker.id in told) else None
+            return self._denied_by_act(page, claim, said) if claim.event == "REJECT" else None
         if not isinstance(claim, Quotation):
             return None
         speaker, words = {claim.speaker.id}, fold(claim.content)
@@ -151,6 +148,16 @@ class Denials:
         if any(after.startswith(word) for word in self.known.words.get("negating", frozenset())):
             return said.inside(speaker, claim.spans[-1].end + 2 + len(after.split(" ")[0]))
         return None
+
+    def _denied_by_act(self, page: Page, claim: Event, said: "_Said") -> AnyClaim | None:
+        span = claim.spans[0]
+        match = self.known.match("denying", page.folded, max(0, span.start - 1), span.end + OBJECT)
+        if match is None or match.start() >= span.end:
+            return None
+        doers, told = {e.id for e in claim.actor}, {e.id for e in claim.recipient}
+        denial = page.folded[match.start() : span.end + OBJECT]
+        found = said.inside(doers, match.end()) or said.denied(doers, span.start, denial)
+        return found if found is not None and (not told or found.speaker.id in told) else None
 
 
 class _Said:
@@ -291,7 +298,7 @@ def _before(sentence: Sentence, page: Page, offset: int) -> Phrase | None:
 
 
 def _clause_end(folded: str, start: int, end: int) -> int:
-    found = re.compile(r"[，。；：！？\n]|(?<=[a-z])[.;]|, ").search(folded, start, end)
+    found = re.compile(r"[，。；：！？\n]|[,;] ").search(folded, start, end)
     return found.start() if found else end
 
 
