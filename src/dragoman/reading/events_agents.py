@@ -28,6 +28,8 @@ class Agents(Struct):
     modes: frozenset[str]
     sectors: frozenset[str]
     military: frozenset[str]
+    # Forms for what a court does.
+    courts: frozenset[str]
     # Before a body that takes nobody here: it only says where, or is whom something is done to; with what one begins that never does.
     idle: re.Pattern[str]
     never: tuple[str, ...]
@@ -36,7 +38,7 @@ class Agents(Struct):
 def agents(lexicon: Lexicon, language: str) -> Agents:
     """Compiled once."""
     data: dict[str, Any] = lexicon.grammar("events", language).get("agents", {})
-    sets = {name: frozenset(data.get(name, [])) for name in ("modes", "sectors", "military")}
+    sets = {name: frozenset(data.get(name, [])) for name in ("modes", "sectors", "military", "courts")}
     return Agents(**sets, idle=re.compile(f"(?:{data.get('idle', '(?!)')})$"), never=tuple(data.get("never", ["\n"])))
 
 
@@ -80,7 +82,7 @@ def supply(page: Page, sentence: Sentence, act: Act, known: Agents) -> None:
     at = reader.shadow.offsets[frame.verb_end - 1]
     met = {e.id for p in sides.recipient for e in page.entities(p)}
     found: Phrase | None = None
-    if trigger.mode in known.modes:
+    if trigger.mode in known.modes and trigger.form not in known.courts:
         found = _police(page, sentence, at, met, known)
         if found is None and sentence.number and (before := page.sentences[sentence.number - 1]).block == sentence.block:
             found = _police(page, before, at, met, known)

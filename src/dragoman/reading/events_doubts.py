@@ -182,6 +182,13 @@ def misplaced(reader: Reader, trigger: Trigger, frame: Frame, sides: tuple[list[
     words = [reader.page.folded[p.head_start : p.head_end] for p in actor]
     if actor and trigger.category == "ASSAULT" and all(name.endswith(reader.grammar.wordy) for name in words):
         return True
+    if (
+        trigger.category == "SUPPORT"
+        and trigger.object is not None
+        and trigger.frame == "v"
+        and any(n.endswith(reader.grammar.civil) for n in words)
+    ):
+        return True
     if trigger.mode == "visit" and any(name.endswith(reader.grammar.sightseers) for name in words):
         return True
     if trigger.category != "RETREAT" or trigger.frame != "from" or met or frame.start + 1 != frame.verb_end - len(trigger.form):

@@ -169,6 +169,7 @@ class EventGrammar(Struct):
     # How those are called who attack only with words, who visit as no side, and who take nobody into custody.
     wordy: tuple[str, ...]
     sightseers: tuple[str, ...]
+    civil: tuple[str, ...]
     civilians: tuple[str, ...]
     # Cues of reproach; what begins a clause that only gives an instance.
     reproach: Words
@@ -320,6 +321,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         nations=tuple(map(fold, data.get("nations", ["\n"]))),
         waters=tuple(data.get("waters", "\n")),
         wordy=tuple(map(fold, data.get("wordy", ["\n"]))),
+        civil=tuple(map(fold, data.get("civil", ["\n"]))),
         sightseers=tuple(map(fold, data.get("sightseers", ["\n"]))),
         civilians=tuple(map(fold, data.get("civilians", ["\n"]))),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},

@@ -92,7 +92,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         indefinite=listed("indefinite"),
         definite=listed("definite"),
         article=re.compile(
-            rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|(?<![第\d])(?:(?<![周期统唯同])[一二三四五六七八九十百千万两几数]{{1,4}}(?=[多余]|[一二三四五六七八九十百千万][名位]))?({articles}|\d{{1,2}}[名位所]|\d{{1,2}}岁的?姓[\u4e00-\u9fff])"
+            rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|(?<![第\d])(?:(?<![周期统唯同])[一二三四五六七八九十百千万两几数]{{1,4}}(?=[多余]|[一二三四五六七八九十百千万][名位])|(?:逾|约|近|超过|至少|多达)(?=\d))?((?!(?<=[拥所持享具没])有的)(?:{articles})|\d{{1,6}}[余多]?[名位所]|\d{{1,2}}岁的?姓[\u4e00-\u9fff])"
             rf"(?:{data.get('looks', '(?!)')})?[^，。；：、“”「」的以对由把在向被和]{{0,2}})$"
         ),
         attitudes=frozenset(data.get("attitudes", [])),

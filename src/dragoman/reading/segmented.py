@@ -10,6 +10,9 @@ from dragoman.reading.page import Page
 LENGTH = 3
 # Given names with a character that few have are told only from family names as common as this.
 COMMON = 3
+# Or from others where one of these follows, and the last character ends no name of an office or place.
+MARKS = frozenset("、，。；：（）()")
+HEADS = frozenset("署局处厅院部会国党州市县省区镇村厂店社队军团")
 
 
 def names(page: Page, common: Mapping[str, int], given: frozenset[str], unworded: Callable[[int, int], bool]) -> set[str]:
@@ -21,6 +24,7 @@ def names(page: Page, common: Mapping[str, int], given: frozenset[str], unworded
             continue
         name = folded[start:end]
         rare = len(set(name[1:]) - given)
-        if rare <= (common[name[0]] >= COMMON) and unworded(start, end) and not rjieba.has_word(name[: LENGTH - 1]):
+        odd = common[name[0]] >= COMMON or (common[name[0]] > 1 and folded[end : end + 1] in MARKS and name[-1] not in HEADS)
+        if rare <= odd and unworded(start, end) and not rjieba.has_word(name[: LENGTH - 1]):
             found.add(name)
     return found
