@@ -52,3 +52,17 @@ def test_who_is_arrested(read: Read, text: str, names: set[str]) -> None:
 )
 def test_no_act_is_told(read: Read, text: str) -> None:
     assert not [claim for claim in read(text).claims if isinstance(claim, Event) and claim.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("警方拘捕逾393名市民。", "逾393名市民"),
+        ("警方拘捕45,000名示威者。", "45,000名示威者"),
+        ("警方至今共拘捕285人。", "285人"),
+        ("示威者其後被防暴警察以胡椒噴霧驅散。", "示威者"),
+        ("大批警員在法院外戒備，並截查途人。", "途人"),
+    ],
+)
+def test_how_many_they_are(read: Read, text: str, side: str) -> None:
+    assert side in met(read, text)

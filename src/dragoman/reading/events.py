@@ -168,7 +168,9 @@ class SentenceEvents:
         if sides.actor and not acting and place.done():
             return False
         sides.actor = [] if trigger.mode == "arrest" and siding.taken_by_none(reader, frame, acting) else acting
-        if not sides.recipient and (trigger.category in COUNTED or trigger.form in self.known.grammar.enlisting):
+        if not sides.recipient and (
+            trigger.category in COUNTED or trigger.mode == "allege" or trigger.form in self.known.grammar.enlisting
+        ):
             sides.recipient = self.counted(place, frame, trigger)
         if trigger.category == "PROTEST" and not frame.nominal and all(p.letter in "STL" for p in sides.actor):
             sides.actor = self.counted(place, frame, trigger) or sides.actor

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading.page import Atom
 from dragoman.text.alternatives import either
 
 # How far before a noun its indefinite article may stand: 一位 + 人脉广泛但不愿透露姓名的 + 商人.
@@ -59,9 +60,21 @@ class PhraseGrammar(Struct):
     telling: re.Pattern[str]
     telling_ends: frozenset[str]
 
+    def article_of(self, noun: Atom, folded: str, span: tuple[int, int]) -> re.Match[str] | None:
+        """The article or count before a noun; a force of hundreds is counted by others."""
+        found = self.article.search(folded, *span)
+        many = found is not None and _MANY.search(found.group()) is not None and noun.get("type") == "armed_unit"
+        return None if many else found
+
     def linked(self, glue: str) -> bool:
         """The words may stand between an owner and what is his."""
         return self.links.fullmatch(glue.strip()) is not None
+
+
+_MANY = re.compile(r"\d\d\d")
+# So many people, or of what age and name: 逾1,200多名, 50岁姓刘; and what may stand before.
+_COUNT = r"(?<![\d,.至到~-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})[余多]?[名位所]|\d{1,2}岁的?姓[\u4e00-\u9fff]"
+_ABOUT = r"(?<![第\d])(?:(?<![周期统唯同])[一二三四五六七八九十百千万两几数]{1,4}(?=[多余]|[一二三四五六七八九十百千万][名位])|(?:逾|约|近|超过|至少|多达)(?=\d))?"
 
 
 def bare_glue(glue: str) -> str:
@@ -92,7 +105,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         indefinite=listed("indefinite"),
         definite=listed("definite"),
         article=re.compile(
-            rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|(?<![第\d])(?:(?<![周期统唯同])[一二三四五六七八九十百千万两几数]{{1,4}}(?=[多余]|[一二三四五六七八九十百千万][名位])|(?:逾|约|近|超过|至少|多达)(?=\d))?((?!(?<=[拥所持享具没])有的)(?:{articles})|\d{{1,6}}[余多]?[名位所]|\d{{1,2}}岁的?姓[\u4e00-\u9fff])"
+            rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|{_ABOUT}((?!(?<=[拥所持享具没])有的)(?:{articles})|{_COUNT})"
             rf"(?:{data.get('looks', '(?!)')})?[^，。；：、“”「」的以对由把在向被和]{{0,2}})$"
         ),
         attitudes=frozenset(data.get("attitudes", [])),

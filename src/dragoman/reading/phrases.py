@@ -320,7 +320,7 @@ class Assembler:
         told = attributes.described(self.page, self.grammar, self.phrases, (self.floor, owner.start if owner else start))
         if told is not None:
             return self.told(atom, told), at + 1
-        article = None if owner else self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
+        article = None if owner else self.grammar.article_of(atom, self.page.folded, (max(self.floor, start - FARTHEST_ARTICLE - 8), start))
         if article is not None:
             start = article.start()
             owner = self.owner_before(start)
