@@ -39,6 +39,7 @@ BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID
 # A text with so many numbered articles is a law or treaty.
 LEAST_ARTICLES = 8
 # May be done to so many persons: 拘捕35人, 12人获释.
+CHARGED = "allege"
 COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION"})
 SELVES = frozenset({"self", "selves", "own_state"})
 # Words so short must begin or end where a word does.
@@ -168,9 +169,7 @@ class SentenceEvents:
         if sides.actor and not acting and place.done():
             return False
         sides.actor = [] if trigger.mode == "arrest" and siding.taken_by_none(reader, frame, acting) else acting
-        if not sides.recipient and (
-            trigger.category in COUNTED or trigger.mode == "allege" or trigger.form in self.known.grammar.enlisting
-        ):
+        if not sides.recipient and (trigger.category in COUNTED or trigger.mode == CHARGED or trigger.form in self.known.grammar.enlisting):
             sides.recipient = self.counted(place, frame, trigger)
         if trigger.category == "PROTEST" and not frame.nominal and all(p.letter in "STL" for p in sides.actor):
             sides.actor = self.counted(place, frame, trigger) or sides.actor
