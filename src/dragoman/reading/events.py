@@ -246,6 +246,8 @@ class SentenceEvents:
         if found or phrase.letter not in "LT" or trigger.category not in {"ASSAULT", "COERCE", "MOBILIZE"}:
             return found or self.entities(phrase)
         beside = self.known.grammar.beside.match(self.page.folded, phrase.end) is not None
+        if beside and self.known.grammar.inhabited.match(self.page.folded, phrase.end):
+            return self.entities(phrase)
         if beside and phrase.letter == "T" and details.listed(phrase) and not self.page.folded.startswith("的", phrase.end):
             acting = {p.member.final.country for p in sides.actor if p.member is not None}
             beside = phrase.member is None or phrase.member.final.country in acting

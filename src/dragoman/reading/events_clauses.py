@@ -211,6 +211,17 @@ class Reader:
         """Between lead and trigger a word takes a clause of its own, so that the lead is not who acts."""
         return any(self.grammar.stops.starting(self.text, k, at) for k in range(start, at))
 
+    def inner(self, start: int, at: int) -> Lead | None:
+        """The one phrase between lead and trigger, right behind a verb that takes a clause: it is the subject of that clause."""
+        chain = next((k for k in range(start, at) if self.text[k] in PHRASES), at)
+        end = self.chain_right(chain, at) if chain < at else at
+        if end >= at or any(char in PHRASES for char in self.text[end:at]) or self.text[end] in "的之":
+            return None
+        n = self.grammar.stops.ending(self.text, chain, start)
+        denied = any(char in "不未没" for char in self.text[start : chain - n])
+        told = n > 1 and not denied and chain - n in self.verbs and self.shadow.slots[end - 1].letter != "L"
+        return Lead(self.phrases(chain, end), chain, end) if told else None
+
     def predicate(self, number: int, high: int) -> int:
         """Where the predicate of a clause's own subject begins; −1 where it has none before `high`."""
         lead = self.lead(number)

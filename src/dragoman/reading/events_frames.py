@@ -339,8 +339,11 @@ class Leftward:
             return
         shared = self.coordinated(at) and reader.skip_right(lead.end, at) in reader.verbs and self.text[at - 2] in PHRASES
         if not shared and reader.closed_between(lead.end, at):
-            frame.elided = True
             frame.factor *= LOOSE
+            if (inner := reader.inner(lead.end, at)) is None:
+                frame.elided = True
+            else:
+                self.subject(inner.phrases, inner.start)  # 谴责A悬赏通缉B: A does
             return
         loosely = LOOSE_ACT if self.trigger.category in ACTED and (self.trigger.strong or self.trigger.frame == "vi") else LOOSE
         charged = (frame.passive or self.trigger.swap) and reader.grammar.charged.fullmatch(self.text, lead.end, at)

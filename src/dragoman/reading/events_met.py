@@ -26,6 +26,10 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
         return reader.phrases(*supplied.span("to")) if supplied else []
     if trigger.category == "COERCE":
         return [p for p in frame.places if p.letter in "ST"] if trigger.form in grammar.coups else []
+    if trigger.category == "ACCUSE":
+        number = reader.clause_at(frame.verb_end - 1) - 1
+        called = grammar.summoned.search(reader.text, reader.clauses[number].start, reader.clauses[number].end) if number >= 0 else None
+        return reader.phrases(*called.span("to")) if called else []
     if trigger.category == "ASSAULT" and trigger.form in grammar.countering and not frame.passive and not frame.nominal:
         return _foe(reader, frame, sides.actor)
     return []

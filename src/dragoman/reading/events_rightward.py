@@ -56,6 +56,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last < high and reader.text[last] in PHRASES and (trigger.frame not in CLAUSAL or _states(reader, last) or _own(reader, at, last))
     ):
         last = reader.chain_right(last, high)
+    if _own(reader, at, last) and (more := _over(reader, last, high)) < high and reader.text[more] in PHRASES:
+        last = reader.chain_right(more, high)  # A及其百余名 + 幕僚
     if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
         return
     at, last = _there(reader, (frame, trigger), (at, last), high)

@@ -59,6 +59,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         if trigger.category in reader.grammar.given:
             lent = "PGS" if trigger.recipients != SENT_TO else ""
             recipient = [p for p in recipient if p.letter in lent or p.end <= word.start or p.start >= word.end]
+            if trigger.category == "MOBILIZE":
+                recipient = [p for p in recipient if p.start <= word.end]  # 出动战机拦截B的无人机
         if trigger.mode == "visit":
             # 派特使A: A is who goes
             recipient = [p for p in recipient if (p.letter != "P" or p.end < word.start) and not p.start < word.end <= p.end]

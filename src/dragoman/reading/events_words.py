@@ -53,7 +53,7 @@ SHADOWED = (
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing",
     "concluding", "organs",
-    "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
+    "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within", "summoned",
 )  # fmt: skip
 SHADOWED_BEFORE = (
     "suffered",
@@ -70,7 +70,7 @@ SHADOWED_BEFORE = (
 )
 PLAIN = (
     "people", "counted", "rest", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article",
-    "speaks", "no_surname", "hearing",
+    "speaks", "inhabited", "no_surname", "hearing",
 )  # fmt: skip
 
 
@@ -166,6 +166,8 @@ class EventGrammar(Struct):
     own_object: frozenset[str]
     given: frozenset[str]
     waters: tuple[str, ...]
+    # After a place: what lies in it is met.
+    inhabited: re.Pattern[str]
     # How those are called who attack only with words, who visit as no side, and who take nobody into custody.
     wordy: tuple[str, ...]
     sightseers: tuple[str, ...]
@@ -259,6 +261,8 @@ class EventGrammar(Struct):
     readdressed: re.Pattern[str]
     # The office before which people protest, and how such offices end; where those go who are sent; to whom goes what is cut off.
     seat: re.Pattern[str]
+    # In the clause before: who is called in to be reproached.
+    summoned: re.Pattern[str]
     seats: tuple[str, ...]
     into: re.Pattern[str]
     supplied: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""Chinese names in a list behind one that a role has introduced: 委员周博明、陈锦明（63岁）及丘明."""
+"""Chinese names in a list, behind one that a role has introduced or a verb that takes people: 委员周博明、陈锦明（63岁）及丘明."""
 
 import re
 from collections.abc import Callable
@@ -43,6 +43,16 @@ def listed_before(page: Page, before: int, is_name: Callable[[int, int], bool]) 
             break
         found.append((start, end))
         before = start
+    return found
+
+
+def opened(page: Page, openers: re.Pattern[str], is_name: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Spans of two names or more of three characters, listed right behind a word that takes people: 判处苏启明、罗德明及丘敏儿."""
+    found = list[tuple[int, int]]()
+    for opener in openers.finditer(page.folded):
+        start, end = opener.end(), opener.end() + 3
+        if page.folded[end : end + 1] in _ENDS and is_name(start, end) and (others := listed(page, end, is_name)):
+            found += [(start, end), *others]
     return found
 
 

@@ -38,6 +38,8 @@ class NameKnowledge(Struct):
     counts: re.Pattern[str]
     # Roles that are a title right after a name: 扎雷诺夫法官; offices that are one after a foreign name.
     titles: frozenset[str]
+    # Verbs and the like behind which a list of names may begin.
+    openers: re.Pattern[str]
     offices: tuple[str, ...]
     # What only somebody with an office does: 出任, 辞去.
     holds: re.Pattern[str]
@@ -70,6 +72,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         place_beside=re.compile(either(grammar.get("place_beside", ["\n"]))),
         dashes=frozenset(grammar.get("dashes", "")),
         counts=re.compile(grammar.get("counts", "(?!)")),
+        openers=re.compile(either(grammar.get("list_openers", ["\n"]))),
         titles=frozenset(lexicon.grammar("phrases", "zh").get("titles_after", [])),
         holds=re.compile(either(lexicon.grammar("phrases", "zh").get("holds_office", ["\n"]))),
         offices=tuple(lexicon.grammar("phrases", "zh").get("offices_after", ["\n"])),

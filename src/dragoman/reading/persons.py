@@ -8,7 +8,7 @@ from itertools import pairwise
 import rjieba
 
 from dragoman.reading import segmented, spread
-from dragoman.reading.name_lists import listed, listed_before
+from dragoman.reading.name_lists import listed, listed_before, opened
 from dragoman.reading.name_words import NameKnowledge
 from dragoman.reading.page import Atom, Page
 from dragoman.text.languages.zh import names as zh_names
@@ -223,7 +223,10 @@ class _Finder:
 
     def listed(self, begun: list[Atom]) -> list[Atom]:
         """Who is listed behind somebody whom a role introduces: 法官苏明、罗德明."""
-        return self.carried_on([atom for atom in begun if atom.start in self.role_ends])
+        bare = opened(self.page, self.known.openers, self.listed_name)
+        return self.carried_on([atom for atom in begun if atom.start in self.role_ends]) + [
+            Atom(start, end, "person", confidence=LIKELY) for start, end in bare
+        ]
 
     def carried_on(self, named: list[Atom]) -> list[Atom]:
         """Who is listed before and behind each: 苏明、罗德明3人."""
@@ -236,12 +239,13 @@ class _Finder:
         name = self.page.folded[start:end]
         common = self.known.common.get(name[:1], 0)
         bold = common > 2 and not rjieba.has_word(name[:2])
-        return (bold or (common > 1 and set(name[1:]) <= self.known.given)) and self.unworded(start, end)
+        tagged = len(name) > 2 and _tagged_person(name)
+        return (bold or tagged or (common > 1 and set(name[1:]) <= self.known.given)) and self.unworded(start, end, tagged)
 
-    def unworded(self, start: int, end: int) -> bool:
-        """It could be a Chinese name, and is no word."""
+    def unworded(self, start: int, end: int, person: bool = False) -> bool:
+        """It could be a Chinese name, and is no word (`person`: but that of a person)."""
         name = self.page.folded[start:end]
-        if not self.han_name(name) or self.taken(start, end) or self.before_head(end) or rjieba.has_word(name):
+        if not self.han_name(name) or self.taken(start, end) or self.before_head(end) or (rjieba.has_word(name) and not person):
             return False
         return (start, end) not in self.word_spans and name not in self.known.plain
 
