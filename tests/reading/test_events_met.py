@@ -49,6 +49,11 @@ def told(read: Read, text: str) -> list[tuple[str, str, str]]:
         ("俄军攻占托列茨克突出部西北侧主要交通枢纽谢列波夫卡，继续推进。", ("COERCE", "俄军", "谢列波夫卡")),
         ("以色列釋放了九十名巴勒斯坦囚犯。", ("RETREAT", "以色列", "九十名巴勒斯坦囚犯")),
         ("中国为柬埔寨援建医院。", ("AID", "中国", "柬埔寨")),
+        ("警方拘捕陳家俊、李詠詩及黃志強。", ("COERCE", "警方", "陳家俊、李詠詩、黃志強")),
+        ("陸委會譴責中國公安部懸賞通緝兩名台灣網紅。", ("ACCUSE", "中國公安部", "兩名台灣網紅")),
+        ("外交部召見日本大使，就參拜神社一事表達抗議。", ("ACCUSE", "外交部", "日本大使")),
+        ("缅甸军方空袭了若开邦的一个村庄。", ("ASSAULT", "缅甸军方", "若开邦")),
+        ("土耳其检方下令逮捕伊斯坦布尔市长及其百余名幕僚。", ("COERCE", "土耳其检方", "伊斯坦布尔市长、幕僚")),
         ("法國政府打著「維和」的名號對馬里平民進行大舉屠殺。", ("ASSAULT", "法國政府", "馬里平民")),
     ],
 )
@@ -58,3 +63,7 @@ def test_the_other_side(read: Read, text: str, event: tuple[str, str, str]) -> N
 
 def test_a_second_verb_behind_a_conjunction_of_consequence_shares_no_object(read: Read) -> None:
     assert all(kind != "ASSAULT" for kind, _, _ in told(read, "法院因纪念大屠杀而判处工会领导人入狱。"))
+
+
+def test_what_somebody_did_not_condemn_is_not_his_claim(read: Read) -> None:
+    assert all(kind != "ASSAULT" for kind, _, _ in told(read, "中國未曾譴責俄羅斯悍然發動侵略戰爭。"))

@@ -332,17 +332,15 @@ class Leftward:
         if lead is None or lead.closed or lead.end > at or frame.nominal:
             beside = at > self.low + 1 and self.text[at - 2] in PHRASES and not reader.verbal(self.number)
             if frame.nominal or lead is not None or beside or not self.coordinated(at):
-                frame.factor *= LOOSE
-                frame.elided = True
+                frame.elided, frame.factor = True, frame.factor * LOOSE
                 return
             self.elided(at)
             return
         shared = self.coordinated(at) and reader.skip_right(lead.end, at) in reader.verbs and self.text[at - 2] in PHRASES
         if not shared and reader.closed_between(lead.end, at):
-            frame.factor *= LOOSE
-            if (inner := reader.inner(lead.end, at)) is None:
-                frame.elided = True
-            else:
+            inner = reader.inner(lead.end, at)
+            frame.elided, frame.factor = inner is None, frame.factor * LOOSE
+            if inner is not None:
                 self.subject(inner.phrases, inner.start)  # 谴责A悬赏通缉B: A does
             return
         loosely = LOOSE_ACT if self.trigger.category in ACTED and (self.trigger.strong or self.trigger.frame == "vi") else LOOSE

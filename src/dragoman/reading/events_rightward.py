@@ -52,12 +52,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         last = reader.chain_right(at, high)
     if reader.text[at - 1] in TITLES and reader.shadow.slots[at].letter not in "MOU":
         return  # 签署《A条约》
-    while (
-        last < high and reader.text[last] in PHRASES and (trigger.frame not in CLAUSAL or _states(reader, last) or _own(reader, at, last))
-    ):
-        last = reader.chain_right(last, high)
-    if _own(reader, at, last) and (more := _over(reader, last, high)) < high and reader.text[more] in PHRASES:
-        last = reader.chain_right(more, high)  # A及其百余名 + 幕僚
+    last = _side_by_side(reader, trigger, (at, last), high)
     if (trigger.frame in ONE_WAY and not reader.text.startswith("于", end)) or (frame.passive and frame.recipient):
         return
     at, last = _there(reader, (frame, trigger), (at, last), high)
@@ -79,6 +74,17 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         # 派出部队的X: the verb stands in a relative clause whose head acts.
         frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
         frame.factor *= HEADED
+
+
+def _side_by_side(reader: Reader, trigger: Trigger, found: tuple[int, int], high: int) -> int:
+    """Where the phrases end that stand side by side, or behind a pronoun that owns them: A及其百余名 + 幕僚."""
+    at, last = found
+    while last < high and reader.text[last] in PHRASES:
+        if trigger.frame in CLAUSAL and not (_states(reader, last) or _own(reader, at, last)):
+            break
+        last = reader.chain_right(last, high)
+    more = _over(reader, last, high) if _own(reader, at, last) else high
+    return reader.chain_right(more, high) if more < high and reader.text[more] in PHRASES else last
 
 
 def _belonging(reader: Reader, frame: Frame, found: tuple[int, int], high: int) -> int:
