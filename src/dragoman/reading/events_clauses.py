@@ -123,6 +123,8 @@ class Reader:
             if at - 1 >= start and at - 1 in self.shadow.slots and (phrase.letter, found[-1].letter) != ("S", "S"):
                 if (found[-1].letter == "M" and phrase.letter in "STL") or (found[-1].letter == "U" and phrase.letter in "TL"):
                     continue  # a medium's branch; an army's group of one front
+                if found[-1].also and phrase.letter in "OG":
+                    continue  # 两国 + 当局, 三国 + 外长: the states act
                 found.pop()
             found.append(phrase)
         return found

@@ -1,4 +1,4 @@
-"""Whom an act meets that has no object behind its verb: 到A示威, 派兵进驻A, 在A发动政变, 切断向A输送的天然气; the foe of an answer."""
+"""Whom an act meets that has no object behind its verb: 到A示威, 派兵进驻A, 赴A访问, 在A发动政变, 切断向A输送的天然气; the foe of an answer."""
 
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_details import ends
@@ -24,6 +24,8 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
     if trigger.category == "SANCTION":
         supplied = grammar.supplied.search(reader.text, frame.verb_end, clause.end)
         return reader.phrases(*supplied.span("to")) if supplied else []
+    if trigger.mode == "visit":
+        return [p for p in frame.places if p.letter in "SLTO" and grammar.bound_for.ending(reader.text, reader.shadow.at(p.start), 0)]
     if trigger.category == "COERCE":
         return [p for p in frame.places if p.letter in "ST"] if trigger.form in grammar.coups else []
     if trigger.category == "ACCUSE":

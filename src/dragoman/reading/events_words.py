@@ -43,7 +43,7 @@ WORD_LISTS = (
     "instrument", "lending", "serial",
     "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
-    "before_place", "reproach", "instances",
+    "before_place", "reproach", "instances", "bound_for",
 )  # fmt: skip
 
 
@@ -124,6 +124,7 @@ class EventGrammar(Struct):
     disposal: Words
     source: Words
     locative: Words
+    bound_for: Words
     causative: Words
     joint: Words
     aspect: Words
