@@ -17,6 +17,8 @@ SPACES, SUFFERED = " 　", "被遭获"
 JOINING = frozenset("并且亦也又")
 # So begins a clause that tells by whom something is known.
 SOURCED = ("据", "根据", "按照")
+# The clauses of a warning before what it threatens: who says it, and the condition.
+LEAST_BEFORE = 2
 # Acts that the one acts of whom somebody tells, not the teller.
 TOLD = frozenset({"v", "vi", "from", "pv", "with"})
 
@@ -45,6 +47,8 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
         and reader.grammar.cases.search(reader.text, reader.clauses[current - 1].start, reader.clauses[current - 1].end)
     ):
         return None  # 法官审理甲砍人案，砍伤三人: no judge did
+    if (speaker := promising(reader, current, end)) is not None:
+        return speaker
     joined = low < end and reader.text[low] in JOINING
     for number in back:
         if reader.grammar.instances.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
@@ -70,6 +74,15 @@ def repeated(reader: Reader, form: str, number: int) -> bool:
     """The clause has the same verb, with a subject that is not understood, which goes on: 某公司可拒绝甲，可拒绝乙."""
     clause = reader.clauses[number]
     return reader.text.find(form, clause.start, clause.end) > 0 and reader.lead(number) is None and not reader.verbal(number)
+
+
+def promising(reader: Reader, current: int, end: int) -> Lead | None:
+    """Who says what happens if another acts, is the one to act then: 甲警告，若乙不撤军，将……."""
+    if current < LEAST_BEFORE or reader.grammar.supposing.match(reader.text, reader.clauses[current - 1].start, end) is None:
+        return None
+    said = reader.lead(current - LEAST_BEFORE)
+    coming = reader.grammar.threatened.match(reader.text, reader.clauses[current].start, end) is not None
+    return said if coming and said is not None and not said.closed and reader.clauses[current - LEAST_BEFORE].end in reader.cues else None
 
 
 def within(reader: Reader, number: int) -> Lead | None:

@@ -1,4 +1,4 @@
-"""Whom an act meets that has no object behind its verb: 到A示威, 派兵进驻A, 赴A访问, 在A发动政变, 切断向A输送的天然气; the foe of an answer."""
+"""Whom an act meets that has no object behind its verb: 到A示威, 派兵进驻A, 赴A访问, 切断向A输送的天然气; the foe of an answer."""
 
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_details import ends

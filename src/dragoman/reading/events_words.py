@@ -51,7 +51,7 @@ WORD_LISTS = (
 SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
-    "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing",
+    "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened",
     "concluding", "organs",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within", "summoned",
 )  # fmt: skip
@@ -236,6 +236,7 @@ class EventGrammar(Struct):
     # Before an act of speech without a subject: not the speaker's own. Begins a condition; what the speaker says to that.
     unspoken: re.Pattern[str]
     supposing: re.Pattern[str]
+    threatened: re.Pattern[str]
     concluding: re.Pattern[str]
     # Before 的: who leads those that follow: 以A为首的 + B.
     led: re.Pattern[str]
