@@ -51,6 +51,8 @@ class ModalityKnowledge(Struct):
     # Put somewhere, not to come; an attempt under way; what somebody still did.
     disposal: re.Pattern[str]
     trying: re.Pattern[str]
+    # 会 that foretells nothing.
+    perhaps: re.Pattern[str]
     able: re.Pattern[str]
     # Nobody foresaw what came: 没料到A会.
     unforeseen: re.Pattern[str]
@@ -92,6 +94,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         tried=re.compile(data.get("tried", "(?!)")),
         ended=re.compile(data.get("ended", "(?!)")),
         disposal=re.compile(data.get("disposal", "(?!)")),
+        perhaps=re.compile(data.get("perhaps", "(?!)")),
         trying=re.compile(data.get("trying", "(?!)")),
         able=re.compile(data.get("able", "(?!)")),
         unforeseen=re.compile(data.get("unforeseen", "(?!)")),
@@ -139,6 +142,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.add("hypothetical")
     if "hypothetical" in found and plain == before and (known.shows.search(before) or known.able.search(before)):
         found.discard("hypothetical")
+    if {"future", "hypothetical"} <= found and known.perhaps.search(before) and known.future.search(before) is None:
+        found.discard("future")
     if past(page, sentence, (start, verb), before, known):
         found.add("historical")
     hangs = start > sentence.start and known.condition.search(page.folded[sentence.start : start])

@@ -70,7 +70,15 @@ class TimingKnowledge(Struct):
     # The beginning of a war; and after a date, that a war broke out then.
     outset: re.Pattern[str]
     outbreak: re.Pattern[str]
+    # Begins a paragraph that goes on with the one before.
+    goes_on: re.Pattern[str]
     ages: ages.AgesKnowledge
+
+    def goes_on_from(self, page: Page, sentence: Sentence) -> bool:
+        """The paragraph of the sentence goes on with the tale of the one before it."""
+        first = next(s for s in page.sentences[max(0, sentence.number - TALE) :] if s.block == sentence.block)
+        before = page.sentences[first.number - 1] if first.number else first
+        return self.goes_on.match(page.folded, first.start) is not None and before.kind == first.kind
 
 
 def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
@@ -85,6 +93,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
         lasting=re.compile(data.get("lasting", "(?!)")),
         outset=re.compile(data.get("outset", "(?!)")),
         outbreak=re.compile(data.get("outbreak", "(?!)")),
+        goes_on=re.compile(data.get("goes_on", "(?!)")),
         ages=ages.knowledge(lexicon, language),
     )
 
@@ -146,7 +155,9 @@ def narrated(page: Page, sentence: Sentence, known: TimingKnowledge) -> str | No
         dated = [d for d in earlier.dates if d.edtf is not None]
         telling = [d for d in dated if tells(page, d, known) and not enclosed(page, d, earlier.end)]
         if telling:
-            return telling[-1].edtf if opens(page, earlier, telling[-1]) else None
+            new = earlier.block != sentence.block and page.sentences[earlier.number + 1].block == earlier.block
+            stale = new and is_history(telling[-1].edtf, page.reference) and not known.goes_on_from(page, sentence)
+            return telling[-1].edtf if opens(page, earlier, telling[-1]) and not stale else None
         if dated or known.present.search(page.folded, earlier.start, earlier.end) is not None:
             return None
     return None
@@ -187,8 +198,9 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
     turn = TURN.search(page.folded, offset, sentence.end)
     if of_now(page, sentence.start, turn.start() if turn else sentence.end, known):
         return False
+    blocks = {sentence.block, sentence.block - known.goes_on_from(page, sentence)}
     for earlier in page.sentences[max(0, sentence.number - TALE) : sentence.number + 1][::-1]:
-        if earlier.block != sentence.block:
+        if earlier.block not in blocks:
             return False
         telling = [d for d in earlier.dates if d.edtf is not None and tells(page, d, known) and not enclosed(page, d, sentence.end)]
         told = [d.edtf for d in telling if not page.folded.startswith(ONGOING, d.end)]
