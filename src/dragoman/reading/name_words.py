@@ -30,6 +30,8 @@ class NameKnowledge(Struct):
     before_place: frozenset[str]
     # Words of time and the like that a family name may stand before.
     not_given: tuple[str, ...]
+    # Adverbs of characters that foreign names hold too: 戈尔科夫 + 强烈.
+    adverbs: tuple[str, ...]
     # Characters that end the name of a town; what stands right after a place, and the dashes that join two.
     town_heads: frozenset[str]
     place_beside: re.Pattern[str]
@@ -61,6 +63,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         common={r["form"]: int(r.get("weight") or 1) for r in lexicon.words("surnames", "zh")},
         given=frozenset(r["form"] for r in lexicon.words("given", "zh")),
         never=frozenset(never),
+        adverbs=tuple(lexicon.grammar("names", "zh").get("adverbs", [])),
         never_first=frozenset(lexicon.grammar("names", "zh").get("never_first", "")),
         place_endings=tuple(lexicon.grammar("names", "zh").get("place_endings", [])),
         plain=frozenset(fold_all([r["form"] for table in ("function", "parts") for r in lexicon.words(table, "zh")])),

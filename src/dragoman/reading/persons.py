@@ -82,7 +82,8 @@ class _Finder:
         listed = listed or (end - start > 2 and self.known.place_beside.match(self.page.folded, end) is not None)
         while end > start and end not in self.page.boundaries and end not in self.cue_starts and not listed:
             end -= 1
-        return start, end
+        adverb = next((w for w in self.known.adverbs if self.page.folded.endswith(w, start + 2, end)), "")
+        return start, end - len(adverb)
 
     def foreign(self) -> list[Atom]:
         found = []

@@ -26,7 +26,8 @@ class CueChecks:
         """The word stands on word boundaries; `heads`: where phrases end that may be its subject."""
         if atom.start in heads and atom.get("tier") == "strong" and atom.end - atom.start > 1:
             return True
-        ends = (atom.start in self.page.boundaries) + (atom.end in self.page.boundaries)
+        begun = atom.start in self.page.boundaries or (atom.get("tier") == "strong" and self.led(atom.start))
+        ends = begun + (atom.end in self.page.boundaries)
         marked = self.page.folded[atom.end : atom.end + 1] in STOPS
         # ，指是…: what comes before and after leaves no other reading.
         following = self.page.folded[atom.end : atom.end + 1]
@@ -35,6 +36,11 @@ class CueChecks:
         ):
             return True
         return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))
+
+    def led(self, start: int) -> bool:
+        """An adverb of two characters is one word with the cue: 严厉批评."""
+        low = start - 2
+        return low in self.page.boundaries and self.page.folded[low:start] in self.grammar.words["adverbs"]
 
     def opens(self, start: int, following: str) -> bool:
         """A cue begins a clause, or stands behind a family name that does."""

@@ -14,6 +14,7 @@ from dragoman.reading.quotations_saying import (
     clause_end,
     extent,
     mixed,
+    named_only,
     opinion_end,
     quoted_parts,
     speech_end,
@@ -223,7 +224,7 @@ class CueReader(CueChecks):
 
     def fill(self, stretch: Stretch, saying: Saying, index: int, quoted: bool, paused: bool) -> bool:
         """Set the content; false where there is none worth the name."""
-        begin = stretch.index(saying.begin)
+        begin, word = stretch.index(saying.begin), self.page.folded[saying.cue_start : saying.cue_end]
         if saying.kind == "ask" and not paused and not quoted and (asked := self.grammar.asked_of.match(stretch.text, index, stretch.high)):
             if saying.addressee is None:
                 saying.addressee_text = (stretch.offset(index), stretch.sentence.fine.span(index, asked.end("A"))[1])
@@ -233,6 +234,9 @@ class CueReader(CueChecks):
         if quoted:
             parts, end, goes_on = quoted_parts(stretch, index - 1)
             spoken_of = self.grammar.this_saying.match(stretch.text, end) or (not paused and self.stands_for(stretch, parts, end))
+            only_named = saying.kind == "hear" if goes_on else named_only(self.page.folded, word, parts, self.grammar)
+            if only_named and not paused:
+                return False
             if not goes_on or spoken_of:
                 saying.parts = parts
                 return sum(part.end - part.start for part in parts) >= LEAST_QUOTED
@@ -241,7 +245,6 @@ class CueReader(CueChecks):
         in_court = self.turns.in_court(saying.subject)
         end = extent(stretch, index, self.grammar, begin, in_court)
         if not paused:
-            word = self.page.folded[saying.cue_start : saying.cue_end]
             end = bare_end(stretch, index, end, (saying.kind, word), self.grammar)
             pause = clause_end(stretch, index)
             if word not in self.grammar.words["never_nouns"] and (when := self.only_when(stretch, index, pause)) is not None:
@@ -251,8 +254,7 @@ class CueReader(CueChecks):
         ends = saying.kind in DONE_BY_SAYING and not in_court
         if ends and (not paused or saying.addressee is not None):
             end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
-        announced = self.page.folded[saying.cue_start : saying.cue_end] in self.grammar.words["announcing"]
-        if announced and (came := self.grammar.came_of.search(stretch.text, index, end)) is not None:
+        if word in self.grammar.words["announcing"] and (came := self.grammar.came_of.search(stretch.text, index, end)) is not None:
             end = came.start()
         if (after := self.grammar.hanging.search(stretch.text, index, end)) is not None:
             end = after.start()

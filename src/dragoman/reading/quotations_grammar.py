@@ -15,7 +15,7 @@ _SETS = (
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
     *("turn_roles", "feeling", "following", "label_cues", "publishing", "blaming", "mistaken", "witness", "headless"),
-    *("issued", "declared"),
+    *("adverbs", "issued", "declared"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -126,6 +126,7 @@ class Grammar(Struct):
     spoken_of: re.Pattern[str]
     onward_adverbs: re.Pattern[str]
     held_as: re.Pattern[str]
+    made_say: re.Pattern[str]
     others_meant: re.Pattern[str]
     undenied: re.Pattern[str]
     next_point: re.Pattern[str]
@@ -341,6 +342,7 @@ def _owners(data: dict[str, Any]) -> dict[str, Any]:
         "glossed",
         "came_of",
         "held_as",
+        "made_say",
         "others_meant",
         "undenied",
         "spoken_of",

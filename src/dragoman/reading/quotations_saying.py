@@ -100,6 +100,14 @@ def speech_like(folded: str, pair: QuotePair) -> bool:
     return bool(inner) and (inner[-1] in _SPEECH_END or len(inner) >= SPEECH)
 
 
+def named_only(folded: str, word: str, parts: list[Part], grammar: Grammar) -> bool:
+    """表示「一般」: a word in marks is what something means."""
+    if word not in grammar.words["feeling"] or len(parts) != 1:
+        return False
+    inner = folded[parts[0].start : parts[0].end]
+    return len(inner) <= NICKNAME and inner[-1:] not in _SPEECH_END
+
+
 def speech_end(stretch: Stretch, end: int) -> bool:
     """A stop stands before the closing mark that ends at the index."""
     return end >= 2 and stretch.sentence.fine.text[end - 2] in _SPEECH_END

@@ -113,6 +113,8 @@ class SpeakerFinder:
             return lettered
         for subject in reversed(chains):
             between = stretch.text[subject.end : cue]
+            if self.grammar.made_say.search(between):
+                return None
             if subject is not chains[0] and self.object(stretch, subject):
                 continue
             if self.glued(stretch, subject, between, cue):
