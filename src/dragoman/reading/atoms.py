@@ -22,6 +22,8 @@ PER_CHARACTER, PER_PIECE, PER_BREACH = 2.0, 1.0, 1.8
 SHORTEST_FREE = 3
 # Longer names are words, not letters.
 LONGEST_LETTERS = 7
+# A name in letters goes on in capitals.
+GOES_ON = re.compile(r" [A-Z]{2,}\b")
 # Characters of foreign names that end dates: in a name, but not at its beginning.
 INNER = frozenset("日")
 # Words of grammar that foreign names hold, but do not begin with: 当 + 伊戈尔·扎雷诺夫.
@@ -52,6 +54,8 @@ def scan(page: Page, scanner: Scanner) -> Candidates:
                 words.append(Atom(start, end, table, senses))
             elif not form.cased:
                 names.append(Atom(start, end, table, senses))
+            elif GOES_ON.match(page.text, end) and page.language.startswith("zh"):
+                continue  # RIA FAN is not RIA
             elif meant := tuple(sense for sense in senses if _cased(page.text[start:end], form.text, sense)):
                 names.append(Atom(start, end, table, meant))
     return found

@@ -84,17 +84,19 @@ def _small_letters(page: Page, atom: Atom) -> bool:
 
 def _in_longer_name(page: Page, atom: Atom, known: English) -> bool:
     """A capital in the name of a summit or treaty, a state in that of a firm, a parliament's bare word in that of a congress."""
-    actors = [s.actor for s in atom.senses if s.actor is not None]
-    if atom.table != "actor" or not actors:
+    kinds = {s.actor.type for s in atom.senses if s.actor is not None}
+    low, find = max(0, atom.start - BRAND), known.find
+    if kinds == {"state"} and find["mixed_before"].search(page.text, low, atom.end):
+        return True
+    if atom.table != "actor" or not kinds:
         return False
-    kinds = {actor.type for actor in actors}
-    if (kinds == {"place"} or any(s.table == "metonym" for s in atom.senses)) and known.find["title_after"].match(page.text, atom.end):
+    if (kinds == {"place"} or any(s.table == "metonym" for s in atom.senses)) and find["title_after"].match(page.text, atom.end):
         return True
     if kinds == {"state"}:
-        branded = known.find["brand_before"].search(page.text, max(0, atom.start - BRAND), atom.start)
-        return branded is not None or known.find["firm_after"].match(page.text, atom.end) is not None
+        branded = find["brand_before"].search(page.text, low, atom.start)
+        return branded is not None or find["firm_after"].match(page.text, atom.end) is not None
     bare = kinds == {"organisation"} and page.folded[atom.start : atom.end] in known.heads
-    return bare and known.find["worded_before"].search(page.text, max(0, atom.start - BRAND), atom.start) is not None
+    return bare and find["worded_before"].search(page.text, low, atom.start) is not None
 
 
 class _Runs:
