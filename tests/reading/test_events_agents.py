@@ -59,3 +59,17 @@ def test_we_of_private_people(read: Read) -> None:
 def test_not_who_is_spoken_of(read: Read) -> None:
     text = "伊琳娜·梅尔克娃因此被指违法，还被质疑受贿，呼吁警方对她进行调查。"
     assert sides(read, text, "REQUEST") == []
+
+
+def test_head_of_a_clause_that_helps(read: Read) -> None:
+    text = "为阿尔瓦尼亚、科尔多维亚等国的流亡人士提供庇护的人权基金会，则不得不关闭。"
+    assert all(met == ["流亡人士"] for _, met in sides(read, text, "AID"))
+
+
+def test_narrators(read: Read) -> None:
+    assert sides(read, "今天发生的事情就是我们在杀害这些居民。", "ASSAULT") == [(["我们"], ["这些居民"])]
+
+
+@pytest.mark.parametrize("text", ["她既是教师，又是难民援助专家。", "大批旅客到访港口。"])
+def test_nouns_are_no_acts(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, Event)]

@@ -303,6 +303,7 @@ class SentenceEvents:
         single = trigger.category in siding.RECIPROCAL and len(actor) > 1
         if (want != "recipient" and not actor and not told) or (want != "actor" and not recipient and not single):
             return
+        actor, recipient = (*details.narrator(page, sides.actor), *actor), (*details.narrator(page, sides.recipient), *recipient)
         foreign = self.drafts.foreign(place.offset, self.sentence.end) if self.sentence.dates else ()
         now = verbal(trigger) and details.heard(page, self.sentence, grammar, (sides.actor, place.offset))
         dated = details.date_of(page, self.sentence, (start, end), self.known.timing, foreign)

@@ -131,8 +131,8 @@ class Reader:
 
     def owner_left(self, first: int, low: int) -> int:
         """Where the owners of the phrase at `first` begin: A的B."""
-        while first - 2 >= low and self.text[first - 1] == "的" and self.text[first - 2] in PHRASES:
-            first = self.chain_left(first - 1, low)
+        while (n := self.grammar.owning.ending(self.text, first, low)) and first - n > low and self.text[first - n - 1] in PHRASES:
+            first = self.chain_left(first - n, low)
         return first
 
     def skip_right(self, at: int, high: int) -> int:

@@ -12,6 +12,7 @@ from dragoman.reading import timing
 from dragoman.reading.events_words import EventGrammar, Trigger
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema import plover
+from dragoman.schema.actor import ActorType
 from dragoman.schema.claims import AnyClaim, Event
 from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity, Size
@@ -197,6 +198,17 @@ def apart(
 def ends(page: Page, phrase: Phrase, words: tuple[str, ...]) -> bool:
     """The head of the phrase ends with one of the words."""
     return page.folded.endswith(words, phrase.head_start, phrase.head_end)
+
+
+def narrator(page: Page, phrases: list[Phrase]) -> list[Entity]:
+    """我 and 我们 where nobody is known to speak: who tells the report, unnamed."""
+    found = []
+    for phrase in phrases:
+        if phrase.member is None and phrase.open_reference in {"self", "selves"}:
+            words = page.text[phrase.start : phrase.end]
+            kind: ActorType = "person" if phrase.open_reference == "self" else "group"
+            found.append(page.cast.unnamed(page.text.find(words), kind, words).entity(words))
+    return found
 
 
 def unique(entities: Iterable[Entity], but: Iterable[Entity] = ()) -> tuple[Entity, ...]:

@@ -13,6 +13,8 @@ from dragoman.reading.page import Phrase, Sentence
 from dragoman.reading.shadow import class_of, compile_pattern
 from dragoman.text.scripts import fold
 
+# Characters of a word for people.
+WORD = 2
 # A word of so many characters names its means as well: 以无人机袭击.
 MEANS = 4
 
@@ -112,13 +114,22 @@ class Doubter:
             return True
         if len(self.form) < MEANS and self.aimed():
             return True
-        if (pattern := known.unless.get(self.form)) is not None and pattern.search(text, self.low, self.start):
+        offsets, folded = self.reader.shadow.offsets, self.reader.page.folded
+        if (pattern := known.unless.get(self.form)) is not None and (pattern.search(text, self.low, self.start) or self.acted(pattern)):
             return True
-        if (pattern := known.unless_after.get(self.form)) is not None and pattern.match(text, self.end, self.high + 1):
+        if (pattern := known.unless_after.get(self.form)) is not None and (
+            pattern.match(text, self.end, self.high + 1) or pattern.match(folded, offsets[self.end], offsets[self.high])
+        ):
             return True
         if sentence.kind in {"heading", "title"} and known.heading.search(text):
             return True
         return self.listed()
+
+    def acted(self, pattern: re.Pattern[str]) -> bool:
+        """The phrase right before the trigger ends with such a word: 大批旅客 + 到访."""
+        phrase = self.reader.shadow.slots.get(self.start - 1)
+        end = phrase.head_end if phrase is not None else 0
+        return end > WORD and pattern.fullmatch(self.reader.page.folded, end - WORD, end) is not None
 
     def aimed(self) -> bool:
         """以平息抗议, 为撤军: what the trigger says is a purpose or a subject."""

@@ -8,7 +8,7 @@ from dragoman.schema.entities import Entity
 
 OPENING, CLOSING = "“「『《", "”」』》"
 # A quotation of so few characters is a slogan, a title or a word held at arm's length.
-SLOGAN = 13
+SLOGAN = 15
 
 
 class Scope(Struct):

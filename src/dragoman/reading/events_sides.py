@@ -56,6 +56,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     elif frame.dative and (trigger.frame in {"pv", "with"} or trigger.category in {"REQUEST", "AID"}):
         recipient = frame.dative
     if word is not None:
+        if not frame.actor and frame.dative and (doer := headed(reader, frame, word)):
+            frame.actor, recipient = doer, frame.dative
         if trigger.category in reader.grammar.given:
             lent = "PGS" if trigger.recipients != SENT_TO else ""
             recipient = [p for p in recipient if p.letter in lent or p.end <= word.start or p.start >= word.end]
@@ -77,6 +79,19 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     if trigger.frame == "with" and trigger.category not in RECIPROCAL and not recipient and len(frame.actor) == 2:
         frame.actor, recipient = frame.actor[:1], frame.actor[1:]
     return Sides(recipient, frame.actor) if trigger.swap else Sides(frame.actor, recipient)
+
+
+def headed(reader: Reader, frame: Frame, word: Word) -> list[Phrase]:
+    """为难民提供庇护的X: X does it."""
+    at, high = word.high + 1, reader.clauses[reader.clause_at(frame.verb_end - 1)].end
+    if not reader.text.startswith("的", word.high) or at >= high or reader.text[at] not in PHRASES:
+        return []
+    last = at + 1
+    while last < high and reader.text[last] in PHRASES:
+        last += 1
+    frame.end, frame.elided = last, False
+    frame.factor = frames.HEADED
+    return reader.phrases(at, last)
 
 
 def arose(reader: Reader, frame: Frame, trigger: Trigger) -> bool:

@@ -43,7 +43,7 @@ WORD_LISTS = (
     "instrument", "lending", "serial",
     "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
-    "before_place", "reproach", "instances", "bound_for",
+    "before_place", "owning", "reproach", "instances", "bound_for",
 )  # fmt: skip
 
 
@@ -156,6 +156,8 @@ class EventGrammar(Struct):
     party: Words
     towards: Words
     conjunctions: Words
+    # Between an owner and what is his: 的, 等国的.
+    owning: Words
     resuming: Words
     topics: re.Pattern[str]
     suffered: re.Pattern[str]
