@@ -344,7 +344,10 @@ class SentenceEvents:
         ):
             if place.reader.text[place.end : place.end + 1] in PHRASES:
                 return ()  # a state protests against somebody, no crowd does
-            first = sides.actor[0].start if frame.start + 1 == place.start and sides.actor else place.offset
+            beside = frame.start + 1 == place.start
+            if actor and not beside and not siding.arose(place.reader, frame, trigger):
+                return actor  # 甲发射导弹抗议
+            first = sides.actor[0].start if beside and sides.actor else place.offset
             return details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form))
         return actor
 

@@ -271,7 +271,7 @@ class Assembler:
         atom = self.atoms[at]
         article = self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
         number = (article.group(1) or article.group(2)) if article is not None else ""
-        indefinite = number in self.grammar.indefinite or number[:1].isdigit()
+        indefinite = number in self.grammar.indefinite or number[:1].isnumeric()
         if article is not None:
             start = article.start()
             owner = self.owner_before(start)
