@@ -345,7 +345,7 @@ class SentenceEvents:
             if place.reader.text[place.end : place.end + 1] in PHRASES:
                 return ()  # a state protests against somebody, no crowd does
             beside = frame.start + 1 == place.start
-            if actor and not beside and not siding.arose(place.reader, frame, trigger):
+            if actor and frame.guessed and not frame.nominal and not siding.arose(place.reader, frame, trigger):
                 return actor  # 甲发射导弹抗议
             first = sides.actor[0].start if beside and sides.actor else place.offset
             return details.crowd(self.page, self.known.grammar, sides.actor, first, place.offset + len(place.form))
