@@ -287,7 +287,7 @@ class Assembler:
         ):
             return self.told(atom, told)
         phrase = Phrase(start, atom.end, posts[-1].role_start, atom.end, letter, None, posts=posts, inner=owners, indefinite=indefinite)
-        phrase.head_start = start if owners or article else phrase.head_start
+        phrase.head_start = start if owners or article or posts[-1].former else phrase.head_start
         phrase.open_reference = "indefinite" if indefinite else "definite" if article else "role"
         phrase.possessor = owners[0] if owners else None
         return phrase
