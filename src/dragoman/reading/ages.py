@@ -106,5 +106,11 @@ def ruled(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge) -> 
     """Before the offset the sentence names the time of somebody who rules no more: 在X任期内."""
     if known.rule.search(page.folded, sentence.start, offset) is None:
         return False
-    before = [p for p in sentence.phrases if p.member is not None and p.end <= offset]
-    return any(known.rule.match(page.folded, p.end, offset) and over(page, p.member.final.id) for p in before if p.member)
+    for phrase in sentence.phrases:
+        if phrase.member is None or phrase.end > offset or known.rule.match(page.folded, phrase.end, offset) is None:
+            continue
+        words = page.folded[phrase.start : phrase.end]
+        government = known.rulers.get(words[:-2]) if words.endswith(known.government) else None
+        if over(page, government or phrase.member.final.id):
+            return True
+    return False

@@ -22,6 +22,8 @@ class ModalityKnowledge(Struct):
 
     negation: re.Pattern[str]
     negation_far: re.Pattern[str]
+    # What is denied is not the act, but what the next clause says came after it: 并非A进攻后，….
+    denied_after: re.Pattern[str]
     # Words of one character that count only where they stand as words.
     alone: dict[Auxiliary, re.Pattern[str]]
     future: re.Pattern[str]
@@ -77,8 +79,9 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
     reach, far = int(data.get("negation_reach", 4)), int(data.get("negation_far_reach", 0))
     word = "" if language == "zh" else r"\b"
     return ModalityKnowledge(
-        negation=re.compile(rf"{word}(?:{either('negation')}){word}.{{0,{reach}}}$"),
-        negation_far=re.compile(rf"(?:{either('negation_far')})[^的，。；]{{0,{far}}}$"),
+        negation=re.compile(rf"{word}(?:{either('negation')}){word}(?!{data.get('no_negation', '(?!)')}).{{0,{reach}}}$"),
+        negation_far=re.compile(rf"(?:{either('negation_far')})[^的，。；\s]{{0,{far}}}$"),
+        denied_after=re.compile(data.get("denied_after", "(?!)")),
         alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
         future=re.compile(rf"{word}(?:{either('future')}){word}"),
         hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
@@ -129,7 +132,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     plain = known.asked.sub(lambda m: "▢" * len(m.group()), before)
     if plain != before:
         found.add("hypothetical")
-    if known.negation.search(plain) or known.negation_far.search(plain):
+    denied = known.negation.search(plain) or known.negation_far.search(plain)
+    if denied and known.denied_after.match(page.folded, start, sentence.end) is None:
         found.add("negation")
     for mode, pattern in known.alone.items():
         if any({start + m.start(), start + m.end()} <= page.boundaries for m in pattern.finditer(before)):
@@ -142,7 +146,7 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.add("hypothetical")
     if "hypothetical" in found and plain == before and (known.shows.search(before) or known.able.search(before)):
         found.discard("hypothetical")
-    if {"future", "hypothetical"} <= found and known.perhaps.search(before) and known.future.search(before) is None:
+    if {"future", "hypothetical"} <= found and known.perhaps.search(before) and known.future.search(known.perhaps.sub("", before)) is None:
         found.discard("future")
     if past(page, sentence, (start, verb), before, known):
         found.add("historical")
