@@ -33,10 +33,15 @@ from dragoman.reading.reference import Resolver
 from dragoman.reading.shadow import compile_pattern, make, strip
 from dragoman.schema.report import Block, Document
 from dragoman.text import dates, numbers, quotes, sentences
+from dragoman.text.languages.zh import names as zh_names
 from dragoman.text.scripts import fold
 
 # How many dated entries make a chronicle, and within how many characters it names its year.
 LEAST_ENTRIES, OPENING = 8, 300
+
+
+# A full stop of the keyboard within a name: 扎雷.扎雷诺夫.
+_DOT = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 
 
 class Chinese(Struct):
@@ -84,7 +89,7 @@ def local_date(document: Document) -> date:
 def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
     """All passes that come before the claims."""
     text = document.report.text
-    folded = fold(text)
+    folded = _DOT.sub(zh_names.DOTS, fold(text))
     page = Page(
         document=document,
         lexicon=lexicon,

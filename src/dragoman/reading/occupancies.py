@@ -200,7 +200,8 @@ class Occupancies:
             return []
         # 他是一位重视改革的主席 says what he is like.
         like = role is not None and role.open_reference == "indefinite" and pattern.rule in {"as", "is"}
-        posts = self.posts(page, role, holder) if not like else []
+        also = shadow.phrases(match, "Q") if groups.get("Q") else []
+        posts = [post for one in (*also, role) for post in self.posts(page, one, holder)] if not like else []
         start, end = shadow.span(match.start(), match.end())
         start = holder.start if not pattern.elided else start
         verb = shadow.span(match.end() - 1, match.end())[0] if role is None else role.start

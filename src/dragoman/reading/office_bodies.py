@@ -59,6 +59,7 @@ class OfficeBodies:
         self.helpers = tuple(data.get("helpers", ["\0"]))
         self.heads_of_state = tuple(data.get("heads_of_state", ["\0"]))
         self.heads_of = frozenset(data.get("heads_of", []))
+        self.regimes = tuple(data.get("regimes", ["\0"]))
         self.founders = tuple(data.get("founders", ["\0"]))
         self.seats, self.chairs = (tuple(data.get(key, ["\0"])) for key in ("seats", "chairs"))
         self.benches = tuple(data.get("benches", ["\0"]))
@@ -160,7 +161,7 @@ class OfficeBodies:
             body is not None
             and tenure.organisation is not None
             and (
-                body.type == "group"
+                (body.type == "group" and not tenure.organisation_text.endswith(self.regimes))
                 or (post.kind == "profession" and body.type in LANDS)
                 or self.none(tenure, tenure.organisation, tenure.organisation_text)
             )
@@ -169,7 +170,8 @@ class OfficeBodies:
 
     def none(self, tenure: Tenure, body: Member, text: str) -> bool:
         """What cannot be the office's body: an edition, a lawmaker's party, or that of who is head of a state."""
-        if fold(text) in self.editions or (tenure.of_state and body.final.sector == "PTY" and tenure.words.endswith(self.heads_of_state)):
+        party = body.final.sector == "PTY" or text.endswith(PARTY)
+        if fold(text) in self.editions or (tenure.of_state and party and tenure.words.endswith(self.heads_of_state)):
             return True
         return tenure.words.endswith(self.own_bodies) and body.final.type not in LANDS and not fold(text).endswith(self.house_ends)
 

@@ -23,6 +23,7 @@ class LeftBodies:
         self.house, self.houses, self.cut, self.posted, self.heading, self.district, self.part, self.people = (
             re.compile(words.get(name, "(?!)")) for name in names
         )
+        self.others = tuple(data.get("others", ["\0"]))
         self.wings, self.put_up = tuple(data.get("wings", [])), tuple(data.get("put_up", []))
         self.nominated = re.compile(words.get("nominated", "(?!)"))
         self.candidates = tuple(data.get("candidates", ["\0"]))
@@ -34,6 +35,8 @@ class LeftBodies:
     def find(self, page: Page, sentence: Sentence, phrase: Phrase, post: Post) -> tuple[Member, str] | None:
         """The body and the words for it, of a post for which no phrase gives one."""
         start, words = min(post.start, phrase.start), page.folded[post.role_start : post.role_end]
+        if page.folded[:start].endswith(self.others) and (same := self.another(page, sentence, start, words)) is not None:
+            return same
         if words.endswith(self.taught) and (found := self.school(page, sentence, start)) is not None:
             return found
         if words.endswith(self.envoys) and (match := self.posted.search(page.folded, max(sentence.start, start - POST_REACH), start)):
@@ -50,6 +53,19 @@ class LeftBodies:
         if (head := next((end for word, end in self.units.items() if words.endswith(word)), "")) and post.kind == "office":
             return self.unit(page, sentence, start, head)
         return self.staff(page, sentence, start, post) or self.kind(page, sentence, start, words)
+
+    def another(self, page: Page, sentence: Sentence, start: int, words: str) -> tuple[Member, str] | None:
+        """The body of somebody just told of who holds the same office: 橙果集团董事甲…，另一董事乙."""
+        for near in (sentence, page.sentences[max(0, sentence.number - 1)]):
+            for phrase in reversed([p for p in near.phrases if p.end <= start]):
+                post = next((q for q in phrase.posts if page.folded[q.role_start : q.role_end] == words), None)
+                if post is None:
+                    continue
+                own = next((q for q in phrase.posts if q.organisation is not None), None)
+                if own is not None and own.organisation is not None:
+                    return own.organisation, own.organisation_text
+                return self.find(page, near, phrase, post)
+        return None
 
     def of_a_wing(self, page: Page, text: str) -> tuple[Member, str] | None:
         """The body without the wing that its officer is of (保守派 + 最高法院), or without what it does for him (岚州党 + 提名)."""

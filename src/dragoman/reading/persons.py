@@ -22,6 +22,8 @@ SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 
 # Verbs of one character that the word segmenter glues to a name.
 _GLUED = frozenset("发说称指问答认让请到去来")
+# Small words that no given name begins with, whatever the segmenter makes of them.
+_NEVER_SECOND = frozenset("在和与是将被对向也都又则称说指就却还为以从的了及")
 # A ruler's number belongs to the name: 二世.
 _REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代])")
 
@@ -180,8 +182,9 @@ class _Finder:
         if start in self.role_ends and zh_names.glossed(folded, end, 1):
             return SURE
         if len(name) <= ALONE - 1 and rjieba.has_word(name):
-            # 霍利斯副总统: the dictionary has it as somebody's name.
-            return LIKELY if len(name) > 2 and end in self.office_starts and _tagged_person(name) else 0.0
+            # 霍利斯副总统, 总理布吕宁: the dictionary has it as somebody's name.
+            beside = start in self.role_ends or (len(name) > 2 and end in self.office_starts)
+            return LIKELY if beside and _tagged_person(name) else 0.0
         if start in self.role_ends:
             return SURE if weight >= 1.3 or len(name) >= 3 else LIKELY
         if zh_names.glossed(folded, end):
@@ -215,7 +218,7 @@ class _Finder:
             if stops == [start + 4] and start in self.role_ends and folded[start + 3] in _GLUED:
                 stops.append(start + 3)
             for stop in sorted(stops, reverse=True):
-                if not self.han_name(folded[start:stop]) or self.taken(start, stop):
+                if not (self.han_name(folded[start:stop]) or self.bold_name(start, stop)) or self.taken(start, stop):
                     continue
                 if score := self.han_evidence(start, stop):
                     found.append(Atom(start, stop, "person", confidence=score))
@@ -273,6 +276,12 @@ class _Finder:
             return False
         return (name[0] in self.known.surnames and len(name) <= 3) or (name[:2] in self.known.surnames and len(name) >= 3)
 
+    def bold_name(self, start: int, stop: int) -> bool:
+        """A name of three after a role that holds a word of grammar, but is one word to the segmenter: 黄乃元."""
+        name = self.page.folded[start:stop]
+        usual = len(name) == 3 and start in self.role_ends and name[1] not in _NEVER_SECOND and self.known.common.get(name[0], 0) > 1
+        return usual and _tagged_person(name)
+
     def han_evidence(self, start: int, end: int) -> float:
         folded = self.page.folded
         if (start, end) in self.word_spans or folded[start:end] in self.known.plain or self.before_head(end):
@@ -287,7 +296,8 @@ class _Finder:
         # Right after a role, a common family name needs no usual given name: two characters that are no word will do.
         common = self.known.common.get(folded[start], 0) if start in self.role_ends and len(given) == 2 else 0
         bold = common > 2 or (common == 2 and not rjieba.has_word(given) and not rjieba.has_word(folded[start : start + 2]))
-        if not bold and not set(given) <= self.known.given:
+        called = start in self.role_ends and len(given) == 2 and end in self.page.boundaries and _tagged_person(folded[start:end])
+        if not (bold or called) and not set(given) <= self.known.given:
             return 0.0
         if start in self.role_ends:
             return SURE if end - start >= 3 or end in self.cue_starts else LIKELY
