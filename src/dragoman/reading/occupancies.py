@@ -28,6 +28,8 @@ APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
 WISH_REACH = 20
 # How far behind it, in characters, the date may stand until which an office was held.
 UNTIL_REACH = 6
+# How far behind it what follows may be told as to come: 当我成为总统时，我们将….
+AFTER = 14
 
 
 class OfficePattern(Struct):
@@ -73,6 +75,7 @@ class Occupancies:
         self.scan = ahocorasick_rs.AhoCorasick(self.verbs)
         # 甲（时任外相）: an office in brackets, which is one character of the shadow, needs no word.
         self.bracketed = re.compile(f"[（(][{CODE['G']}{CODE['P']}]")
+        self.to_come = re.compile(data.get("to_come", "(?!)"))
         self.until = re.compile(data.get("until", "(?!)"))
         self.wished = re.compile("|".join(map(re.escape, data.get("wished", []))) or "(?!)")
         self.dreamt = re.compile("|".join(map(re.escape, data.get("dreamt", []))) or "(?!)")
@@ -188,10 +191,9 @@ class Occupancies:
         by = next(iter(shadow.phrases(match, "B")), None) if groups.get("B") else None
         role = next(iter(shadow.phrases(match, "R")), None) if groups.get("R") else None
         holder = next(iter(shadow.phrases(match, "P")), None) if groups.get("P") else None
-        if pattern.elided:
-            holder = self.subject(page, sentence, shadow.span(match.start(), match.end())[0])
-        if pattern.elided_by:
-            by = self.subject(page, sentence, shadow.span(match.start(), match.end())[0])
+        start, end = shadow.span(match.start(), match.end())
+        holder = self.subject(page, sentence, start) if pattern.elided else holder
+        by = self.subject(page, sentence, start) if pattern.elided_by else by
         if pattern.possessor and role is not None:
             holder = role.possessor
         if holder is None or holder.member is None or holder.member.type not in {"person", "group"} or holder is role:
@@ -200,10 +202,9 @@ class Occupancies:
             return []
         # 他是一位重视改革的主席 says what he is like.
         like = role is not None and role.open_reference == "indefinite" and pattern.rule in {"as", "is"}
-        also = shadow.phrases(match, "Q") if groups.get("Q") else []
-        posts = [post for one in (*also, role) for post in self.posts(page, one, holder)] if not like else []
-        start, end = shadow.span(match.start(), match.end())
-        start = holder.start if not pattern.elided else start
+        told = [*(shadow.phrases(match, "Q") if groups.get("Q") else ()), role]
+        posts = [post for one in told for post in self.posts(page, one, holder)] if not like else []
+        start = start if pattern.elided else holder.start
         verb = shadow.span(match.end() - 1, match.end())[0] if role is None else role.start
         modes = modality.auxiliary(page, sentence, verb, self.modality) - {"historical"}
         if "negation" in modes or ("hypothetical" in modes and pattern.change is None):
@@ -215,6 +216,8 @@ class Occupancies:
             return []
         if past := bool(self.past.search(between)):
             modes.add("historical")
+        if self.to_come.search(page.folded[start - 1 : end + AFTER]):
+            modes.add("future")
         when = self.when(page, sentence, verb, pattern.change is not None)
         made = []
         for post in posts:
