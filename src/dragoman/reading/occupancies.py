@@ -207,12 +207,11 @@ class Occupancies:
         start = start if pattern.elided else holder.start
         verb = shadow.span(match.end() - 1, match.end())[0] if role is None else role.start
         modes = modality.auxiliary(page, sentence, verb, self.modality) - {"historical"}
-        if "negation" in modes or ("hypothetical" in modes and pattern.change is None):
-            return []
+        denied = "negation" in modes or ("hypothetical" in modes and pattern.change is None)
         between = groups.get("between") or ""
         lead = page.folded[modality.clause_start(page, sentence, start, self.modality) : start]
         before = page.folded[max(sentence.start, start - WISH_REACH) : start] if pattern.elided else ""
-        if self.wished.search(between) or self.wished.search(lead) or self.dreamt.search(before):
+        if denied or self.wished.search(between) or self.wished.search(lead) or self.dreamt.search(before):
             return []
         if past := bool(self.past.search(between)):
             modes.add("historical")
