@@ -137,6 +137,8 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     """Index of the phrase that the verb meets behind other words; −1: none."""
     if reader.ends(reader.grammar.disposal, at + 1, at):
         return -1  # 拒绝将A的提案付委: A is not whom they refuse
+    if trigger.category == "REJECT" and reader.grammar.withheld.match(reader.text, at):
+        return -1  # 拒绝公布A的名单
     if trigger.frame == "comp" and trigger.category in DIRECTED:
         if opening := reader.grammar.openings.match(reader.text, at, high):
             at = opening.end()  # 拒绝在B的法庭上作证: B is only where

@@ -52,7 +52,7 @@ SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened",
-    "concluding", "organs",
+    "concluding", "withheld", "organs",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within", "summoned",
 )  # fmt: skip
 SHADOWED_BEFORE = (
@@ -280,6 +280,7 @@ class EventGrammar(Struct):
     speaks: re.Pattern[str]
     no_surname: re.Pattern[str]
     sought: re.Pattern[str]
+    withheld: re.Pattern[str]
     # So ends a clause that only names a case: 审理甲的砍人案.
     cases: re.Pattern[str]
     # Before a verb: a thing of those whom the act meets: 对甲的补给线.
