@@ -356,6 +356,12 @@ class SentenceEvents:
         owner = phrase.member.owner if phrase.open_reference == "selves" and phrase.member is not None else None
         return [owner.entity(self.page.text[phrase.start : phrase.end])] if owner is not None and owner.type == "person" else None
 
+    def handed_on(self, offset: int, acting: set[str | None]) -> list[tuple[Entity, ...]]:
+        """甲说乙开枪，随后抓人: of whom somebody told, he tells in the next clause too; not of himself, nor outside of quoted words."""
+        chains = self.drafts.claimants(offset)
+        own = any(chain and chain[-1].id in acting for chain in chains)
+        return [()] if own or any(scope.direct for scope in self.drafts.scopes_at(offset)) else chains
+
     def claimants(self, place: Place, trigger: Trigger, actor: tuple[Entity, ...], frame: Frame) -> list[tuple[Entity, ...]]:
         """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's; an act of force
         that its doer announces is his claim."""
@@ -363,6 +369,8 @@ class SentenceEvents:
         suffered = frame.passive or trigger.swap  # A说被B拘捕: A says so
         recounted = self.known.doubts.recounted.search(reader.text, reader.clauses[reader.clause_at(place.start)].start, place.start)
         chains = self.drafts.claimants(place.offset if recounted or suffered else reader.shadow.offsets[frame.start])
+        if chains == [()] and frame.source_clause >= 0 and frame.actor and not suffered:
+            chains = self.handed_on(frame.actor[0].start, {entity.id for entity in actor})
         if verbal(trigger) and not recounted and trigger.category != "CONSULT":
             own = {entity.id for entity in actor}
             chains = [chain[:-1] if chain and {chain[-1].id} == own else chain for chain in chains]

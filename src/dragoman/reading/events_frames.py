@@ -352,14 +352,10 @@ class Leftward:
     def struck(self, at: int) -> bool:
         """对A的补给线展开打击: A is whom the act meets."""
         frame, grammar = self.frame, self.reader.grammar
-        if (
-            self.trigger.category not in STRIKING
-            or frame.nominal
-            or frame.dative
-            or (frame.start == at and self.trigger.category == "ASSAULT")
-        ):
+        pattern = grammar.struck if self.trigger.category in STRIKING else grammar.reproached
+        if frame.nominal or frame.dative or (frame.start == at and self.trigger.category == "ASSAULT"):
             return False
-        found = grammar.struck.search(self.text, max(self.low, at - STRETCH), at)
+        found = pattern.search(self.text, max(self.low, at - STRETCH), at)
         if found is None or not self.reader.edge(found.start()):
             return False
         frame.dative, frame.head = self.reader.phrases(*found.span("whom")), found.start()

@@ -13,6 +13,8 @@ OWNERS = frozenset({"owner", "person", "persons"})
 CLASSIFIERS = frozenset("名位")
 # An object with which its clause ends is surer than one in its midst.
 LAST = 0.9
+# Said by those who 表示 them.
+EXPRESSED = frozenset({"ACCUSE", "SUPPORT"})
 TAKEN = frozenset({"ASSAULT", "COERCE"})
 # What follows these may be a clause of its own.
 CLAUSAL = frozenset({"comp", "vc", "va"})
@@ -21,7 +23,10 @@ CLAUSAL = frozenset({"comp", "vc", "va"})
 def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
     """The frame of a trigger that stands at `start`–`end` of the shadow."""
     frame = Frame(start, end, end, after=end)
-    Leftward(reader, frame, trigger).walk(start)
+    left = Leftward(reader, frame, trigger)
+    # 对A轰炸B表示谴责: A is whom it meets, whatever A does in between.
+    if trigger.category not in EXPRESSED or not left.struck(start):
+        left.walk(start)
     rightward(reader, frame, end, trigger)
     return frame
 

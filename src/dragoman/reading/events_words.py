@@ -66,6 +66,7 @@ SHADOWED_BEFORE = (
     "by",
     "cases",
     "struck",
+    "reproached",
     "behind",
 )
 PLAIN = (
@@ -285,6 +286,8 @@ class EventGrammar(Struct):
     cases: re.Pattern[str]
     # Before a verb: a thing of those whom the act meets: 对甲的补给线.
     struck: re.Pattern[str]
+    # Before what is expressed: of whose deed, behind 对.
+    reproached: re.Pattern[str]
     # After a place that is met: those there follow. After a verb: words that only describe its object, at the end of the clause or at hand.
     inside: re.Pattern[str]
     # Between those who suffer it and what they suffer: for what.
