@@ -18,7 +18,7 @@ _STATE_SECTORS = {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}
 # How far before a pronoun the name in Latin letters may stand that it means.
 NEAR = 200
 _LATIN_HEAD = re.compile(
-    r"(?:^|[。！？，；\n”」])([A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[是说說指称稱在曾也就则則表认認告原来來已正还還，（(]|今年|去年|從|从)",
+    r"(?:^|[。！？，；\n”」])([A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})(?=[是说說指称稱在曾也就则則表认認告原来來已正，（(]|今年|去年|從|从)",
     re.MULTILINE,
 )
 # How many characters may stand between a word of favour and its target.
