@@ -62,6 +62,11 @@ def told(read: Read, text: str) -> list[tuple[str, str, str]]:
         ("外交部召見日本大使，就參拜神社一事表達抗議。", ("ACCUSE", "外交部", "日本大使")),
         ("缅甸军方空袭了若开邦的一个村庄。", ("ASSAULT", "缅甸军方", "若开邦")),
         ("土耳其检方下令逮捕伊斯坦布尔市长及其百余名幕僚。", ("COERCE", "土耳其检方", "伊斯坦布尔市长、幕僚")),
+        ("议员公开支持“瓦格纳”招募的重刑犯雇佣兵参选。", ("SUPPORT", "议员", "雇佣兵")),
+        ("学生抗议警方袭击记者。", ("PROTEST", "学生", "警方")),
+        ("对于叛军的要求，政府断然拒绝。", ("REJECT", "政府", "叛军")),
+        ("議會譴責政府鎮壓示威，並要求釋放被捕學生。", ("REQUEST", "議會", "政府")),
+        ("美國於1979年與台灣斷交，並撤出駐軍。", ("RETREAT", "美國", "")),
         ("法國政府打著「維和」的名號對馬里平民進行大舉屠殺。", ("ASSAULT", "法國政府", "馬里平民")),
     ],
 )
@@ -75,3 +80,8 @@ def test_a_second_verb_behind_a_conjunction_of_consequence_shares_no_object(read
 
 def test_what_somebody_did_not_condemn_is_not_his_claim(read: Read) -> None:
     assert all(kind != "ASSAULT" for kind, _, _ in told(read, "中國未曾譴責俄羅斯悍然發動侵略戰爭。"))
+
+
+@pytest.mark.parametrize("text", ["納粹在集中營殺害了平民。", "右翼团体冲击女性合法游行。"])
+def test_a_word_inside_another_is_no_act(read: Read, text: str) -> None:
+    assert {kind for kind, _, _ in told(read, text)}.isdisjoint({"MOBILIZE", "PROTEST"})

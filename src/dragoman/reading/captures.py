@@ -61,21 +61,34 @@ def find(page: Page, known: Captures, names: list[Atom]) -> list[Atom]:
         for atom in names:
             if atom.table != "place":
                 fixed[atom.start : atom.end] = [True] * (atom.end - atom.start)
+    ends = {atom.start: atom.end for atom in names if matches and _placed(atom)}
     for match in matches:
+        start = match.start("town")
         at = _town(page.folded, known, match, fixed)
         if at and (match["taken"] or at > match.end("town") or match["town"].endswith(known.endings)):
-            found.append(Atom(match.start("town"), at, "place", confidence=SURE))
-            _members(page.folded, known, (at, fixed), found)
+            found.append(Atom(start, at, "place", confidence=SURE))
+            _members(page.folded, known, (at, fixed, ends), found)
+        elif start in ends:
+            _members(page.folded, known, (ends[start], fixed, ends), found)
     return found
 
 
-def _members(folded: str, known: Captures, place: tuple[int, list[bool]], found: list[Atom]) -> None:
-    at, fixed = place
+def _placed(atom: Atom) -> bool:
+    """The name of a known place."""
+    return any(sense.actor is not None and sense.actor.type in {"place", "territory"} for sense in atom.senses)
+
+
+def _members(folded: str, known: Captures, place: tuple[int, list[bool], dict[int, int]], found: list[Atom]) -> None:
+    """The list that goes on; `place`: where the member before ends, what stays as it is, and where known places end by their beginning."""
+    at, fixed, ends = place
     while (match := known.member.match(folded, at)) is not None:
+        if (start := match.start("town")) in ends:
+            at = ends[start]
+            continue
         at = _town(folded, known, match, fixed)
         if not at:
             return
-        found.append(Atom(match.start("town"), at, "place", confidence=SURE))
+        found.append(Atom(start, at, "place", confidence=SURE))
 
 
 def _town(folded: str, known: Captures, match: re.Match[str], fixed: list[bool]) -> int:

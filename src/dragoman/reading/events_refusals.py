@@ -34,6 +34,8 @@ def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], befo
     frame, trigger, sides = found
     if trigger.category == "REQUEST" and not sides.recipient:
         sides.recipient = addressed(reader, frame)
+    if trigger.category == "REJECT" and sides.actor and not sides.recipient and not frame.passive:
+        sides.recipient = approached(reader, frame)
     if trigger.category != "REJECT" or (sides.actor and sides.recipient and not shared(page, sides.actor, sides.recipient)):
         return
     number = reader.clause_at(frame.verb_end - 1)
@@ -49,6 +51,13 @@ def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], befo
         sides.recipient = near.by if not near.of or frame.source_clause < 0 or shared(page, near.of, sides.actor) else []
 
 
+def approached(reader: Reader, frame: Frame) -> list[Phrase]:
+    """Whose wish the clause before names: 对于A的要求，B断然拒绝."""
+    number = reader.clause_at(frame.verb_end - 1) - 1
+    wish = reader.grammar.approached.search(reader.text, reader.clauses[number].start, reader.clauses[number].end) if number >= 0 else None
+    return reader.phrases(*wish.span("of")) if wish else []
+
+
 def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
     """To whom a request goes by the clause after it or before it: 促请释放B，并呼吁A…; 向A发信，要求…."""
     number = reader.clause_at(frame.verb_end - 1)
@@ -60,6 +69,9 @@ def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
         return []
     before = reader.clauses[number - 1]
     match = reader.grammar.addressed.search(reader.text, before.start, before.end)
+    if match is None and reader.grammar.joining.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
+        match = reader.grammar.reproached.search(reader.text, before.start, before.end)
+        return reader.phrases(*match.span("to")) if match else []
     found = reader.phrases(*match.span("to" if match.start("to") >= 0 else "whom")) if match else []
     return [p for p in found if p.letter not in "LT"]
 

@@ -53,7 +53,8 @@ SHADOWED = (
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened",
     "concluding", "withheld", "organs",
-    "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within", "summoned",
+    "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
+    "summoned", "reproached", "approached",
 )  # fmt: skip
 SHADOWED_BEFORE = (
     "suffered",
@@ -268,6 +269,9 @@ class EventGrammar(Struct):
     seat: re.Pattern[str]
     # In the clause before: who is called in to be reproached.
     summoned: re.Pattern[str]
+    # In the clause before a request: who is reproached. In the one before a refusal: whose wish is refused.
+    reproached: re.Pattern[str]
+    approached: re.Pattern[str]
     seats: tuple[str, ...]
     into: re.Pattern[str]
     supplied: re.Pattern[str]
