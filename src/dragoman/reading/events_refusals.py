@@ -70,7 +70,7 @@ def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
     before = reader.clauses[number - 1]
     match = reader.grammar.addressed.search(reader.text, before.start, before.end)
     if match is None and reader.grammar.joining.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
-        match = reader.grammar.reproached.search(reader.text, before.start, before.end)
+        match = reader.grammar.blamed.search(reader.text, before.start, before.end)
         return reader.phrases(*match.span("to")) if match else []
     found = reader.phrases(*match.span("to" if match.start("to") >= 0 else "whom")) if match else []
     return [p for p in found if p.letter not in "LT"]

@@ -54,7 +54,7 @@ SHADOWED = (
     "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened",
     "concluding", "withheld", "organs",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
-    "summoned", "reproached", "approached",
+    "summoned", "blamed", "approached",
 )  # fmt: skip
 SHADOWED_BEFORE = (
     "suffered",
@@ -270,7 +270,7 @@ class EventGrammar(Struct):
     # In the clause before: who is called in to be reproached.
     summoned: re.Pattern[str]
     # In the clause before a request: who is reproached. In the one before a refusal: whose wish is refused.
-    reproached: re.Pattern[str]
+    blamed: re.Pattern[str]
     approached: re.Pattern[str]
     seats: tuple[str, ...]
     into: re.Pattern[str]
