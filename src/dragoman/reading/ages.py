@@ -11,6 +11,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
+from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
 # A report of the past: so many dates, all of them of years before the one that lies so many years back.
@@ -42,9 +43,6 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
     data: dict[str, Any] = lexicon.grammar("history", language)
     gone, rule = data.get("gone", {}), data.get("rule", {})
     marks = data.get("age_marks", "(?!)")
-
-    def either(words: Iterable[str]) -> str:
-        return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
     names = either(gone.get("names", []))
     times = f"(?:{either(data.get('ages', []))})(?:{marks})|{data.get('wars_over', '(?!)')}|(?:{names})(?:{gone.get('time', '(?!)')})"

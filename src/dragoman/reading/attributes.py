@@ -39,7 +39,8 @@ def _stance(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tup
     """反 + 种族歧视, 亲 + 扎 + 买办大: nouns alone, and no name but right after the word for the stance."""
     low, start = span
     folded = page.folded
-    if grammar.attitudes.isdisjoint(folded[low:start]):
+    before = folded[low:start]
+    if not any(word in before for word in grammar.attitudes):
         return None
     for at in range(start - 2, low - 1, -1):
         if folded[at] not in grammar.attitudes or at not in page.boundaries:

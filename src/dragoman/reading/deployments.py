@@ -13,6 +13,7 @@ from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.reading.shadow import compile_pattern
 from dragoman.schema.claims import Deployment
 from dragoman.schema.entities import Entity
+from dragoman.text.alternatives import either
 from dragoman.text.figures import NumberMention
 
 LISTED, TOLD = 0.9, 0.75
@@ -38,13 +39,13 @@ class Deployments:
         data = lexicon.grammar("deployments", language)
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [(compile_pattern(row["form"], lists), row["rule"]) for row in data.get("pattern", [])]
-        self.purpose = re.compile("(?:" + "|".join(map(re.escape, lists.get("purpose", ["(?!)"]))) + ")(.+)")
+        self.purpose = re.compile(either(lists.get("purpose", [])) + "(.+)")
         self.list_mark = re.compile(data.get("list_mark", "(?!)"))
         self.bullet = re.compile(data.get("bullet", ""))
         self.between = re.compile(data.get("between_sites", "、"))
         self.beside = re.compile(data.get("beside", "(?!)"))
         self.within = re.compile(data.get("within", "(?!)"))
-        self.wished = re.compile("|".join(map(re.escape, lists.get("wished", []))) or "(?!)")
+        self.wished = re.compile(either(lists.get("wished", [])))
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:

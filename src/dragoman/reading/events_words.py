@@ -9,6 +9,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.tables import Row
 from dragoman.reading.shadow import class_of, compile_pattern
+from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
 
@@ -314,7 +315,7 @@ def _template(template: str) -> re.Pattern[str]:
 
 def _modes(listed: dict[str, list[str]]) -> Modes:
     mode_of = {fold(word): mode for mode, words in listed.items() for word in words}
-    return Modes(re.compile("|".join(map(re.escape, sorted(mode_of, key=len, reverse=True))) or "(?!)"), mode_of)
+    return Modes(re.compile(either(mode_of)), mode_of)
 
 
 def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
@@ -341,7 +342,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         sightseers=tuple(map(fold, data.get("sightseers", ["\n"]))),
         civilians=tuple(map(fold, data.get("civilians", ["\n"]))),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
-        contexts=[(name, re.compile("|".join(map(re.escape, map(fold, listed))))) for name, listed in data.get("contexts", {}).items()],
+        contexts=[(name, re.compile(either(map(fold, listed)))) for name, listed in data.get("contexts", {}).items()],
         defaults=data.get("defaults", {}),
     )
 
@@ -379,4 +380,4 @@ def _trigger(row: Row) -> Trigger:
 
 def _either(row: Row, column: str) -> re.Pattern[str] | None:
     words = sorted((fold(word) for word in row.get(column, "").split("|") if word), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))) if words else None
+    return re.compile(either(words)) if words else None

@@ -17,6 +17,7 @@ from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.reading.plain import Plain
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern, matches
 from dragoman.schema.errors import DragomanError
+from dragoman.text.alternatives import either
 
 _MARKS = "，。；：！？“”「」『』"
 _GAP = re.compile(r"\{~(\d+)\}")
@@ -74,7 +75,7 @@ class Frames:
         self.subject = compile_pattern(self.expand(data.get("subject", "(?!){A:actor}")), self.lists)
         before = "".join(data.get("not_subject_after", []))
         self.not_subject_after = frozenset(before)
-        self.barrier = re.compile("|".join(map(re.escape, data.get("barriers", []))) or "(?!)")
+        self.barrier = re.compile(either(data.get("barriers", [])))
         self.granting = tuple(data.get("granting", ())) or ("\0",)
         self.wishes = tuple(data.get("wishes", ())) or ("\0",)
 

@@ -10,6 +10,7 @@ from dragoman.reading import ages
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Auxiliary
 from dragoman.schema.dates import bounds
+from dragoman.text.alternatives import either
 
 # A report's "history" is what lies more than a year back (the data contract).
 HISTORY = timedelta(days=366)
@@ -73,25 +74,25 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
     """Compiled once."""
     data = lexicon.grammar("modality", language)
 
-    def either(key: str) -> str:
-        return "|".join(map(re.escape, sorted(data.get(key, []), key=len, reverse=True))) or "(?!)"
+    def listed(key: str) -> str:
+        return either(data.get(key, []))
 
     reach, far = int(data.get("negation_reach", 4)), int(data.get("negation_far_reach", 0))
     word = "" if language == "zh" else r"\b"
     return ModalityKnowledge(
-        negation=re.compile(rf"{word}(?:{either('negation')}){word}(?!{data.get('no_negation', '(?!)')}).{{0,{reach}}}$"),
-        negation_far=re.compile(rf"(?:{either('negation_far')})[^的，。；\s]{{0,{far}}}$"),
+        negation=re.compile(rf"{word}(?:{listed('negation')}){word}(?!{data.get('no_negation', '(?!)')}).{{0,{reach}}}$"),
+        negation_far=re.compile(rf"(?:{listed('negation_far')})[^的，。；\s]{{0,{far}}}$"),
         denied_after=re.compile(data.get("denied_after", "(?!)")),
         alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
-        future=re.compile(rf"{word}(?:{either('future')}){word}"),
-        hypothetical=re.compile(rf"{word}(?:{either('hypothetical')}){word}"),
-        historical=re.compile(rf"{word}(?:{either('historical')}){word}" + (f"|{once}" if (once := data.get("once")) else "")),
+        future=re.compile(rf"{word}(?:{listed('future')}){word}"),
+        hypothetical=re.compile(rf"{word}(?:{listed('hypothetical')}){word}"),
+        historical=re.compile(rf"{word}(?:{listed('historical')}){word}" + (f"|{once}" if (once := data.get("once")) else "")),
         long_since=re.compile(data.get("long_since", "(?!)")),
         back_then=re.compile(rf"[^，。；]{{0,3}}(?:{data.get('long_since', '(?!)')})[^，。；]{{0,6}}，"),
         lately=re.compile(data.get("lately", "(?!)")),
         to_come=re.compile(data.get("to_come", "(?!)")),
         shows=re.compile(data.get("shows", "(?!)")),
-        blockers=re.compile(f"{word}(?:{either('blockers')}){word}"),
+        blockers=re.compile(f"{word}(?:{listed('blockers')}){word}"),
         if_then=re.compile(data.get("if_then", "(?!)")),
         outcome=re.compile(data.get("outcome", "(?!)")),
         tried=re.compile(data.get("tried", "(?!)")),
@@ -102,13 +103,13 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         able=re.compile(data.get("able", "(?!)")),
         unforeseen=re.compile(data.get("unforeseen", "(?!)")),
         asked=re.compile(data.get("asked", "(?!)")),
-        real=re.compile(either("real")),
+        real=re.compile(listed("real")),
         presupposed=re.compile(data.get("presupposed", "(?!)")),
         only_then=re.compile(data.get("only_then", "(?!)")),
         ages=ages.knowledge(lexicon, language),
         condition=re.compile(
-            rf"(?:^|[，；：“「『\s]){word}(?:{either('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
-            rf"(?![^，；：,;:]{{0,20}}(?:{either('closed_condition')}))"
+            rf"(?:^|[，；：“「『\s]){word}(?:{listed('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
+            rf"(?![^，；：,;:]{{0,20}}(?:{listed('closed_condition')}))"
         ),
         # A comma inside a figure (1,300) ends no clause.
         marks=re.compile(f"[{re.escape(data.get('clause_marks', '，；：'))}]" + ("" if language == "zh" else r"(?!\d)")),

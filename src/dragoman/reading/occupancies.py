@@ -19,6 +19,7 @@ from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import CODE, compile_pattern
 from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Change, Occupancy, Status
+from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
 # Lists of the patterns whose words alone tell of no office.
@@ -63,7 +64,7 @@ class Occupancies:
         self.lists = OfficeLists(data)
         self.candidates = tuple(data.get("candidates", ["\0"]))
         self.bygone_states = frozenset(data.get("bygone_states", []))
-        self.during = re.compile("|".join(map(re.escape, data.get("while", []))) or "(?!)")
+        self.during = re.compile(either(data.get("while", [])))
         self.of_then = tuple(data.get("of_then", []))
         self.of_now = tuple(data.get("of_now", []))
         self.modality = self.times.modality
@@ -77,10 +78,10 @@ class Occupancies:
         self.bracketed = re.compile(f"[（(][{CODE['G']}{CODE['P']}]")
         self.to_come = re.compile(data.get("to_come", "(?!)"))
         self.until = re.compile(data.get("until", "(?!)"))
-        self.wished = re.compile("|".join(map(re.escape, data.get("wished", []))) or "(?!)")
-        self.dreamt = re.compile("|".join(map(re.escape, data.get("dreamt", []))) or "(?!)")
-        self.elect = re.compile("|".join(map(re.escape, data.get("elect", []))) or "(?!)")
-        self.past = re.compile("|".join(map(re.escape, data.get("past", []))) or "(?!)")
+        self.wished = re.compile(either(data.get("wished", [])))
+        self.dreamt = re.compile(either(data.get("dreamt", [])))
+        self.elect = re.compile(either(data.get("elect", [])))
+        self.past = re.compile(either(data.get("past", [])))
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the occupancies of one page."""

@@ -8,6 +8,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, timing
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Status
+from dragoman.text.alternatives import either
 from dragoman.text.dates import DateMention
 
 # Beside the year that makes history: an office told of in times so far back is over; so is a trade that is nobody's office.
@@ -34,7 +35,7 @@ class OfficeTimes:
         self.timing = timing.knowledge(lexicon, language)
         self.acting = tuple(data.get("acting", ["\0"]))
         self.bygone = frozenset(data.get("bygone", []))
-        self.eras = re.compile("|".join(map(re.escape, data.get("eras", []))) or "(?!)")
+        self.eras = re.compile(either(data.get("eras", [])))
         self.staff = tuple(data.get("staff", ["\0"]))
         self.bygone_tale = False
 

@@ -84,8 +84,9 @@ class _Finder:
         listed = listed or (end - start > 2 and self.known.place_beside.match(self.page.folded, end) is not None)
         while end > start and end not in self.page.boundaries and end not in self.cue_starts and not listed:
             end -= 1
-        adverb = next((w for w in self.known.adverbs if self.page.folded.endswith(w, start + 2, end)), "")
-        return start, end - len(adverb)
+        if not self.page.folded.endswith(self.known.adverbs, start + 2, end):
+            return start, end
+        return start, end - next(len(w) for w in self.known.adverbs if self.page.folded.endswith(w, start + 2, end))
 
     def foreign(self) -> list[Atom]:
         found = []

@@ -92,8 +92,8 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
     def listed(key: str) -> tuple[str, ...]:
         return tuple(sorted(data.get(key, []), key=len, reverse=True))
 
-    articles = "|".join(map(re.escape, (*listed("indefinite"), *listed("definite")))) or "(?!)"
-    far = "|".join(map(re.escape, listed("far"))) or "(?!)"
+    articles = either((*listed("indefinite"), *listed("definite")))
+    far = either(listed("far"))
     return PhraseGrammar(
         former=listed("former"),
         current=listed("current"),

@@ -5,6 +5,7 @@ import re
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.reading.shadow import CODE
+from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
 LONGEST_ASIDE, LONGEST_QUOTED = 24, 14
@@ -18,7 +19,7 @@ class Plain:
 
     def __init__(self, lexicon: Lexicon, inserted: list[str], opened: list[str]) -> None:
         self.bodies = {fold(name.text): entry for entry in lexicon.actors.values() if entry.type == "organisation" for name in entry.names}
-        words = "|".join(map(re.escape, inserted)) or "(?!)"
+        words = either(inserted)
         self.inserted = re.compile(rf"，(?:{words})[^，。；：]{{1,{LONGEST_ASIDE}}}，")
         self.opened = tuple(sorted(opened, key=len, reverse=True))
 

@@ -10,6 +10,7 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import Quantity
 from dragoman.schema.entities import Entity
+from dragoman.text.alternatives import either
 from dragoman.text.figures import NumberMention, UnitMention
 from dragoman.text.numbers import unit_of
 
@@ -153,4 +154,4 @@ class Quantities:
 
 
 def _words(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+    return re.compile(either(words))

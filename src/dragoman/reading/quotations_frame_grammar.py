@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dragoman.reading.shadow import compile_pattern
 from dragoman.schema.claims import Auxiliary
+from dragoman.text.alternatives import either
 
 
 class Frame(Struct, frozen=True):
@@ -73,10 +74,6 @@ def sources(data: dict[str, Any]) -> SourceGrammar:
         existing=re.compile(data.get("existing", "(?!)")),
         leading=compile_pattern(data.get("leading", "(?!)")),
     )
-
-
-def either(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def hints(data: dict[str, Any]) -> list[str]:

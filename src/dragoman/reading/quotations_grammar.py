@@ -6,8 +6,9 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading.quotations_frame_grammar import Frame, SourceGrammar, either, frames, hints, sources
+from dragoman.reading.quotations_frame_grammar import Frame, SourceGrammar, frames, hints, sources
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
+from dragoman.text.alternatives import either
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),

@@ -10,6 +10,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import AnyClaim, Deployment, Event, Quotation, entities_of
 from dragoman.schema.entities import Link, LinkType
+from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
 # A person's statements are one occasion while at most so many sentences lie between them.
@@ -36,15 +37,15 @@ class Readings:
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data = lexicon.grammar("readings", language)
 
-        def either(key: str) -> str:
-            return "|".join(map(re.escape, sorted(data.get(key, []), key=len, reverse=True))) or "(?!)"
+        def listed(key: str) -> str:
+            return either(data.get(key, []))
 
-        self.statement = re.compile(f"(?P<not>{either('not_statements')})|(?P<N>{either('statements')})")
-        self.pointing = re.compile(f"(?:{either('pointing')})[^，。；]{{0,6}}$")
-        self.deed = re.compile(f"(?:{either('deeds')})")
+        self.statement = re.compile(f"(?P<not>{listed('not_statements')})|(?P<N>{listed('statements')})")
+        self.pointing = re.compile(f"(?:{listed('pointing')})[^，。；]{{0,6}}$")
+        self.deed = re.compile(f"(?:{listed('deeds')})")
         self.kin: dict[str, list[str]] = {word: row for row in data.get("verbs", []) for word in row}
-        self.verb = re.compile("|".join(map(re.escape, sorted(self.kin, key=len, reverse=True))) or "(?!)")
-        self.not_yet = re.compile(f"(?:{either('not_yet')})[^，。；]{{0,6}}$")
+        self.verb = re.compile(either(self.kin))
+        self.not_yet = re.compile(f"(?:{listed('not_yet')})[^，。；]{{0,6}}$")
         self.this = re.compile(data.get("this", "(?!)"))
         self.cues: dict[LinkType, frozenset[str]] = {
             "answers": frozenset(data.get("answers", [])),

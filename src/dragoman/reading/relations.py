@@ -14,6 +14,7 @@ from dragoman.reading.relations_implied import Implied, Telling, put
 from dragoman.reading.trends import Trends
 from dragoman.schema.claims import Auxiliary, RelationType, Trend
 from dragoman.schema.entities import Entity
+from dragoman.text.alternatives import either
 
 TOLD = 0.75
 # What a subject from another clause, and a text that only considers, take off.
@@ -39,7 +40,7 @@ class Relations:
         self.made = tuple(data.get("made", ["\0"]))
         self.partly = re.compile(data.get("partly", "(?!)"))
         self.chances = re.compile(rf"的?(?:{_any(data.get('chances', [])).pattern})")
-        self.denials = re.compile("|".join(map(re.escape, data.get("denials", []))) or "(?!)")
+        self.denials = re.compile(either(data.get("denials", [])))
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
         self.kin = {row["form"]: row["en"] for row in lexicon.words("roles", language) if row["kind"] == "kin"}
         self.condition, self.alike = (re.compile(data.get(key, "(?!)")) for key in ("condition", "alike"))
@@ -243,4 +244,4 @@ class Relations:
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+    return re.compile(either(words))

@@ -16,6 +16,7 @@ from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.claims import Auxiliary, Relation, RelationType, Trend
 from dragoman.schema.entities import Entity
+from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
 REGIMES = ("政权", "政府", "当局")
@@ -115,7 +116,7 @@ class Implied:
         self.states_only = frozenset(data.get("of_states", []))
         self.works = tuple(data.get("works_of_art", ["\0"]))
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
-        self.once = re.compile("|".join(map(re.escape, data.get("once", []))) or "(?!)")
+        self.once = re.compile(either(data.get("once", [])))
         self.times = timing.knowledge(lexicon)
 
     def read(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import ActorEntry, Lexicon, Sense
 from dragoman.reading.page import Atom, Page
+from dragoman.text.alternatives import either
 
 
 class ShortKnowledge(Struct):
@@ -58,9 +59,9 @@ def _pattern(chars: str, grammar: dict[str, Any]) -> re.Pattern[str]:
     if not chars or not grammar:
         return re.compile("(?!)")
     one, tail = f"[{chars}]", f"[{chars}{''.join(grammar.get('tails', {}))}]"
-    after = "|".join(map(re.escape, sorted(grammar["after_pair"], key=len, reverse=True)))
+    after = either(grammar["after_pair"])
     before = "[" + "".join(map(re.escape, grammar["prefixes"])) + "]"
-    asked = "|".join(map(re.escape, grammar.get("askers", []))) or "(?!)"
+    asked = either(grammar.get("askers", []))
     suffixes = "[" + "".join(map(re.escape, grammar["suffixes"])) + "]"
     return re.compile(
         rf"(?P<list>{one}(?:、{one})+)|(?P<pair>{one}{one}{{1,3}})(?={after})|(?P<head>{one})(?={suffixes})"

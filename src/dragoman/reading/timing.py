@@ -10,6 +10,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import ages
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
+from dragoman.text.alternatives import either
 from dragoman.text.dates import DateMention
 
 # A narrative date is carried forward over at most this many sentences of the same block or the next.
@@ -85,7 +86,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
     """Compiled once."""
     data = lexicon.grammar("modality", language)
     return TimingKnowledge(
-        present=re.compile("|".join(map(re.escape, data.get("present", []))) or "(?!)"),
+        present=re.compile(either(data.get("present", []))),
         describing=re.compile(data.get("describing", "(?!)")),
         beside=re.compile(f"(?:{data.get('beside', '(?!)')})$"),
         once=re.compile(data.get("once", "(?!)")),

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from dragoman.reading.frames import Found
 from dragoman.schema.claims import Trend
+from dragoman.text.alternatives import either
 
 REACH = 12
 KINDS = ("rising", "falling", "steady")
@@ -17,9 +18,9 @@ class Trends:
     def __init__(self, data: dict[str, Any]) -> None:
         self.reach = int(data.get("reach", REACH))
         self.kinds: dict[str, Trend] = {word: cast(Trend, kind) for kind in KINDS for word in data.get(kind, [])}
-        self.negated = re.compile("(?:" + ("|".join(map(re.escape, data.get("negated", []))) or "(?!)") + ")[^，。]{0,2}$")
-        self.doubts = re.compile("(?:" + ("|".join(map(re.escape, data.get("doubts", []))) or "(?!)") + ")[^，。；]*$")
-        self.words = re.compile("|".join(map(re.escape, sorted(self.kinds, key=len, reverse=True))) or "(?!)")
+        self.negated = re.compile(either(data.get("negated", [])) + "[^，。]{0,2}$")
+        self.doubts = re.compile(either(data.get("doubts", [])) + "[^，。；]*$")
+        self.words = re.compile(either(self.kinds))
 
     def of(self, found: Found) -> tuple[Trend | None, int]:
         """The trend, and where in the report its words end; looked for inside the match, then after it, then just before."""
