@@ -85,3 +85,37 @@ def test_what_somebody_did_not_condemn_is_not_his_claim(read: Read) -> None:
 @pytest.mark.parametrize("text", ["納粹在集中營殺害了平民。", "右翼团体冲击女性合法游行。"])
 def test_a_word_inside_another_is_no_act(read: Read, text: str) -> None:
     assert {kind for kind, _, _ in told(read, text)}.isdisjoint({"MOBILIZE", "PROTEST"})
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("塞尔维亚军队打击了芬兰军队占领后启用的坦佩雷机场。", ("ASSAULT", "塞尔维亚军队", "坦佩雷机场")),
+        ("塞尔维亚军队再次发起进攻，终于占领了坦佩雷机场。", ("ASSAULT", "塞尔维亚军队", "坦佩雷机场")),
+        ("塞爾維亞軍隊向芬蘭等鄰近國家發動進攻。", ("ASSAULT", "塞爾維亞軍隊", "芬蘭")),
+        ("示威者声援正被困在钢铁厂里的芬兰士兵。", ("SUPPORT", "示威者", "芬兰士兵")),
+        ("塞尔维亚军队肃清了城里的芬兰守军。", ("ASSAULT", "塞尔维亚军队", "芬兰守军")),
+    ],
+)
+def test_what_an_attack_reaches(read: Read, text: str, event: tuple[str, str, str]) -> None:
+    assert event in told(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("由于内部分歧，塞尔维亚军队的撤退命令被提前公布。", "RETREAT"),
+        ("这并非芬兰第一次反扎雷诺夫示威。", "PROTEST"),
+        ("芬兰、波兰都派兵参加演习。", "MOBILIZE"),
+        ("教廷施壓芬蘭主教辭職。", "RETREAT"),
+        ("波兰是援助芬兰的首倡者。", "AID"),
+        ("塞尔维亚军队把目标定为合围芬兰军队。", "COERCE"),
+    ],
+)
+def test_what_only_a_noun_or_a_wish_tells(read: Read, text: str, category: str) -> None:
+    assert all(kind != category for kind, _, _ in told(read, text))
+
+
+def test_what_may_not_come_is_not_denied(read: Read) -> None:
+    (event,) = [claim for claim in read("塞尔维亚军队未必会进攻芬兰。").claims if isinstance(claim, Event)]
+    assert event.auxiliary == ("hypothetical",)

@@ -287,7 +287,8 @@ class SentenceEvents:
         page, grammar, shadow = self.page, self.known.grammar, place.reader.shadow
         start, end = shadow.span(frame.start, max(frame.end, place.end))
         actor = self.actors(place, frame, trigger, sides)
-        whom = sides.recipient + named(place.reader, frame, place.end, trigger, sides.recipient)
+        whom = sides.recipient or events_met.followed(place.reader, frame, trigger)
+        whom = whom + named(place.reader, frame, place.end, trigger, sides.recipient)
         met = [e for p in whom for e in self.met(p, trigger, sides)]
         met = met or [e for p in events_met.beyond(place.reader, frame, trigger, sides) for e in page.entities(p)]
         if actor and {e.id for e in actor} & {e.id for e in met}:

@@ -19,6 +19,8 @@ from dragoman.schema.entities import Entity, Size
 from dragoman.text.scripts import fold
 
 # Dates within these bounds of the report's own are of what it tells.
+# So much of the dates of a report that tells of one month lies in it.
+TOPICAL = 0.3
 RECENT, NEAR = timedelta(days=45), timedelta(days=7)
 # Of these there may be many between the same two.
 MOMENTARY = frozenset({"CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
@@ -103,11 +105,12 @@ def begun(date: str, page: Page) -> bool:
 
 
 def topical_month(page: Page) -> str | None:
-    """The month that the report tells of: where two or more of its dates lie near its own, and all in one month."""
+    """The month that the report tells of: where two or more of its dates lie near its own, and all in one month, and are no small part of
+    all."""
     first = page.reference - RECENT
     days = [bounds(d.edtf)[0] for s in page.sentences for d in s.dates if d.edtf and d.kind != "report"]
     months = [f"{day.year:04}-{day.month:02}" for day in days if day is not None and first <= day <= page.reference + NEAR]
-    return months[0] if len(months) > 1 and len(set(months)) == 1 else None
+    return months[0] if len(months) > 1 and len(set(months)) == 1 and len(months) >= TOPICAL * len(days) else None
 
 
 def dated_alike(claims: list[AnyClaim], month: str | None) -> list[AnyClaim]:

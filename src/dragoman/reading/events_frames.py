@@ -33,6 +33,8 @@ GIVEN = frozenset({"AID", "CONSULT", "COOPERATE", "REQUEST"})
 # 在 before places alone says where, though it may open a clause that says when.
 WHERE = "在"
 BRACKETS, CLOSED = "（(", frozenset("）)")
+# After a verb that is done. Fewer characters than this behind a name may be its last ones: 对A基发动进攻.
+DONE, LEAST_REST = "了", 2
 ONE_WAY = frozenset({"pv", "vi"})
 
 
@@ -236,7 +238,8 @@ class Leftward:
         first -= self.reader.ends(self.reader.grammar.attributive, first, self.low)
         if sent := self.reader.grammar.sending.search(self.text, max(self.low, first - SENT), first):
             return sent.start()
-        n = self.means(first)
+        # 以火箭打击了A军占领的B: another verb meets them.
+        n = 0 if first > self.low and self.text[first - 1] == DONE else self.means(first)
         return first - n if n else -1
 
     def means(self, first: int) -> int:
@@ -353,10 +356,11 @@ class Leftward:
         """对A的补给线展开打击: A is whom the act meets."""
         frame, grammar = self.frame, self.reader.grammar
         pattern = grammar.struck if self.trigger.category in STRIKING else grammar.reproached
-        if frame.nominal or frame.dative or (frame.start == at and self.trigger.category == "ASSAULT"):
+        composed = grammar.light.starting(self.text, at, frame.verb_end) > 0
+        if frame.nominal or frame.dative or (frame.start == at and self.trigger.category == "ASSAULT" and not composed):
             return False
         found = pattern.search(self.text, max(self.low, at - STRETCH), at)
-        if found is None or not self.reader.edge(found.start()):
+        if found is None or not self.reader.edge(found.start()) or (composed and at - found.end("whom") < LEAST_REST):
             return False
         frame.dative, frame.head = self.reader.phrases(*found.span("whom")), found.start()
         self.walk(found.start())

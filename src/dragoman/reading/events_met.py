@@ -37,6 +37,15 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
     return []
 
 
+def followed(reader: Reader, frame: Frame, trigger: Trigger) -> list[Phrase]:
+    """What the next clause says an attack took: 甲军再次进攻，占领了A."""
+    if trigger.category != "ASSAULT" or trigger.frame != "pv" or frame.passive or frame.nominal:
+        return []
+    end = reader.clauses[reader.clause_at(frame.verb_end - 1)].end
+    taken = reader.grammar.followed.match(reader.text, end) if end == frame.verb_end else None
+    return reader.phrases(*taken.span("to")) if taken else []
+
+
 def _seat(reader: Reader, grammar: EventGrammar, span: tuple[int, int]) -> list[Phrase]:
     """The office before which people protest: 到市政府示威, 在大使馆外抗议; not the park or the university where they do."""
     found = grammar.seat.search(reader.text, *span)

@@ -155,8 +155,8 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     if found < 0 and counted:
         people = (k for k in range(at, min(high, at + OBJECT_GAP)) if reader.text[k] in PHRASES)
         return next((k for k in people if reader.shadow.slots[k].letter in "PG"), -1)
-    if found < 0 and trigger.category in TAKEN:
-        for pattern in (reader.grammar.named_last, reader.grammar.relative_last):
+    if found < 0 and (trigger.category in TAKEN or trigger.category == "SUPPORT"):
+        for pattern in (reader.grammar.named_last, reader.grammar.relative_last)[trigger.category not in TAKEN :]:
             if town := pattern.match(reader.text, at):
                 return town.end() if town.end() < high else -1  # 收复该州唯一的首府城市B, 占领早已被A放弃的B
     return found
@@ -197,7 +197,12 @@ def _there(reader: Reader, act: tuple[Frame, Trigger], found: tuple[int, int], h
         and (inner := reader.grammar.within.match(reader.text, found[1], high))
     ):
         return inner.end(), reader.chain_right(inner.end(), high)  # 要求A境内的B投降
-    if trigger.category not in TAKEN or reader.shadow.slots[found[0]].letter not in "LT":
+    if trigger.category not in TAKEN:
+        return found
+    letter = reader.shadow.slots[found[0]].letter
+    if letter == "U" and not frame.passive and (held := reader.grammar.held.match(reader.text, found[1], high)) is not None:
+        return (held.end(), held.end() + 1) if reader.shadow.slots[held.end()].letter in "LTO" else found
+    if letter not in "LT":
         return found
     if trigger.category == "ASSAULT" and frame.actor and not (frame.elided or frame.guessed):
         found = _inside(reader, found, high)

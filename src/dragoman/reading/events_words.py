@@ -52,7 +52,7 @@ WORD_LISTS = (
 SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
-    "inside", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened",
+    "inside", "held", "followed", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened",
     "concluding", "withheld", "organs",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
     "summoned", "blamed", "approached",
@@ -297,6 +297,8 @@ class EventGrammar(Struct):
     inside: re.Pattern[str]
     # Between those who suffer it and what they suffer: for what.
     charged: re.Pattern[str]
+    held: re.Pattern[str]
+    followed: re.Pattern[str]
     relative_last: re.Pattern[str]
     standing: re.Pattern[str]
     # After persons who are counted: some of them are named. Between the names of a list; and what may stand after one.
