@@ -37,6 +37,12 @@ TOLD = {
     "阿尔瓦尼亚停止了该项目，因为贝罗尼亚在年初入侵科尔多维亚。": ("ASSAULT", [B], [C]),
     # Who does it where somebody suffers it.
     "阿尔瓦尼亚遭到贝罗尼亚的顽强抵抗。": ("ASSAULT", [B], [A]),
+    # Some troops are of the force before them; a garrison is of those whom the attackers fight.
+    "阿尔瓦尼亚军队的几个坦克营突入贝罗尼亚。": ("ASSAULT", ["阿尔瓦尼亚军队"], [B]),
+    "贝罗尼亚军队坚守城区。阿尔瓦尼亚军队猛烈攻击守军。": ("ASSAULT", ["阿尔瓦尼亚军队"], ["贝罗尼亚军队"]),
+    # The only other army is whom a blow meets; where a coup is made.
+    "贝罗尼亚军队撤退，阿尔瓦尼亚军队遂展开打击。": ("ASSAULT", ["阿尔瓦尼亚军队"], ["贝罗尼亚军队"]),
+    "科尔多维亚军人在貝羅尼亞發動政變。": ("COERCE", ["科尔多维亚军人"], [B]),
     # Whom a protest is against: by whose rule, or in the clause that leans on it.
     "群众抗议阿尔瓦尼亚残暴统治。": ("PROTEST", ["群众"], [A]),
     "市民發起遊行，反對阿爾瓦尼亞修改法例。": ("PROTEST", ["市民"], [A]),
@@ -142,6 +148,11 @@ def test_who_acts_and_whom_it_meets(text: str) -> None:
         ("民兵根据种种迹象（阿尔瓦尼亚军队在北岸集结）作出判断。", "MOBILIZE", "民兵"),
         ("阿尔瓦尼亚一些被征召入伍的人与亲属道别。", "MOBILIZE", A),
         ("谴责贝罗尼亚、要求科尔多维亚停火的决议获得通过。", "REQUEST", B),
+        ("科尔多维亚要求先停火，而后阿尔瓦尼亚撤军，最后签署协议。", "RETREAT", A),
+        ("阿尔瓦尼亚高层发生政变。", "COERCE", "阿尔瓦尼亚高层"),
+        ("船队终于出海，平民撤往大后方。", "RETREAT", "平民"),
+        ("这次的大学生抗议充满了往日的记忆。", "PROTEST", "大学生"),
+        ("他摇头。\n“他们用钱收买了所有的选票和报纸，市民们上街抗议，没有用。”", "PROTEST", "市民们"),
     ],
 )
 def test_who_does_not_act(text: str, category: str, wrong: str) -> None:

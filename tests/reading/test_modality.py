@@ -14,6 +14,9 @@ from laying import page
     [
         ("阿尔瓦尼亚", set()),
         ("阿尔瓦尼亚没有", {"negation"}),
+        ("他决不会承认阿尔瓦尼亚", set()),
+        ("阿爾瓦尼亞不承認曾", {"negation", "historical"}),
+        ("这是不是很像今天阿尔瓦尼亚", set()),
         ("阿爾瓦尼亞沒有", {"negation"}),
         ("阿尔瓦尼亚从未", {"negation"}),
         ("阿尔瓦尼亚不断", set()),

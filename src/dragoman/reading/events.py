@@ -11,6 +11,7 @@ from dragoman.reading import events_details as details
 from dragoman.reading import events_families as families
 from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
+from dragoman.reading import events_troops as troops
 from dragoman.reading import events_voices as voices
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.events_clauses import PHRASES, Reader
@@ -42,6 +43,8 @@ LEAST_ARTICLES = 8
 CHARGED = "allege"
 COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION"})
 SELVES = frozenset({"self", "selves", "own_state"})
+# Words of somebody whom nobody names make an event so much less sure.
+UNCLAIMED = 0.55
 # Words so short must begin or end where a word does.
 SHORT = 2
 # What comes after these is wanted or alleged, no fact.
@@ -218,7 +221,7 @@ class SentenceEvents:
             return
         claimants = [e for phrase in sides.actor for e in self.entities(phrase)] if trigger.frame == "va" else None
         offsets = place.reader.shadow.offsets
-        high = place.high if claimants is None else voices.alleged_end(place)
+        high = voices.asked_end(place) if claimants is None else voices.alleged_end(place)
         self.scopes.append(Scope(offsets[place.end], offsets[high], claimants))
         if trigger.frame in {"comp", "hint"}:
             frame.end = place.high
@@ -238,6 +241,9 @@ class SentenceEvents:
 
     def met(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
         """A place of another state that is attacked or taken stands for that state."""
+        forces = (self.known.grammar.garrison, self.known.grammar.state_troops)
+        if phrase.letter == "U" and (held := troops.defenders(self.page, self.sentence, phrase, sides.actor, forces)):
+            return held
         if phrase.letter == "L" and (
             (verbal(trigger) and trigger.mode != "visit") or details.ends(self.page, phrase, self.known.grammar.waters)
         ):
@@ -286,6 +292,9 @@ class SentenceEvents:
     def emit(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides, sure: float) -> None:
         page, grammar, shadow = self.page, self.known.grammar, place.reader.shadow
         start, end = shadow.span(frame.start, max(frame.end, place.end))
+        sides.actor, sides.recipient = (
+            [troops.owned(page, self.sentence, p, grammar.some_troops) for p in side] for side in (sides.actor, sides.recipient)
+        )
         actor = self.actors(place, frame, trigger, sides)
         whom = sides.recipient or events_met.followed(place.reader, frame, trigger)
         whom = whom + named(place.reader, frame, place.end, trigger, sides.recipient)
@@ -315,7 +324,7 @@ class SentenceEvents:
             Event,
             [(start, end)],
             rule="event-" + trigger.frame + ("-noun" if frame.nominal else ""),
-            confidence=sure * certain * known,
+            confidence=sure * certain * known * (UNCLAIMED if voices.unclaimed(page, self.drafts, place.offset) else 1.0),
             date=date,
             auxiliary=(self.modes.of(place, frame, trigger, date) | self.modes.bygone(place, trigger, (actor, recipient), date))
             - ({"historical"} if now else set()),

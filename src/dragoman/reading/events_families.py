@@ -42,7 +42,11 @@ class Families(Struct):
         if not sides.recipient and not frame.passive and trigger.frame != "vc" and (met := self.at(place[1])) is not None:
             sides.recipient = [met]
             frame.end = max(frame.end, reader.shadow.at(met.end - 1) + 1)
-        elif not sides.recipient and trigger.frame == "va" and (other := self.beside(reader, place[0], frame.passive)) is not None:
+        elif (
+            trigger.frame == "va"
+            and (not sides.recipient or pronoun(sides))
+            and (other := self.beside(reader, place[0], frame.passive)) is not None
+        ):
             sides.recipient = [other]
         if not sides.actor and not frame.passive and frame.elided:
             low = reader.clauses[reader.clause_at(place[0])].start
@@ -78,6 +82,11 @@ class Families(Struct):
 
 
 NONE = Families()
+
+
+def pronoun(sides: Sides) -> bool:
+    """遭法官质疑他…: 他 is of whom the clauses before tell."""
+    return all(phrase.open_reference == "person" for phrase in sides.recipient)
 
 
 def found(page: Page, grammar: EventGrammar) -> Families:

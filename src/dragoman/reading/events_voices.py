@@ -1,10 +1,16 @@
 """In whose mouth an event stands: where an allegation ends, whether the speaker himself acts, who only tells what others did."""
 
+from dragoman.reading.drafts import Drafts
 from dragoman.reading.events_places import Place
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger
+from dragoman.reading.page import Page
 from dragoman.schema.entities import Entity
 
+# The first of several steps.
+FIRST = ("先", "首先")
+# A quotation of so many characters is no slogan.
+SPOKEN = 20
 # Done by a force, not by the one who announces it.
 BY_FORCE = frozenset({"arrest"})
 
@@ -19,6 +25,22 @@ def alleged_end(place: Place) -> int:
     while number + 1 < len(reader.clauses) and reader.grammar.unfinished.search(reader.text, place.end, reader.clauses[number].end):
         number += 1
     return reader.clauses[number].end
+
+
+def asked_end(place: Place) -> int:
+    """Where what is asked for ends: with its clause, or with the last of the steps after a first one (要求先停火，而后撤军)."""
+    reader, number = place.reader, place.reader.clause_at(place.start)
+    if not any(word in reader.text[place.end : place.high] for word in FIRST):
+        return place.high
+    while number + 1 < len(reader.clauses) and reader.grammar.sequel.match(reader.text, reader.clauses[number + 1].start):
+        number += 1
+    return reader.clauses[number].end
+
+
+def unclaimed(page: Page, drafts: Drafts, offset: int) -> bool:
+    """A paragraph in quotation marks of which nobody knows who says it."""
+    held = [q for q in page.quotes if q.kind == "quote" and q.inner_start <= offset < q.inner_end and q.inner_end - q.inner_start >= SPOKEN]
+    return any(page.folded[q.start - 1 : q.start] in {"", "\n"} for q in held) and not drafts.scopes_at(offset)
 
 
 def only_told(sides: Sides, trigger: Trigger, claimants: list[tuple[Entity, ...]], actor: tuple[Entity, ...]) -> bool:

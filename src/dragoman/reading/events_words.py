@@ -52,7 +52,7 @@ WORD_LISTS = (
 SHADOWED = (
     "topics", "heading", "circumstance", "handing", "closers", "hollow", "occasion", "described_by", "relative_head", "belongs",
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
-    "inside", "held", "followed", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened",
+    "inside", "held", "followed", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened", "sequel",
     "concluding", "withheld", "organs",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
     "summoned", "blamed", "approached",
@@ -73,7 +73,7 @@ SHADOWED_BEFORE = (
 )
 PLAIN = (
     "people", "counted", "rest", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article",
-    "speaks", "inhabited", "no_surname", "hearing",
+    "speaks", "inhabited", "no_surname", "hearing", "some_troops", "garrison", "state_troops",
 )  # fmt: skip
 
 
@@ -237,6 +237,12 @@ class EventGrammar(Struct):
     opposed: re.Pattern[str]
     # So ends a clause that only says when; a whole clause that does, with its subject.
     unfinished: re.Pattern[str]
+    # Between a force and some of its troops; troops that only hold a place.
+    some_troops: re.Pattern[str]
+    garrison: re.Pattern[str]
+    state_troops: re.Pattern[str]
+    # Begins a clause that goes on with what is asked for.
+    sequel: re.Pattern[str]
     timed: re.Pattern[str]
     # Before an act of speech without a subject: not the speaker's own. Begins a condition; what the speaker says to that.
     unspoken: re.Pattern[str]
