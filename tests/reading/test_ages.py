@@ -59,3 +59,20 @@ def test_not_of_the_past(read: Read, text: str) -> None:
 def test_a_report_of_old_times_tells_nothing_new(read: Read) -> None:
     tale = "".join(f"19{year}年冬天很冷。" for year in range(30, 37))
     assert histories(read, tale + "\n塞尔维亚军队进攻芬兰。") == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("顧明庭說，俄羅斯入侵烏克蘭令人震驚。", True),
+        ("部长在俄罗斯入侵乌克兰前几天会见了波兰总统。", True),
+        ("自俄罗斯入侵乌克兰以来，当局加强了戒备。", True),
+        ("俄罗斯持续入侵乌克兰。", False),
+        ("俄罗斯对乌克兰的侵略战争没有停下。", False),
+    ],
+)
+def test_an_invasion_of_known_date_is_history_later(read: Read, text: str, past: bool) -> None:
+    told = [claim for claim in read(text, date="2024-09-11").claims if isinstance(claim, Event)]
+    assert told
+    assert all(("historical" in event.auxiliary) == past for event in told)
+    assert all("historical" not in claim.auxiliary for claim in read(text, date="2022-05-11").claims)

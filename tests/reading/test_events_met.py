@@ -17,6 +17,10 @@ def told(read: Read, text: str) -> list[tuple[str, str, str]]:
     ("text", "event"),
     [
         ("工會昨早到特首辦示威。", ("PROTEST", "工會", "特首辦")),
+        ("警方镇压了去年春天开始的抗议活动。", ("COERCE", "警方", "抗议活动")),
+        ("德國反對向秘魯提供武器。", ("REJECT", "德國", "秘魯")),
+        ("俄军炮兵击伤激进分子卢戈津。", ("ASSAULT", "俄军炮兵", "卢戈津")),
+        ("俄军从该市撤出兵力增援北线。", ("MOBILIZE", "俄军", "")),
         ("示威者游行到市政府抗议。", ("PROTEST", "示威者", "市政府")),
         ("數百人在美國大使館外抗議。", ("PROTEST", "數百人", "美國大使館")),
         ("学生在大学门外抗议。", ("PROTEST", "学生", "")),
@@ -119,3 +123,22 @@ def test_what_only_a_noun_or_a_wish_tells(read: Read, text: str, category: str) 
 def test_what_may_not_come_is_not_denied(read: Read) -> None:
     (event,) = [claim for claim in read("塞尔维亚军队未必会进攻芬兰。").claims if isinstance(claim, Event)]
     assert event.auxiliary == ("hypothetical",)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("俄军从马里乌波尔撤出兵力增援北线。", "RETREAT"),
+        ("扎雷诺夫说：“人们不会离开我的集会。”", "PROTEST"),
+        ("俄军后卫逃窜到该州北部集结。", "MOBILIZE"),
+        ("俄军经过第三次动员后已接近六十万人。", "MOBILIZE"),
+        ("德国反对向波兰提供武器。", "ACCUSE"),
+    ],
+)
+def test_words_that_tell_of_no_such_act(read: Read, text: str, category: str) -> None:
+    assert all(event != category for event, *_ in told(read, text))
+
+
+def test_defenders_are_those_named_before(read: Read) -> None:
+    events = [c for c in read("乌克兰守军拒绝离开。俄军消灭了守军。").claims if isinstance(c, Event) and c.event == "ASSAULT"]
+    assert [entity.name for event in events for entity in event.recipient] == ["乌克兰守军"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -18,6 +18,10 @@ from dragoman.text.scripts import fold
 TALE_DATES, TALE_YEARS = 6, 1
 # Who left office longer ago than this is a ruler of the past.
 OVER = timedelta(days=366)
+# So long after an invasion began it is history: of its first anniversary more is told than that.
+BEGUN = timedelta(days=396)
+# How far before an act the words for an invasion may begin.
+ONSET_REACH = 60
 
 
 class AgesKnowledge(Struct):
@@ -36,12 +40,17 @@ class AgesKnowledge(Struct):
     # How the words for somebody's government end, and the folded names of those who held offices.
     government: tuple[str, ...]
     rulers: dict[str, str]
+    # Invasions of our day and when they began; after the words for one: it goes on, or something was then; among them: it goes on.
+    onsets: list[tuple[re.Pattern[str], date]]
+    lasts: re.Pattern[str]
+    then: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
 
 def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
     """Compiled once."""
     data: dict[str, Any] = lexicon.grammar("history", language)
-    gone, rule = data.get("gone", {}), data.get("rule", {})
+    gone, rule, begun = data.get("gone", {}), data.get("rule", {}), data.get("begun", {})
     marks = data.get("age_marks", "(?!)")
 
     names = either(gone.get("names", []))
@@ -61,6 +70,10 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
             for name in entry.names
             if name.language == language
         },
+        onsets=[(re.compile(words), day) for words, day in begun.get("onsets", {}).items()],
+        lasts=re.compile(begun.get("lasts", "(?!)")),
+        then=re.compile(begun.get("marks", "(?!)")),
+        goes_on=re.compile(begun.get("goes_on", "(?!)")),
     )
 
 
@@ -69,6 +82,19 @@ def named(page: Page, start: int, end: int, known: AgesKnowledge) -> bool:
     if known.eras.search(page.folded, start, end) is not None:
         return True
     return any(known.ended[m[1]] + 1 < page.reference.year for m in known.upheavals.finditer(page.folded, start, end))
+
+
+def begun(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge) -> bool:
+    """The act at the offset is the outbreak of an invasion which the lexicon knows to lie far back, or was done right before or after."""
+    for words, day in known.onsets:
+        if page.reference - BEGUN < day:
+            continue
+        for match in words.finditer(page.folded, max(sentence.start, offset - ONSET_REACH), sentence.end):
+            if known.lasts.match(page.folded, match.end()) or known.goes_on.search(page.folded, max(0, match.start() - 4), match.end()):
+                continue
+            if match.start() <= offset < match.end() or (match.end() <= offset and known.then.match(page.folded, match.end())):
+                return True
+    return False
 
 
 def outlived(page: Page, sides: Iterable[Entity], known: AgesKnowledge) -> bool:

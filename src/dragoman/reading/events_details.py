@@ -29,6 +29,8 @@ SEVERAL_REACH = 12
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
 CLOSING = frozenset("」”")
+# 抗议 + 活动: what may end the words for a protest behind the act's own.
+CROWD_TAIL = 2
 
 
 class Sizes:
@@ -160,8 +162,9 @@ def crowd_met(page: Page, grammar: EventGrammar, trigger: Trigger, span: tuple[i
     """Whom it meets where a protest is put down: 镇压示威."""
     if trigger.object is None or trigger.category not in {"COERCE", "ASSAULT"}:
         return ()
-    match = grammar.people.search(page.folded, *span)
-    return crowd(page, grammar, None, match.start(), match.end()) if match else ()
+    start, end = span
+    match = grammar.people.search(page.folded, start, end + CROWD_TAIL)
+    return crowd(page, grammar, None, match.start(), match.end()) if match and match.start() < end else ()
 
 
 def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[int, int], nearest: int | None = None) -> Phrase | None:

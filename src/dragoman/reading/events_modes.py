@@ -83,7 +83,7 @@ class Modes:
             return True
         if timing.at_outset(page, sentence, place.offset, known.timing) or ages.begins(page, sentence, place.offset, known.modality.ages):
             return True
-        if ages.ruled(page, sentence, place.offset, known.modality.ages):
+        if ages.ruled(page, sentence, place.offset, known.modality.ages) or ages.begun(page, sentence, place.offset, known.modality.ages):
             return True
         return not self.tale.topical and timing.in_past(page, sentence, place.offset, known.timing)
 

@@ -192,6 +192,8 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
         persons = any(p.letter == "P" for p in sides.actor)
         if not trigger.strong or (persons if trigger.category == "PROTEST" else not both):
             return 0.0
+        if trigger.category == "PROTEST" and _anothers(reader, end - len(trigger.form), sides):
+            return 0.0
         value *= frames.NOMINAL
     if frame.owned and frame.elided and not _object_only(reader, frame):
         return 0.0
@@ -213,6 +215,12 @@ def _listed(reader: Reader, frame: Frame) -> bool:
     text, first = reader.text, frame.start
     before = first > 1 and text[first - 1] == "、" and text[first - 2] not in PHRASES
     return before or text.startswith("、", frame.verb_end)
+
+
+def _anothers(reader: Reader, start: int, sides: Sides) -> bool:
+    """离开他的集会: the gathering is not of those who act in the clause."""
+    owner = reader.shadow.slots.get(start - 2) if reader.text[start - 1 : start] == "的" else None
+    return owner is not None and all(p is not owner and p.end < owner.start for p in sides.actor)
 
 
 def _grounds(reader: Reader, frame: Frame, trigger: Trigger) -> bool:

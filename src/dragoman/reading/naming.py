@@ -29,6 +29,8 @@ _GLOSS = re.compile(r"[ ]?[（(][^（）()]*[）)]")
 
 # How far, in characters, a body that every state has may stand from its name with the owner.
 COMMON_REACH = 300
+# How far, in characters, the defenders may be spoken of before the word alone means them.
+SAME_FORCE = 300
 
 
 class Noun(Struct):
@@ -318,6 +320,9 @@ class Namer:
         """A collective: the same noun with the same owner is the same one throughout the report."""
         key = (noun.word, owner.id if owner else "")
         member = self.collectives.get(key)
+        if noun.kind == "armed_unit" and owner is None:
+            near = (m for full, m, at in reversed(self.bodies) if full.endswith(noun.word) and noun.start - at <= SAME_FORCE)
+            member = next(near, member)  # 乌克兰守军…，守军
         if member is None:
             member = self.page.cast.unnamed(noun.start, noun.kind, noun.form)
             self._owned(member, owner, noun.sector)
