@@ -56,7 +56,17 @@ def test_a_question_reports_nothing() -> None:
     assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == {"hypothetical"}
 
 
-@pytest.mark.parametrize(("after", "modes"), [("必然会引发制裁", {"hypothetical"}), ("引发了制裁", set()), ("，会导致制裁", set())])
+@pytest.mark.parametrize(
+    ("after", "modes"),
+    [
+        ("必然会引发制裁", {"hypothetical"}),
+        ("引发了制裁", set()),
+        ("，会导致制裁", set()),
+        ("，暂时也就没有可能", {"negation"}),
+        ("，这是邻国的谎言", {"negation"}),
+        ("，这不是谎言", set()),
+    ],
+)
 def test_what_would_come_of_it_is_not_done(after: str, modes: set[str]) -> None:
     laid = page(f"阿尔瓦尼亚袭击贝罗尼亚{after}。")
     assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == modes

@@ -40,7 +40,7 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
         for number in back:
             lead, clause = reader.lead(number), reader.clauses[number]
             if lead is not None and not lead.closed and clause.end in reader.cues:
-                return lead
+                return announced(reader, number, current, low) or lead
     if (
         back
         and trigger.category == "ASSAULT"
@@ -68,6 +68,14 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
         if not reader.verbal(number):
             return None
     return None
+
+
+def announced(reader: Reader, number: int, current: int, low: int) -> Lead | None:
+    """总统宣布，A将……，并拒绝B: what is announced is done by A. `number`: of the announcer's clause, right before A's."""
+    if number != current - 2 or reader.text[low] not in JOINING or not reader.text.endswith("宣布", 0, reader.clauses[number].end):
+        return None
+    lead = reader.lead(current - 1)
+    return lead if lead is not None and not lead.closed and all(p.letter in "SOTU" for p in lead.phrases) else None
 
 
 def repeated(reader: Reader, form: str, number: int) -> bool:

@@ -17,7 +17,9 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
 
     `end`: where the trigger ends."""
     text, grammar, start = reader.text, reader.grammar, max(frame.end, end)
-    if found and found[-1].letter == "P" and (group := _rest(reader, found[-1].end)) is not None:
+    # A及其党羽: 其 only says whose.
+    last = found[-2:][0] if found and found[-1].open_reference == "owner" else next(reversed(found), None)
+    if last is not None and last.letter == "P" and (group := _rest(reader, last.end)) is not None:
         return [group]
     if not found or not (trigger.mode in grammar.people_only or trigger.category == "SANCTION"):
         return []
@@ -41,7 +43,11 @@ def _rest(reader: Reader, at: int) -> Phrase | None:
 def _list(reader: Reader, at: int) -> list[Phrase]:
     """Persons from a shadow index on, as long as the list goes on."""
     text, grammar, found, gap = reader.text, reader.grammar, [], 0
-    while at < len(text) and gap <= GAP and text[at] not in ENDS and at not in reader.verbs:
+    while at < len(text) and gap <= GAP and text[at] not in ENDS:
+        if not gap and (charge := grammar.charged_with.match(text, at)) is not None:
+            at = charge.end()
+        if at in reader.verbs:
+            break
         phrase = reader.shadow.slots.get(at)
         if phrase is not None and phrase.letter == "P" and phrase.member is not None:
             if grammar.item.match(text, at + 1) is None:

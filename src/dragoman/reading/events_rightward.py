@@ -197,6 +197,9 @@ def _there(reader: Reader, act: tuple[Frame, Trigger], found: tuple[int, int], h
         and (inner := reader.grammar.within.match(reader.text, found[1], high))
     ):
         return inner.end(), reader.chain_right(inner.end(), high)  # 要求A境内的B投降
+    if trigger.frame == "vc" and reader.shadow.slots[found[0]].letter in "LTS":
+        whose = reader.grammar.regarded.match(reader.text, found[1], high)
+        return found if whose is None else (whose.end(), reader.chain_right(whose.end(), high))  # 承认A是B的一部分
     if trigger.category not in TAKEN:
         return found
     letter = reader.shadow.slots[found[0]].letter

@@ -54,6 +54,7 @@ SHADOWED = (
     "with_whom", "led", "behest", "forced", "beyond", "named_last", "joined", "meets", "sought",
     "inside", "held", "followed", "relative_last", "standing", "charged", "timed", "unspoken", "supposing", "threatened", "sequel",
     "concluding", "withheld", "organs",
+    "charged_with", "regarded",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
     "summoned", "blamed", "approached",
 )  # fmt: skip
@@ -310,6 +311,8 @@ class EventGrammar(Struct):
     # After persons who are counted: some of them are named. Between the names of a list; and what may stand after one.
     naming: re.Pattern[str]
     further: re.Pattern[str]
+    charged_with: re.Pattern[str]
+    regarded: re.Pattern[str]
     rest: re.Pattern[str]
     item: re.Pattern[str]
     # After people: one of them is named next.

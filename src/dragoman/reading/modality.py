@@ -39,6 +39,8 @@ class ModalityKnowledge(Struct):
     lately: re.Pattern[str]
     # After the verb and the end of its clause: it is yet to come.
     to_come: re.Pattern[str]
+    # After the verb: that does not come to pass, or is made up.
+    denied_behind: re.Pattern[str]
     # Joins a verb to a sentence that only guesses at something else: 或许反映出A对B的影响.
     shows: re.Pattern[str]
     ages: ages.AgesKnowledge
@@ -91,6 +93,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         back_then=re.compile(rf"[^，。；]{{0,3}}(?:{data.get('long_since', '(?!)')})[^，。；]{{0,6}}，"),
         lately=re.compile(data.get("lately", "(?!)")),
         to_come=re.compile(data.get("to_come", "(?!)")),
+        denied_behind=re.compile(data.get("denied_behind", "(?!)")),
         shows=re.compile(data.get("shows", "(?!)")),
         blockers=re.compile(f"{word}(?:{listed('blockers')}){word}"),
         if_then=re.compile(data.get("if_then", "(?!)")),
@@ -161,6 +164,8 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.add("hypothetical")
     if known.only_then.match(page.folded, verb, sentence.end):
         found.add("hypothetical")
+    if known.denied_behind.match(page.folded, verb, sentence.end):
+        found.add("negation")
     if known.to_come.match(page.folded, verb, sentence.end):
         found.add("future")
     told = page.folded[sentence.start : sentence.end]

@@ -15,6 +15,8 @@ _ENDS = frozenset("、，。；：等（(及和与暨")
 _GLOSS = 36
 # A word of grammar after it, that the word segmenter may have glued to the name: 陈渭明 + 于网上.
 _AFTER = frozenset("因于在被遭涉均都皆亦也今昨已获向就则将")
+# How many they all are: 周博明及陈锦明 + 三人.
+_ALL = re.compile("[0-9一二两三四五六七八九十]{1,3}[人男女名]")
 # Longest list.
 MOST = 20
 
@@ -58,4 +60,6 @@ def opened(page: Page, openers: re.Pattern[str], is_name: Callable[[int, int], b
 
 def _closed(page: Page, end: int, *, sure: bool) -> bool:
     """The name ends here: at a mark, or, in the midst of a list, where a word ends."""
-    return page.folded[end : end + 1] in _ENDS or (sure and (end in page.boundaries or page.folded[end : end + 1] in _AFTER))
+    if page.folded[end : end + 1] in _ENDS or _ALL.match(page.folded, end) is not None:
+        return True
+    return sure and (end in page.boundaries or page.folded[end : end + 1] in _AFTER)

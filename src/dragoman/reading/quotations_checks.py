@@ -31,8 +31,11 @@ class CueChecks:
         marked = self.page.folded[atom.end : atom.end + 1] in STOPS
         # ，指是…: what comes before and after leaves no other reading.
         following = self.page.folded[atom.end : atom.end + 1]
+        # 称有三万人参加: the word segmenter has glued 有 to the cue.
         if atom.get("frame") == "clause" and (
-            self.opens(atom.start, following) or (atom.start in heads and following not in self.joined(atom))
+            (following == "有" and atom.start in self.page.boundaries)
+            or self.opens(atom.start, following)
+            or (atom.start in heads and following not in self.joined(atom))
         ):
             return True
         return ends == 2 or (ends == 1 and (atom.end - atom.start > 2 or marked))

@@ -109,6 +109,8 @@ class CueReader(CueChecks):
         """The subject of a cue; before a strong one with a mark behind it also somebody of whom only these words tell."""
         start, end = at
         subject = self.widener.whole(stretch, self.finder.subject(stretch, start, floor), start)
+        if subject is None and (host := self.unnamed.host(stretch, start)) is not None:
+            return host
         if not strong or (subject is not None and subject.own_clause and subject.confidence >= DOUBTFUL + 0.01):
             return subject
         if stretch.text[end : end + 1] not in STOPS or not stretch.text[end : end + 1]:

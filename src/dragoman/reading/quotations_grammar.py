@@ -63,6 +63,7 @@ class Grammar(Struct):
     described_noun: re.Pattern[str]
     trailing: re.Pattern[str]
     unnamed_people: re.Pattern[str]
+    hosts: re.Pattern[str]
     unnamed_bodies: re.Pattern[str]
     body_behind: re.Pattern[str]
     head_behind: re.Pattern[str]
@@ -360,6 +361,7 @@ def _unnamed(shape: "_Shapes") -> dict[str, Any]:
     return {
         "trailing": re.compile(f"(?:{either('adverbs')})+$"),
         "unnamed_people": re.compile(data.get("unnamed_people", "(?!)")),
+        "hosts": re.compile(data.get("hosts", "(?!)")),
         "unnamed_bodies": re.compile(f"{data.get('unnamed_body', '(?!)')}(?:{either('body_ends')})"),
         "body_behind": re.compile(f"[^，。；：“”‘’、的了是在把被对向说称指为与和及并但而]{{0,6}}(?:{either('body_ends')})"),
         "head_behind": re.compile(f"(?P<B>{either('bodies_behind')})|(?:{either('people_behind')})|[{class_of('speaker')}]人"),

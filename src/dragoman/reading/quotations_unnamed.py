@@ -42,6 +42,18 @@ class UnnamedFinder:
             return Subject([_phrase(low, text, "O", self.page.cast.unknown("organisation", text))], *place, BODY)
         return None
 
+    def host(self, stretch: Stretch, cue: int) -> Subject | None:
+        """Who holds a rally and says how many came: 大会指, 主办方则称."""
+        segment = stretch.segment(cue)
+        at = self.grammar.lead.match(stretch.text, segment, cue)
+        begin = at.end() if at else segment
+        match = self.grammar.hosts.match(stretch.text, begin, cue)
+        if match is None or (match.end() < cue and self.grammar.trailing.fullmatch(stretch.text, match.end(), cue) is None):
+            return None
+        low, high = stretch.offset(begin), stretch.offset(match.end())
+        text = self.page.text[low:high]
+        return Subject([_phrase(low, text, "G", self.page.cast.unnamed(low, "group", text))], begin, cue, PEOPLE)
+
     def voiced(self, stretch: Stretch, start: int, end: int) -> Subject | None:
         """The speaker that the cue itself names: 消息人士称, 外界认为."""
         match = self.grammar.voiced.fullmatch(stretch.text, start, end)
