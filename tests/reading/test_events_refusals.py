@@ -17,6 +17,12 @@ def told(read: Read, text: str) -> list[tuple[str, str, str]]:
     ("text", "event"),
     [
         ("警方要求她打開背包，該女子拒絕。", ("REJECT", "該女子", "警方")),
+        ("警員上前截查。該女子拒絕並步行離開公園。", ("REJECT", "該女子", "警員")),
+        ("有女子拒絕截查，多名警員阻止。", ("REJECT", "女子", "多名警員")),
+        ("172人及5間公司被檢控。", ("ACCUSE", "", "172人、5間公司")),
+        ("警方把部分人帶走，包括剛到場的主席周敏華。", ("COERCE", "警方", "部分人、周敏華")),
+        ("執政黨議員與在野黨議員於議場表決期間爆發衝突。", ("ASSAULT", "執政黨議員", "在野黨議員")),
+        ("俄羅斯威脅在加里寧格勒部署核武器。", ("THREATEN", "俄羅斯", "")),
         ("俄罗斯试图从日本、韩国获得雷达，都遭拒绝。", ("REJECT", "日本、韩国", "俄罗斯")),
         ("瑞士否决了德国向乌克兰援助该国所造的炮弹。", ("REJECT", "瑞士", "德国")),
         ("法国总理呼吁俄乌尽快停火。", ("REQUEST", "法国总理", "俄、乌")),
@@ -35,7 +41,16 @@ def test_both_sides(read: Read, text: str, event: tuple[str, str, str]) -> None:
     assert event in told(read, text)
 
 
-@pytest.mark.parametrize("text", ["德军接收日本装备，要先受训。", "《新报》记者周日走访北区的农家。", "他近年揭露新疆的污染。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "德军接收日本装备，要先受训。",
+        "他去参加支持巴勒斯坦的抗议。",
+        "记者质问警方，为何拘捕周敏华。",
+        "《新报》记者周日走访北区的农家。",
+        "他近年揭露新疆的污染。",
+    ],
+)
 def test_no_act_towards_anybody(read: Read, text: str) -> None:
     assert told(read, text) == []
 
@@ -45,6 +60,9 @@ def test_no_act_towards_anybody(read: Read, text: str) -> None:
     [
         ("为什么法国要求美国先取消关税？", False),
         ("法国要求美国先取消关税吗？", True),
+        ("法国于何时要求美国先取消关税？", False),
+        ("法国可以通过移民削弱边境，从而逼迫德国介入。", True),
+        ("不必德国出动部队。", True),
         ("德国持续援助乌克兰，才能让边境平静。", True),
         ("德国持续援助乌克兰，边境渐渐平静。", False),
     ],

@@ -129,6 +129,13 @@ def test_the_next_paragraph_tells_on_from_a_month_of_an_earlier_year() -> None:
     assert found("百來年前的事") == []
 
 
+def test_a_report_of_old_times_means_their_years() -> None:
+    years = "1931年建校。1932年扩建。1934年迁址。1935年复课。1936年停课。1937年失火。1938年重建。1937年7月开战。"
+    text = years + "\n\n12月，学会迁址。\n\n4月12日，会长到访。"
+    assert found(text)[-2:] == [("12月", "1937-12"), ("4月12日", "1938-04-12")]
+    assert found("1937年7月开战。\n\n12月，学会迁址。")[-1] == ("12月", "2021-12")
+
+
 def test_a_chronicle_keeps_its_year() -> None:
     text = "2019年\n\n1月3日：示威。\n\n2月5日：停火。\n\n本报讯 昨日"
     assert [edtf for _, edtf in found(text)] == ["2019", "2019-01-03", "2019-02-05", "2022-01-08"]

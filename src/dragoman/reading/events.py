@@ -21,7 +21,7 @@ from dragoman.reading.events_hearsay import Hearsay
 from dragoman.reading.events_modes import Modes, Tale, verbal
 from dragoman.reading.events_named import named
 from dragoman.reading.events_places import Place, Scope, longest, spot
-from dragoman.reading.events_sides import Sides
+from dragoman.reading.events_sides import AT, Sides
 from dragoman.reading.events_terms import Terms
 from dragoman.reading.events_words import Trigger, event_grammar, triggers
 from dragoman.reading.page import Atom, Page, Phrase, Sentence, Shadow
@@ -240,7 +240,9 @@ class SentenceEvents:
         return found
 
     def met(self, phrase: Phrase, trigger: Trigger, sides: Sides) -> list[Entity]:
-        """A place of another state that is attacked or taken stands for that state."""
+        """A place of another state that is attacked or taken stands for that state; where something is threatened to be done is no side."""
+        if trigger.category == "THREATEN" and phrase.letter in "LT" and self.page.folded[phrase.start - 1 : phrase.start] in AT:
+            return []
         forces = (self.known.grammar.garrison, self.known.grammar.state_troops)
         if phrase.letter == "U" and (held := troops.defenders(self.page, self.sentence, phrase, sides.actor, forces)):
             return held

@@ -30,6 +30,8 @@ class Agents(Struct):
     military: frozenset[str]
     # Forms for what a court does.
     courts: frozenset[str]
+    # After a refusal: what the police have ordered.
+    orders: re.Pattern[str]
     # Before a body that takes nobody here: it only says where, or is whom something is done to; with what one begins that never does.
     idle: re.Pattern[str]
     never: tuple[str, ...]
@@ -39,7 +41,8 @@ def agents(lexicon: Lexicon, language: str) -> Agents:
     """Compiled once."""
     data: dict[str, Any] = lexicon.grammar("events", language).get("agents", {})
     sets = {name: frozenset(data.get(name, [])) for name in ("modes", "sectors", "military", "courts")}
-    return Agents(**sets, idle=re.compile(f"(?:{data.get('idle', '(?!)')})$"), never=tuple(data.get("never", ["\n"])))
+    orders = re.compile(data.get("orders", "(?!)"))
+    return Agents(**sets, orders=orders, idle=re.compile(f"(?:{data.get('idle', '(?!)')})$"), never=tuple(data.get("never", ["\n"])))
 
 
 def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Agents) -> Before:
@@ -52,6 +55,8 @@ def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Ag
     if (frame.announced or told) and trigger.mode in known.modes:
         sides.actor = [_office(page, phrase, known) for phrase in sides.actor]
     supply(page, sentence, act, known)
+    if trigger.category == "REJECT" and not frame.passive and not sides.recipient:
+        sides.recipient = _ordering(page, sentence, (reader, frame, sides), known)
     return refusals.asked(reader, frame, trigger, sides) or before
 
 
@@ -83,12 +88,31 @@ def supply(page: Page, sentence: Sentence, act: Act, known: Agents) -> None:
     met = {e.id for p in sides.recipient for e in page.entities(p)}
     found: Phrase | None = None
     if trigger.mode in known.modes and trigger.form not in known.courts:
-        found = _police(page, sentence, at, met, known)
-        if found is None and sentence.number and (before := page.sentences[sentence.number - 1]).block == sentence.block:
-            found = _police(page, before, at, met, known)
+        found = _nearest(page, sentence, at, met, known)
     if found is None and frame.passive and (trigger.mode in known.military or (trigger.category == "ASSAULT" and not _damaged(sides))):
         found = _army(sentence, at, sides.recipient)
     sides.actor = [found] if found is not None else []
+
+
+def _ordering(page: Page, sentence: Sentence, told: tuple[Reader, Frame, Sides], known: Agents) -> list[Phrase]:
+    """Whose order a civilian refuses: the police, where the text beside names them. 警员上前截查，该女子拒绝合作."""
+    reader, frame, sides = told
+    names = [page.folded[p.head_start : p.head_end] for p in sides.actor]
+    if not names or not all(name.endswith(reader.grammar.civilians) for name in names):
+        return []
+    if known.orders.match(reader.text, frame.verb_end) is None:
+        return []
+    refusing = {e.id for p in sides.actor for e in page.entities(p)}
+    found = _nearest(page, sentence, reader.shadow.offsets[frame.verb_end - 1], refusing, known)
+    return [found] if found is not None else []
+
+
+def _nearest(page: Page, sentence: Sentence, at: int, met: set[str | None], known: Agents) -> Phrase | None:
+    """The police body of the sentence, else of the one before it."""
+    found = _police(page, sentence, at, met, known)
+    if found is None and sentence.number and (before := page.sentences[sentence.number - 1]).block == sentence.block:
+        found = _police(page, before, at, met, known)
+    return found
 
 
 def _damaged(sides: Sides) -> bool:

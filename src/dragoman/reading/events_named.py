@@ -19,7 +19,7 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
     text, grammar, start = reader.text, reader.grammar, max(frame.end, end)
     # A及其党羽: 其 only says whose.
     last = found[-2:][0] if found and found[-1].open_reference == "owner" else next(reversed(found), None)
-    if last is not None and last.letter == "P" and (group := _rest(reader, last.end)) is not None:
+    if last is not None and last.letter in "PG" and (group := _rest(reader, last.end)) is not None:
         return [group]
     if not found or not (trigger.mode in grammar.people_only or trigger.category == "SANCTION"):
         return []
@@ -32,11 +32,11 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
 
 
 def _rest(reader: Reader, at: int) -> Phrase | None:
-    """The group of which the persons named are some, or that is told of with them: A等 + 13位活动人士, A与另 + 2人."""
+    """The group of which the persons named are some, or that is told of with them: A等 + 13位活动人士, A与另 + 2人, 8人及 + 5间公司."""
     page = reader.page
     if page.folded[at : at + 1] not in RESTED or (match := reader.grammar.rest.match(page.folded, at)) is None:
         return None
-    start, end = match.span("who" if match.start("who") >= 0 else "other")
+    start, end = match.span(next(name for name, words in match.groupdict().items() if words is not None))
     return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
 
 

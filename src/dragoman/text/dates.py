@@ -28,6 +28,8 @@ _BREAKS = re.compile(r"\n+")
 _OWN_MONTHS = 45
 # A bare year lends itself to a month and day this many characters on at most (tried on public posts).
 _SAME_THOUGHT = 30
+# A report of old times: so many years are written in it, nearly all of them so far back.
+_OLD_YEARS, _OLD_SHARE, _OLD_BACK = 8, 0.8, 20
 
 
 class DateMention(NamedTuple):
@@ -64,6 +66,8 @@ class _Told:
     text: str
     reference: date
     opener: re.Pattern[str]
+    # The report tells of old times; so do its dates without a year.
+    old: bool = False
     ends: list[int] = field(default_factory=list)
     bounds: list[Bound] = field(default_factory=list)
     asides: list[bool] = field(default_factory=list)
@@ -94,6 +98,14 @@ class _Told:
         """Whether the date heads an entry of a chronicle."""
         left = self.text[max(0, moment.start - 12) : moment.start]
         return bool((_HEAD.search(left) if "\n" in left or moment.start < 12 else None) and _HEADED.match(self.text, moment.end))
+
+    def long_ago(self, moment: Moment) -> tuple[int, Point] | None:
+        """In a report of old times, the last date told, if it lies far back: a year that is not written follows it."""
+        index = next((n for n in range(len(self.values) - 1, -1, -1) if self.values[n].kind != "report"), -1)
+        if not self.old or moment.future or moment.shift or index < 0:
+            return None
+        last = self.values[index].last
+        return (index, last) if last.year <= self.reference.year - _OLD_BACK else None
 
     def between(self, index: int, start: int) -> str:
         return self.text[self.ends[index] : start]
@@ -140,11 +152,12 @@ def _goes_on(told: _Told, moment: Moment, value: _Value, between: str) -> bool:
 def _month_and_day(told: _Told, moment: Moment) -> _Value | None:
     month = moment.month or 1
     before = _narrative(told, moment)
-    year = before[1].last.year if before else _nearest_year(told, month, moment.day, moment.future)
+    past = (before[0], before[1].last) if before else told.long_ago(moment)
+    year = past[1].year + (month < (past[1].month or 1)) if past else _nearest_year(told, month, moment.day, moment.future)
     if moment.day and not is_day(year, month, moment.day):
         return None
     point = Point(year, moment.month, moment.day)
-    return _Value(point, point, "partial", before[0] if before else None)
+    return _Value(point, point, "partial", past[0] if past else None)
 
 
 def _day_alone(told: _Told, day: int, start: int) -> _Value | None:
@@ -279,6 +292,13 @@ def _interval(told: _Told, first: Moment, last: Moment) -> _Value | None:
     return _Value(low.first, high.last, low.kind, low.anchor)
 
 
+def _of_old(moments: list[Moment], reference: date) -> bool:
+    """Whether nearly all years written in a report lie far back."""
+    years = [moment.years[0] if moment.years else moment.year for moment in moments if moment.years or moment.year]
+    back = sum(year is not None and year <= reference.year - _OLD_BACK for year in years)
+    return len(years) >= _OLD_YEARS and back >= _OLD_SHARE * len(years)
+
+
 def _mention(moment: Moment, value: _Value, end: int) -> DateMention:
     edtf = value.edtf()
     if moment.bound == "since":
@@ -293,7 +313,7 @@ def find(text: str, reference: date, language: str) -> list[DateMention]:
     code = english if language.startswith("en") else chinese
     moments, joins = code.moments(text)
     reference = min(max(reference, _EARLIEST), _LATEST)
-    told = _Told(text, reference, code.OPENER)
+    told = _Told(text, reference, code.OPENER, _of_old(moments, reference))
     found: list[DateMention] = []
     ends: dict[int, Join] = {join.first: join for join in joins}
     index = 0
