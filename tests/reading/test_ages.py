@@ -56,6 +56,14 @@ def test_not_of_the_past(read: Read, text: str) -> None:
     assert set(histories(read, text)) == {False}
 
 
+@pytest.mark.parametrize(
+    ("heading", "past"), [("二、芬兰内战（2014—2015）", True), ("二、芬蘭內戰（2020年）", True), ("二、芬兰内战", False)]
+)
+def test_the_heading_tells_the_time(read: Read, heading: str, past: bool) -> None:
+    claims = read(f"{heading}\n内战初期，塞尔维亚首先入侵芬兰。", kinds=("heading", "paragraph")).claims
+    assert ["historical" in claim.auxiliary for claim in claims if isinstance(claim, Event)] == [past]
+
+
 def test_a_report_of_old_times_tells_nothing_new(read: Read) -> None:
     tale = "".join(f"19{year}年冬天很冷。" for year in range(30, 37))
     assert histories(read, tale + "\n塞尔维亚军队进攻芬兰。") == [True]

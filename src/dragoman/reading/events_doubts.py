@@ -15,6 +15,7 @@ from dragoman.text.scripts import fold
 
 # Characters of a word for people.
 WORD = 2
+DASHES = "—；："
 # A word of so many characters names its means as well: 以无人机袭击.
 MEANS = 4
 
@@ -50,6 +51,8 @@ class Doubts(Struct, frozen=True):
     firm: re.Pattern[str]
     # Before the subject: what it is feared to do.
     fear: re.Pattern[str]
+    # After the act and its object, where its clause follows a dash: the act itself is the subject.
+    brings: re.Pattern[str]
     # What was tried is no future where it was tried on a day gone by.
     tried: re.Pattern[str]
     # Done again and again.
@@ -85,6 +88,7 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         wish=pattern("wish"),
         firm=pattern("firm"),
         fear=pattern("fear"),
+        brings=pattern("brings"),
         tried=pattern("tried"),
         habit=pattern("habit"),
         decided=pattern("decided", "$"),
@@ -175,6 +179,8 @@ class Doubter:
         if trigger.category == "MOBILIZE" and frame.nominal:
             return True
         if frame.source_clause >= 0:
+            if self.low and self.text[self.low - 1] in DASHES and self.known.brings.match(self.text, frame.end, self.high):
+                return True  # ——发动对A的入侵已经使得…
             clause = self.reader.clauses[frame.source_clause]
             if known_wish := self.known.wish.search(self.text, clause.start, clause.end):
                 return self.known.firm.search(self.text, known_wish.end(), self.start) is None

@@ -23,6 +23,8 @@ ONGOING, ONGOING_REACH = ("以来", "至今", "迄今", "以后", "之后", "起
 AGES_AGO, AGES_REACH = timedelta(days=14 * 365), 4
 # How far into its sentence a date begins it; how far before it stands what it is compared with; and what turns from the past to now.
 OPENING, BESIDE, TURN = 6, 6, re.compile("[，；](?:而(?![且是])|相比之下)")
+# How many sentences a section may have whose heading tells its time, and how such a heading ends.
+SECTION, SPAN = 60, re.compile("[（(](?:[12][0-9]{3}年?[-–—~～至到]{1,2})?([12][0-9]{3})年?[)）] *$")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
 TALE = 7
 
@@ -202,7 +204,7 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
     blocks = {sentence.block, sentence.block - known.goes_on_from(page, sentence)}
     for earlier in page.sentences[max(0, sentence.number - TALE) : sentence.number + 1][::-1]:
         if earlier.block not in blocks:
-            return False
+            return headed(page, sentence)
         telling = [d for d in earlier.dates if d.edtf is not None and tells(page, d, known) and not enclosed(page, d, sentence.end)]
         told = [d.edtf for d in telling if not page.folded.startswith(ONGOING, d.end)]
         if telling:
@@ -213,6 +215,15 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
             return False
         if earlier is not sentence and known.ages.times.search(page.folded, earlier.start, earlier.end) is not None:
             return True
+    return False
+
+
+def headed(page: Page, sentence: Sentence) -> bool:
+    """The heading of the section sets its time with years long gone by: 内战（2014—2015）."""
+    for earlier in reversed(page.sentences[max(0, sentence.number - SECTION) : sentence.number]):
+        if earlier.kind == "heading":
+            years = SPAN.search(page.folded[earlier.start : earlier.end])
+            return years is not None and is_history(years[1], page.reference)
     return False
 
 
