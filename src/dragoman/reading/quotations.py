@@ -9,16 +9,17 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Atom, Page, Phrase, Sentence
 from dragoman.reading.quotations_cues import CueReader
 from dragoman.reading.quotations_documents import Issuers
-from dragoman.reading.quotations_doubts import DOUBTED, doubtful, trim
+from dragoman.reading.quotations_doubts import DOUBTED, doubtful, trim, unowned
 from dragoman.reading.quotations_frames import FrameReader
 from dragoman.reading.quotations_grammar import Grammar, compile_grammar
 from dragoman.reading.quotations_introduced import Introduced
-from dragoman.reading.quotations_pronouns import Antecedents, within_sentence
+from dragoman.reading.quotations_pronouns import Antecedents, nicknamed, within_sentence
 from dragoman.reading.quotations_records import Writer
 from dragoman.reading.quotations_saying import Part, Saying
 from dragoman.reading.quotations_sources import SourceReader, go_on
 from dragoman.reading.quotations_stretch import Marks, Stretch
 from dragoman.reading.quotations_transcript import Transcript
+from dragoman.reading.quotations_whole import complete
 
 # An elided subject, and a pronoun that goes on with the last speaker.
 ELIDED = 0.6
@@ -76,8 +77,10 @@ class _PageReader:
         kept = [s for s in introduced + self.sayings if s.tidy(self.page.folded)]
         go_on(self.page, kept, self.grammar.sources.onward)
         for saying in kept:
-            trim(self.page, saying, self.grammar.hanging)
-            if doubtful(self.page, saying, self.grammar.prepositions):
+            trim(self.page, saying, self.grammar)
+            complete(self.page, saying, self.grammar)
+            saying.unowned = unowned(saying, self.grammar)
+            if doubtful(self.page, saying, self.grammar):
                 saying.confidence = DOUBTED
         return kept
 
@@ -239,7 +242,8 @@ class _PageReader:
     def pronoun(self, saying: Saying) -> None:
         """他表示 right after somebody's words: the same one goes on; a little later too, where nobody else comes between."""
         phrases, last = saying.subject.phrases, self.last
-        if len(phrases) == 1 and (self.latin(saying, phrases[0]) or self.told_of(saying, phrases[0])):
+        one = phrases[0] if len(phrases) == 1 else None
+        if one and (self.latin(saying, one) or self.told_of(saying, one) or nicknamed(self.page, saying, one)):
             return
         self.going_on(saying)
         sentence = saying.stretch.sentence

@@ -8,6 +8,7 @@ from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import (
     LEAST,
     LEAST_ANSWER,
+    SPEECH,
     Part,
     Saying,
     bare_end,
@@ -239,7 +240,8 @@ class CueReader(CueChecks):
             only_named = saying.kind == "hear" if goes_on else named_only(self.page.folded, word, parts, self.grammar)
             if only_named and not paused:
                 return False
-            if not goes_on or spoken_of:
+            whole = saying.spoken and parts[-1].end - parts[-1].start >= SPEECH and not self.grammar.still_said.match(stretch.text, end)
+            if not goes_on or spoken_of or whole:
                 saying.parts = parts
                 return sum(part.end - part.start for part in parts) >= LEAST_QUOTED
             saying.mixed = True

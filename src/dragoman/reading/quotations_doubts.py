@@ -3,6 +3,7 @@
 import re
 
 from dragoman.reading.page import Page, Phrase
+from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import Saying
 from dragoman.reading.quotations_speaker import FAR
 from dragoman.text.scripts import fold
@@ -11,20 +12,30 @@ from dragoman.text.scripts import fold
 DOUBTED = 0.45
 # Over how many sentences a pronoun means somebody without a name.
 NEAR_BY = 2
+# A longer title is an article's rather than a paper's.
+LONG_TITLE = 12
 
 
-def doubtful(page: Page, saying: Saying, prepositions: frozenset[str]) -> bool:
+def doubtful(page: Page, saying: Saying, grammar: Grammar) -> bool:
     """One of the forms that are wrong as often as right."""
     told = authors_question(page, saying) or passing_thought(page, saying) or misreferred(page, saying)
-    return told or headline(saying) or loosely_said(page, saying, prepositions) or stranger(page, saying)
+    unsaid = headline(saying) or loosely_said(page, saying, grammar.prepositions) or on_platform(page, saying, grammar.platform)
+    return told or unsaid or stranger(page, saying)
 
 
-def trim(page: Page, saying: Saying, hanging: re.Pattern[str]) -> None:
-    """宣布…迁走后，乙宣布…: words that were cut short must not leave hanging what only says when."""
+def trim(page: Page, saying: Saying, grammar: Grammar) -> None:
+    """宣布…迁走后，乙宣布…: words that were cut short must not leave hanging what only says when, nor the author's gloss."""
     last = saying.parts[-1]
+    witness = all(p.end - p.start == 1 for p in saying.subject.phrases)
+    thought = saying.kind in {"think", "judge"} and not saying.direct and not witness
+    if thought and (acted := grammar.acted_on.search(page.folded, last.start, last.end)) is not None:
+        last.end = acted.start()
+    gloss = grammar.glossing.search(page.folded, last.start, last.end) if page.folded[last.end - 1] in "）)" else None
+    if gloss is not None and gloss.start() > last.start:
+        last.end = gloss.start()
     if saying.rule != "cue" or saying.paused or last.quoted:
         return
-    if (after := hanging.search(page.folded, last.start, last.end)) is not None and after.start() > last.start:
+    if (after := grammar.hanging.search(page.folded, last.start, last.end)) is not None and after.start() > last.start:
         last.end = after.start()
 
 
@@ -62,6 +73,18 @@ def headline(saying: Saying) -> bool:
     """甲国论述：新的观点 heads a text; the state says nothing."""
     titled = saying.spoken and saying.stretch.sentence.kind in {"title", "heading"} and saying.rule == "cue" and not saying.direct
     return titled and all(p.letter in "ST" for p in saying.subject.phrases)
+
+
+def unowned(saying: Saying, grammar: Grammar) -> bool:
+    """声明指出, 《某文》写道: who made the paper public would be he who speaks, and nobody knows him."""
+    words = fold(saying.subject.document)
+    return not saying.subject.phrases and (words in grammar.words["issued"] or (words.startswith("《") and len(words) > LONG_TITLE))
+
+
+def on_platform(page: Page, saying: Saying, platform: re.Pattern[str]) -> bool:
+    """甲通讯讯息显示: a message that was sent there shows it."""
+    phrases = saying.subject.phrases
+    return len(phrases) == 1 and phrases[0].letter == "M" and platform.match(page.folded, phrases[0].end) is not None
 
 
 def loosely_said(page: Page, saying: Saying, prepositions: frozenset[str]) -> bool:

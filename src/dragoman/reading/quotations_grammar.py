@@ -102,6 +102,17 @@ class Grammar(Struct):
     shown: re.Pattern[str]
     same_occasion: re.Pattern[str]
     naming: re.Pattern[str]
+    polled: re.Pattern[str]
+    coloured: re.Pattern[str]
+    mission: re.Pattern[str]
+    leaning: re.Pattern[str]
+    platform: re.Pattern[str]
+    glossing: re.Pattern[str]
+    still_said: re.Pattern[str]
+    no_name: re.Pattern[str]
+    acted_on: re.Pattern[str]
+    authored: re.Pattern[str]
+    told_end: re.Pattern[str]
     owned: re.Pattern[str]
     not_mentioned: re.Pattern[str]
     attitude: re.Pattern[str]
@@ -349,6 +360,17 @@ def _owners(data: dict[str, Any]) -> dict[str, Any]:
         "undenied",
         "spoken_of",
         "onward_adverbs",
+        "polled",
+        "coloured",
+        "mission",
+        "leaning",
+        "platform",
+        "glossing",
+        "still_said",
+        "no_name",
+        "acted_on",
+        "authored",
+        "told_end",
     )
     shadowed = ("issuing", "glossed", "conjoined", "things", "counted", "next_point")
     found = {key: re.compile(data.get(key, "(?!)")) for key in plain}

@@ -27,6 +27,17 @@ def body_of(page: Page, grammar: Grammar, stretch: Stretch, owner: Phrase, place
     return Phrase(low, high, low, high, "O", member, posts=[], inner=[], also=[]), match.end()
 
 
+def author(page: Page, grammar: Grammar, stretch: Stretch, start: int, title: int) -> Phrase | None:
+    """陆某在之后的《某文》一文中论述: a name that nobody knows, right before the words that say where he wrote it."""
+    match = grammar.authored.search(stretch.text, start, title)
+    if match is None or match["N"][0] not in grammar.surnames:
+        return None
+    low, high = stretch.offset(match.start("N")), stretch.sentence.fine.span(*match.span("N"))[1]
+    if any(w.table in {"triggers", "cues"} and w.start < high and low < w.end for w in stretch.sentence.words):
+        return None
+    return Phrase(low, high, low, high, "P", page.cast.unknown("person", page.text[low:high]), posts=[], inner=[], also=[])
+
+
 def organs(page: Page, grammar: Grammar, stretch: Stretch, start: int, end: int) -> list[Phrase]:
     """The papers and stations behind the word that says whose mouthpiece they are; those side by side together."""
     found: list[Phrase] = []

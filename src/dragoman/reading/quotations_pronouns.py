@@ -11,6 +11,9 @@ from dragoman.reading.quotations_stretch import Marks
 # Over how many sentences a pronoun looks back.
 BACK = 12
 _LATIN = re.compile(r"(?<![A-Za-z（(·])[A-Z][a-z]{2,}(?![A-Za-z]*[）)])")
+_NICKNAME = re.compile(
+    "[“「](?P<N>[\u4e00-\u9fffA-Za-z]{2,6})[”」](?=身[穿着著]|[穿着著手拿到抵站坐现現今]|接受|回应|回應)[^，。；：“”「」]{2,30}，(?:[^，。；：“”「」]{2,20}，)?(?:但|而|惟)?"
+)
 _GLOSS = re.compile(r"[（(][^（）()]*[)）]|《[^《》]*》|[“「][^”」]*[”」]")
 
 
@@ -63,6 +66,17 @@ class Antecedents:
                 ident = phrase.member.final.id
                 counts[ident] = counts.get(ident, 0) + 1
         return counts.get(member.id, 0) >= max(counts.values(), default=0)
+
+
+def nicknamed(page: Page, saying: Saying, pronoun: Phrase) -> bool:
+    """「某公子」穿黑衣，他表示…: he whose nickname in quotation marks begins the sentence."""
+    match = _NICKNAME.match(page.text, saying.stretch.sentence.start, pronoun.start)
+    if match is None or match.end() != pronoun.start or pronoun.open_reference != "person":
+        return False
+    if any(p.letter == "P" and p.member and match.end("N") < p.start < pronoun.start for p in saying.stretch.sentence.phrases):
+        return False
+    pronoun.member = page.cast.unknown("person", match["N"])
+    return True
 
 
 def within_sentence(page: Page, found: list[Saying]) -> None:

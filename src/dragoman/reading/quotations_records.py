@@ -64,7 +64,7 @@ class Writer:
                 scope = Scope(start, part.end, entities, members, modes=saying.modes, source=saying.silent)
                 scope.direct = part.quoted or saying.direct or saying.rule in {"label", "block"}
                 self.drafts.scopes.append(scope)
-        if saying.silent:
+        if saying.silent or saying.unowned:
             return
         date = date_of(saying, dates) or self.carried(speakers, saying)
         about = self.slots.about(saying, {member.id for member, _ in speakers})

@@ -59,6 +59,8 @@ class Saying(Struct, eq=False):
     # The words stand after a colon without marks: direct speech where they say 我.
     spoken: bool = False
     silent: bool = False
+    # No record is made of it, for nobody knows who speaks; what it tells is still said by it.
+    unowned: bool = False
     # A mark stands between the cue and the words.
     paused: bool = False
     # An answer of few words will do.

@@ -7,7 +7,7 @@ from msgspec import Struct
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
-from dragoman.reading.quotations_owned import body_of, organs
+from dragoman.reading.quotations_owned import author, body_of, organs
 from dragoman.reading.quotations_stretch import Stretch
 from dragoman.reading.quotations_together import of_all
 from dragoman.text.scripts import fold
@@ -371,6 +371,9 @@ class SpeakerFinder:
         before = stretch.text[start:cue]
         match = self.grammar.document.search(before)
         titled = _TITLED.search(before) if match is None else None
+        wrote = author(self.page, self.grammar, stretch, start, start + titled.start()) if titled is not None else None
+        if wrote is not None:
+            return Subject([wrote], stretch.index(wrote.start), cue, NEAR)
         if titled is not None and self.grammar.in_title.search(before[: titled.start()]):
             return None
         if match is None and titled is None:

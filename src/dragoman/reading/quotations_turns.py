@@ -121,12 +121,18 @@ class Turns:
         if self.alike(subject, inside) or _only(subject, _POINTING) or saying.kind not in self.grammar.words["nesting"]:
             return None
         saying.parent = inside
-        limit = inside.parts[-1].end
+        limit = self.told_until(saying, inside.parts[-1].end)
         for part in saying.parts:
             part.end = min(part.end, limit) if not part.quoted else part.end
         saying.confidence = min(saying.confidence, 0.65)
         inside.silent = inside.silent or (segment <= first and inside.kind == "hear" and at_head)
         return saying
+
+    def told_until(self, saying: Saying, end: int) -> int:
+        """甲认为，乙一直指控…，从无提及…: where what another tells of somebody's words goes on with his own."""
+        folded, first = self.finder.page.folded, saying.parts[0].start
+        own = None if saying.direct else self.grammar.told_end.search(folded, first, min(end, saying.parts[-1].end))
+        return own.start() if own is not None and folded[first : own.start()].count("“") == folded[first : own.start()].count("”") else end
 
     def close(self, stretch: Stretch, segment: int, saying: Saying, inside: Saying) -> None:
         """End the words that the turn stands in; in court those too in which they are told."""

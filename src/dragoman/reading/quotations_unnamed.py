@@ -1,5 +1,7 @@
 """Speakers that no name pass found: 一名国会助手, 港务局, 有研究, 消息人士, by the words between a clause's head and its cue."""
 
+import re
+
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
@@ -8,6 +10,9 @@ from dragoman.reading.quotations_stretch import Stretch
 
 # The words that stand for a speaker, at most.
 LONGEST = 22
+# A name of Han characters has at most so many.
+LONGEST_NAME = 3
+ADVERBS = ("也", "则", "还", "又", "曾", "亦")
 PEOPLE, BODY, DOCUMENT = 0.65, 0.65, 0.55
 
 
@@ -38,6 +43,8 @@ class UnnamedFinder:
             return Subject([_phrase(low, text, "G", member)], *place, PEOPLE)
         if (document := self.grammar.unnamed_documents.fullmatch(words)) is not None:
             return Subject([], *place, DOCUMENT, document=text[document.start("D") :])
+        if self.called(words):
+            return Subject([_phrase(low, text, "P", self.page.cast.unknown("person", text))], *place, PEOPLE)
         if self.grammar.unnamed_bodies.fullmatch(words) and not any(c in words for c in self.grammar.words["no_body"]):
             return Subject([_phrase(low, text, "O", self.page.cast.unknown("organisation", text))], *place, BODY)
         return None
@@ -53,6 +60,13 @@ class UnnamedFinder:
         low, high = stretch.offset(begin), stretch.offset(match.end())
         text = self.page.text[low:high]
         return Subject([_phrase(low, text, "G", self.page.cast.unnamed(low, "group", text))], begin, cue, PEOPLE)
+
+    def called(self, words: str) -> bool:
+        """陈晞说: a family name and one or two characters that speak more than once on the page."""
+        if not 2 <= len(words) <= LONGEST_NAME or words[0] not in self.grammar.surnames or self.grammar.no_name.search(words):
+            return False
+        said = re.compile(f"(?<![\u4e00-\u9fff]){words}(?:{'|'.join(ADVERBS)})?(?:说|表示|指出|认为|告诉|坦言|回忆|解释|强调)")
+        return len(said.findall(self.page.folded)) > 1
 
     def voiced(self, stretch: Stretch, start: int, end: int) -> Subject | None:
         """The speaker that the cue itself names: 消息人士称, 外界认为."""

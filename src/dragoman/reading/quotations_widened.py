@@ -83,6 +83,10 @@ class Widener:
         if (there_is := _THERE_IS.match(self.page.folded, low, phrase.start)) is not None:
             low = there_is.end()
         words = self.page.folded[low : phrase.start]
+        if (name := _QUOTED_END.search(_BRACKET.sub("", words))) is not None:
+            # 帮助难民的组织「甲」代表: what they do tells nothing.
+            low += words.rfind("的", 0, name.start()) + 1
+            words = self.page.folded[low : phrase.start]
         bare = _BRACKET.sub("", words)
         if not bare or "\n" in words or not self.qualifies(bare):
             return subject

@@ -1,0 +1,81 @@
+"""Speakers named whole, and words that begin and end where they are theirs. Invented people and bodies."""
+
+import pytest
+
+from dragoman.schema.claims import Quotation
+from short_texts import Read
+
+TRIAL = "被告鄭樹寧昨日作供。"
+
+
+def said(read: Read, text: str) -> list[tuple[str, str]]:
+    """Speaker as written, and the words, in the order of the text."""
+    return [(c.speaker.text, c.content) for c in read(text).claims if isinstance(c, Quotation) and c.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("据BBC Torland Service报道，港口已经关闭。", "BBC Torland Service"),
+        ("澳洲駐港澳總領事館亦發文稱，會繼續捍衛人權。", "澳洲駐港澳總領事館"),
+        ("特兰戴尔市府在公报中强调，桥梁会重建。", "特兰戴尔市府"),
+        ("協助難民的非政府組織「橋援」（Bridge Relief）代表表示，至少有60人感到憂慮。", "非政府組織「橋援」（Bridge Relief）代表"),
+        ("親北京政客譴責這部電影煽動仇恨。", "親北京政客"),
+        ("陆翰在《河流与鲜血》一文中指出，宪章没有规定各州可以脱离。", "陆翰"),
+        ("任教于法学院的陆翰在之后的《河流与鲜血》一文当中则论述到，“宪章没有规定各州可以脱离。”", "陆翰"),
+    ],
+)
+def test_a_speaker_is_named_whole(read: Read, text: str, speaker: str) -> None:
+    assert [who for who, _ in said(read, text)] == [speaker]
+
+
+def test_a_nickname_in_quotation_marks_is_whom_the_pronoun_means(read: Read) -> None:
+    found = [c for c in read("「陳公子」身穿黑上衣，他表示不敢穿白衣，怕被人誤會。").claims if isinstance(c, Quotation)]
+    assert [c.speaker.name for c in found] == ["陳公子"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("遊客曾形容小城是個當鋪、酒館、賭場三多的城市。", "小城是個當鋪、酒館、賭場三多的城市"),
+        (
+            "學生謝永康曾指出，此時的老師除了公開募捐，「密告於抗戰當局」即有可能與政府合作收集情報。",
+            "此時的老師除了公開募捐，「密告於抗戰當局」",
+        ),
+        ("作者指出，小城早就是賭徒的天堂（就筆者所見，這個說法始於1920年代）。", "小城早就是賭徒的天堂"),
+    ],
+)
+def test_the_words_begin_and_end_with_what_is_said(read: Read, text: str, content: str) -> None:
+    assert [words for _, words in said(read, text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "鄭並指，曾考慮退出，但終決定參選，哽咽稱：「我做唔出呢個決定。」",
+            [("鄭", "曾考慮退出，但終決定參選"), ("鄭", "我做唔出呢個決定。")],
+        ),
+        (
+            "鄭認為當時有建制派或黨媒說投票犯法，估計他是回應該些輿論。",
+            [("鄭", "當時有建制派或黨媒說投票犯法，估計他是回應該些輿論"), ("黨媒", "投票犯法")],
+        ),
+    ],
+)
+def test_words_within_words_end_where_the_teller_goes_on(read: Read, text: str, found: list[tuple[str, str]]) -> None:
+    assert said(read, f"{TRIAL}{text}") == found
+
+
+def test_a_message_on_a_platform_and_a_fact_that_comes_to_light_say_nothing(read: Read) -> None:
+    assert not said(read, "他和助理的WhatsApp讯息显示，他期望更严厉的制裁。")
+    assert not said(read, "乌军曾从前线调兵的事实逐步披露，目前可以推测主力已经撤出。")
+
+
+def test_a_name_that_no_list_holds_speaks_where_it_does_so_twice(read: Read) -> None:
+    text = "陆晞解释，合约没有写明薪水。陆晞也指出，长官的权力很大。"
+    assert said(read, text) == [("陆晞", "合约没有写明薪水"), ("陆晞", "长官的权力很大")]
+    assert not said(read, "国家指出，合约没有写明薪水。")
+
+
+def test_what_somebody_then_does_is_no_thought_of_his(read: Read) -> None:
+    assert said(read, "总统扎雷诺夫认为，同行可以互相照料，因此接受邀约。") == [("扎雷诺夫", "同行可以互相照料")]
