@@ -176,6 +176,9 @@ def test_two_words_of_protest_side_by_side_are_one_act() -> None:
         ("警方在區內設防，又發射催淚彈，全日共拘捕二十名市民。", "COERCE", (["警方"], ["二十名市民"])),
         ("警方当日到山脚的安全屋拘捕3名成员。", "COERCE", (["警方"], ["3名成员"])),
         ("議員戈里諾夫被判囚七年。", "SANCTION", ([], ["戈里諾夫"])),
+        ("有二十人及五間公司被檢控。", "ACCUSE", ([], ["二十人", "五間公司"])),
+        ("阿尔瓦尼亚制裁了12名官员和3家公司。", "SANCTION", ([A], ["12名官员", "3家公司"])),
+        ("议员林国栋和他的支持者批评阿尔瓦尼亚。", "ACCUSE", (["林国栋", "支持者"], [A])),
         ("警方稱，以涉嫌破壞安寧帶走23人。", "COERCE", (["警方"], ["23人"])),
         ("阿尔瓦尼亚宣布，阿尔瓦尼亚暂停加入贝罗尼亚的谈判。", "SANCTION", ([A], [B])),
         ("阿尔瓦尼亚制裁扎雷诺夫及其党羽。", "SANCTION", ([A], ["扎雷诺夫", "党羽"])),
@@ -192,7 +195,11 @@ def test_whom_a_list_names(text: str, category: str, sides_told: tuple[list[str]
 
 @pytest.mark.parametrize(
     ("text", "category"),
-    [("她害怕警察闯入校园，将学生带走。", "COERCE"), ("更多人面临被抓壮丁的命运。", "COERCE")],
+    [
+        ("我們統計了歷年所有勞工抗議，發現不少。", "PROTEST"),
+        ("她害怕警察闯入校园，将学生带走。", "COERCE"),
+        ("更多人面临被抓壮丁的命运。", "COERCE"),
+    ],
 )
 def test_what_is_feared_is_not_told(text: str, category: str) -> None:
     assert all(event.event != category for event in events(text))

@@ -28,6 +28,9 @@ def test_foreign_names_and_surnames_alone(text: str, found: list[tuple[str, str]
         ("外交部長林國棟訪問了阿爾瓦尼亞。", "林國棟"),
         ("金圣浩说谈判失败。", "金圣浩"),
         ("国防部长科里莫夫（Andrei Korimov）出访。", "科里莫夫"),
+        ("阿尔瓦尼亚记者Laura J. Korim在场。", "Laura J. Korim"),
+        ("攝影師Laura Korim-Day也在現場。", "Laura Korim-Day"),
+        ("乾山说，天冷了。后来乾山说，他累了。乾山说，要走了。雇佣兵乾山走了。", "乾山"),
     ],
 )
 def test_people_beside_roles_cues_and_glosses(text: str, name: str) -> None:

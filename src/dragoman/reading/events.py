@@ -213,7 +213,7 @@ class SentenceEvents:
             frame.start = min(frame.start, place.reader.shadow.at(found.start))
         else:
             frame.end = max(frame.end, place.reader.shadow.at(found.end - 1) + 1)
-        return [found]
+        return [found, *details.counted_too(self.page, self.known.grammar, found)]
 
     def govern(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides) -> None:
         """What is asked, refused, threatened or wanted is no fact; what is alleged is the accuser's claim."""

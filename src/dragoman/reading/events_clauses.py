@@ -14,6 +14,8 @@ SILENT = frozenset("“”「」『』‘’\"' 　《》（）()*")
 # What begins a title: A《…法》 is a law, not A.
 TITLES = frozenset("《〈")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# Pronouns that own what comes next.
+OWNERS = frozenset({"owner", "person", "persons"})
 # How far before a member of a list the one before it may stand.
 LISTED = 12
 
@@ -134,6 +136,12 @@ class Reader:
         while (n := self.grammar.owning.ending(self.text, first, low)) and first - n > low and self.text[first - n - 1] in PHRASES:
             first = self.chain_left(first - n, low)
         return first
+
+    def beside_owner(self, start: int, first: int) -> list[Phrase]:
+        """Who is listed before the pronoun that owns the phrase at `first`: A和他的 + 战友们."""
+        last = max((k for k in range(start, first) if k in self.shadow.slots), default=start)
+        owner = self.shadow.slots.get(last)
+        return self.phrases(start, last) if last > start and owner is not None and owner.open_reference in OWNERS else []
 
     def skip_right(self, at: int, high: int) -> int:
         """Over connectives, adverbs, times, quotation marks and preposed places."""

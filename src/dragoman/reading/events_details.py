@@ -186,6 +186,15 @@ def counted(page: Page, grammar: EventGrammar, sentence: Sentence, span: tuple[i
     return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
 
 
+def counted_too(page: Page, grammar: EventGrammar, people: Phrase) -> list[Phrase]:
+    """The bodies that are counted right behind so many persons: 172人 + 及5间公司."""
+    match = grammar.counted_too.match(page.folded, people.end)
+    if match is None:
+        return []
+    start, end = match.span("other")
+    return [Phrase(start, end, start, end, "O", page.cast.unnamed(start, "organisation", page.text[start:end]))]
+
+
 def apart(
     page: Page, sentence: Sentence, met: Phrase, carried: bool, sides: tuple[tuple[Entity, ...], list[Entity]]
 ) -> tuple[tuple[Entity, ...], list[Entity]]:

@@ -170,8 +170,8 @@ class Leftward:
         """A list of phrases that ends at `at`: by the word before it, one side or the other. −1: the subject was found."""
         reader, grammar, frame = self.reader, self.reader.grammar, self.frame
         first = reader.chain_left(at, self.low)
-        found = reader.phrases(first, at)
         owners = reader.owner_left(first, self.low)
+        found = reader.beside_owner(owners, first) + reader.phrases(first, at)
         if owners < first and found[-1].letter == "L":
             found = [p for p in reader.phrases(owners, first) if p.letter in "ST"] or found
         first = owners

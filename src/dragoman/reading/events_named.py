@@ -1,6 +1,7 @@
 """Who is named besides those an act is told to meet: 拘捕4人，包括A及B; 拘捕A、某会成员B，以及C."""
 
 from dragoman.reading.events_clauses import SILENT, Reader
+from dragoman.reading.events_details import counted_too
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
@@ -21,6 +22,8 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
     last = found[-2:][0] if found and found[-1].open_reference == "owner" else next(reversed(found), None)
     if last is not None and last.letter in "PG" and (group := _rest(reader, last.end)) is not None:
         return [group]
+    if found and found[-1].letter == "G" and (bodies := counted_too(reader.page, grammar, found[-1])):
+        return bodies
     if not found or not (trigger.mode in grammar.people_only or trigger.category == "SANCTION"):
         return []
     if all(p.letter == "G" for p in found):

@@ -1,14 +1,12 @@
 """What a trigger word is done to: the walk to its right, and its whole frame."""
 
-from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, TITLES, Reader
+from dragoman.reading.events_clauses import OWNERS, PHRASES, SILENT, TIMES, TITLES, Reader
 from dragoman.reading.events_frames import DIRECTED, GAPPED, HEADED, OBJECT_GAP, ONE_WAY, OWNED, Frame, Leftward
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
 
 # After people: others are listed with them.
 JOINED = frozenset("、和与及")
-# Pronouns that own what comes next.
-OWNERS = frozenset({"owner", "person", "persons"})
 # Before persons: 该名53岁 + 女子.
 CLASSIFIERS = frozenset("名位")
 # An object with which its clause ends is surer than one in its midst.

@@ -73,7 +73,7 @@ SHADOWED_BEFORE = (
     "behind",
 )
 PLAIN = (
-    "people", "counted", "rest", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article",
+    "people", "counted", "counted_too", "rest", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article",
     "speaks", "inhabited", "no_surname", "hearing", "some_troops", "garrison", "state_troops",
 )  # fmt: skip
 
@@ -201,6 +201,8 @@ class EventGrammar(Struct):
     people: re.Pattern[str]
     # After a number: so many persons.
     counted: re.Pattern[str]
+    # What else is counted with them: 172人及5间公司.
+    counted_too: re.Pattern[str]
     # Several persons, uncounted.
     several: re.Pattern[str]
     # Between some of those persons and their number.

@@ -8,6 +8,7 @@ from itertools import pairwise
 import rjieba
 
 from dragoman.reading import segmented, spread
+from dragoman.reading.latin_names import latin
 from dragoman.reading.name_lists import listed, listed_before, opened
 from dragoman.reading.name_words import NameKnowledge
 from dragoman.reading.page import Atom, Page
@@ -15,6 +16,8 @@ from dragoman.text.languages.zh import names as zh_names
 
 # Shortest name that its characters alone make a person, and the mean weight (1–3) they need for it.
 ALONE, ALONE_WEIGHT = 4, 1.6
+# Longest name of the kind that somebody goes by.
+BYNAMES = 3
 # What may stand after a whole member of a list.
 LIST_EDGES = frozenset("、和及与等，。；（")
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
@@ -35,6 +38,8 @@ class _Finder:
         self.names = names
         self.starts = [atom.start for atom in names]
         self.role_ends = {atom.end for atom in names if atom.table == "roles"}
+        # Ends of what somebody is called by: 记者, 大使.
+        self.called = self.role_ends | {atom.end for atom in names if atom.table == "groups"}
         self.word_spans = {(atom.start, atom.end) for atom in words}
         self.cue_starts = {atom.start for atom in words if atom.table == "cues"}
         self.held_starts = {match.start() for match in known.holds.finditer(page.folded)}
@@ -78,7 +83,8 @@ class _Finder:
                 end = at
                 break
         if start not in self.role_ends:
-            while start < end and (start not in self.page.boundaries or self.page.folded[start] in self.known.never_first):
+            whole = end - start > BYNAMES and self.page.folded[start - 1 : start] == "、" and self.page.folded[end : end + 1] in LIST_EDGES
+            while start < end and not whole and (start not in self.page.boundaries or self.page.folded[start] in self.known.never_first):
                 start += 1
         listed = self.page.folded[start - 1 : start] == "、" and self.page.folded[end : end + 1] in LIST_EDGES
         listed = listed or (end - start > 2 and self.known.place_beside.match(self.page.folded, end) is not None)
@@ -224,7 +230,8 @@ class _Finder:
                 if score := self.han_evidence(start, stop):
                     found.append(Atom(start, stop, "person", confidence=score))
                     break
-        return found + self.listed(found) + self.titled()
+        written = [span for span in latin(self.page, self.called) if not self.taken(*span)]
+        return found + self.listed(found) + self.titled() + [Atom(*span, "person", confidence=SURE) for span in written]
 
     def listed(self, begun: list[Atom]) -> list[Atom]:
         """Who is listed behind somebody whom a role introduces: 法官苏明、罗德明."""
@@ -253,6 +260,18 @@ class _Finder:
         if not self.han_name(name) or self.taken(start, end) or self.before_head(end) or (rjieba.has_word(name) and not person):
             return False
         return (start, end) not in self.word_spans and name not in self.known.plain
+
+    def byname(self, start: int, end: int) -> bool:
+        """A name to the segmenter, though nobody's family name, and no word."""
+        name = self.page.folded[start:end]
+        if (
+            self.taken(start, end)
+            or (start, end) in self.word_spans
+            or name in self.known.plain
+            or not set(name).isdisjoint(self.known.never)
+        ):
+            return False
+        return not rjieba.has_word(self.page.text[start:end]) and _tagged_person(self.page.text[start:end])
 
     def titled(self) -> list[Atom]:
         """A family name and a title: 李先生."""
@@ -336,6 +355,7 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
     foreign = [a for a in foreign if a.table == "person"]
     sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts
     sure |= segmented.names(page, known.common, known.given, finder.unworded)
+    sure |= segmented.bynames(page, finder.cue_starts, finder.byname)
     # Guessed twice is as good as told once.
     guessed = Counter(page.folded[a.start : a.end] for a in han if a.confidence < LIKELY)
     sure |= {name for name, count in guessed.items() if count > 1}

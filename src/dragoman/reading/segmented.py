@@ -1,6 +1,7 @@
 """Chinese names that the word segmenter cuts out of the text though no dictionary has them: 罗启铭."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
 import rjieba
 
@@ -12,6 +13,8 @@ LENGTH = 3
 COMMON = 3
 # Or from others where one of these follows, and the last character ends no name of an office or place.
 MARKS = frozenset("、，。；：（）()")
+# Somebody speaks so often under a name that is no family name: 乾山说.
+SPOKEN = 3
 HEADS = frozenset("署局处厅院部会国党州市县省区镇村厂店社队军团")
 
 
@@ -28,3 +31,11 @@ def names(page: Page, common: Mapping[str, int], given: frozenset[str], unworded
         if rare <= odd and unworded(start, end) and not rjieba.has_word(name[: LENGTH - 1]):
             found.add(name)
     return found
+
+
+def bynames(page: Page, cues: Iterable[int], named: Callable[[int, int], bool]) -> set[str]:
+    """Names of two characters that nobody bears as a family name, of those who speak again and again: 乾山; `cues`: where verbs of speech
+    begin."""
+    spans = [(at - 2, at) for at in cues if {at - 2, at} <= page.boundaries and at - 1 not in page.boundaries]
+    told = Counter(page.folded[start:end] for start, end in spans if named(start, end))
+    return {name for name, count in told.items() if count >= SPOKEN}
