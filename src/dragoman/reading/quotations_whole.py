@@ -37,8 +37,10 @@ def _lettered(page: Page, phrase: Phrase, grammar: Grammar) -> Phrase | None:
         return None
     low, high = before.start() if before else phrase.start, after.end() if after else phrase.end
     polled = phrase.letter != "P" or grammar.polled.match(page.folded, high) is not None
-    kind, letter = ("organisation", "O") if polled else ("person", "P")
-    return _renamed(phrase, low, high, letter, page.cast.unknown(kind, page.text[low:high]))
+    name = page.text[low:high]
+    if polled:
+        return _renamed(phrase, low, high, "O", page.cast.unknown("organisation", name))
+    return _renamed(phrase, low, high, "P", page.cast.unknown("person", name))
 
 
 def _classed(page: Page, phrase: Phrase, grammar: Grammar) -> Phrase | None:
