@@ -40,6 +40,7 @@ from laying import page
         ("如贝罗尼亚出兵，阿尔瓦尼亚会", {"hypothetical"}),
         ("（如阿尔瓦尼亚", set()),
         ("如果你看那段时间，阿尔瓦尼亚", set()),
+        ("他提交了一份草案，其中包括阿尔瓦尼亚", {"hypothetical"}),
         ("问他有没有", {"hypothetical"}),
         ("阿尔瓦尼亚无法在冬天从山口", {"negation"}),
         ("市场没有开放，阿尔瓦尼亚", set()),

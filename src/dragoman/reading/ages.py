@@ -113,6 +113,14 @@ def begins(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge) ->
     return first is not None and known.gone.match(page.folded, first.head_start, first.head_end) is not None
 
 
+def goes_on(page: Page, sentence: Sentence, known: AgesKnowledge) -> bool:
+    """The sentence, which has no date, goes on with the one before, whose first name is of somebody long gone: 李承晚政权…。又派兵…."""
+    if sentence.number == 0 or sentence.dates:
+        return False
+    before = page.sentences[sentence.number - 1]
+    return before.block == sentence.block and not before.dates and begins(page, before, before.end, known)
+
+
 def over(page: Page, holder: str | None) -> bool:
     """The lexicon knows offices of the holder, and all ended more than a year before the report."""
     offices = page.lexicon.offices_of.get(holder or "", [])

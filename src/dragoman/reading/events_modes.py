@@ -85,6 +85,8 @@ class Modes:
             return True
         if ages.ruled(page, sentence, place.offset, known.modality.ages) or ages.begun(page, sentence, place.offset, known.modality.ages):
             return True
+        if ages.goes_on(page, sentence, known.modality.ages):
+            return not timing.of_now(page, sentence.start, sentence.end, known.timing)
         return not self.tale.topical and timing.in_past(page, sentence, place.offset, known.timing)
 
     def tried(self, place: Place) -> bool:
