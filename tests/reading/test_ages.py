@@ -85,3 +85,10 @@ def test_an_invasion_of_known_date_is_history_later(read: Read, text: str, past:
     assert told
     assert all(("historical" in event.auxiliary) == past for event in told)
     assert all("historical" not in claim.auxiliary for claim in read(text, date="2022-05-11").claims)
+
+
+def test_a_former_term_is_past_though_he_came_back(read: Read) -> None:
+    told = [
+        c for c in read("特朗普任内，美国轰炸了叙利亚。这位前总统作为总统邀请波兰会谈。", date="2024-05-11").claims if isinstance(c, Event)
+    ]
+    assert {event.auxiliary for event in told} == {("historical",)}

@@ -54,7 +54,8 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
     marks = data.get("age_marks", "(?!)")
 
     names = either(gone.get("names", []))
-    times = f"(?:{either(data.get('ages', []))})(?:{marks})|{data.get('wars_over', '(?!)')}|(?:{names})(?:{gone.get('time', '(?!)')})"
+    other = "|".join(data[key] for key in ("wars_over", "in_office") if key in data) or "(?!)"
+    times = f"(?:{either(data.get('ages', []))})(?:{marks})|{other}|(?:{names})(?:{gone.get('time', '(?!)')})"
     return AgesKnowledge(
         eras=re.compile(f"{either(data.get('eras', []))}|{times}"),
         times=re.compile(times),
@@ -122,8 +123,9 @@ def goes_on(page: Page, sentence: Sentence, known: AgesKnowledge) -> bool:
 
 
 def over(page: Page, holder: str | None) -> bool:
-    """The lexicon knows offices of the holder, and all ended more than a year before the report."""
-    offices = page.lexicon.offices_of.get(holder or "", [])
+    """The lexicon knows offices of the holder, and all that he took before the report ended more than a year before it."""
+    held = page.lexicon.offices_of.get(holder or "", [])
+    offices = [o for o in held if o.start is None or (began := bounds(o.start)[0]) is None or began <= page.reference]
     ends = [bounds(office.end)[1] for office in offices if office.end]
     return bool(offices) and len(ends) == len(offices) and all(end is not None and end < page.reference - OVER for end in ends)
 

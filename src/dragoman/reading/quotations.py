@@ -16,6 +16,7 @@ from dragoman.reading.quotations_introduced import Introduced
 from dragoman.reading.quotations_pronouns import Antecedents, nicknamed, within_sentence
 from dragoman.reading.quotations_records import Writer
 from dragoman.reading.quotations_saying import Part, Saying
+from dragoman.reading.quotations_signed import sign
 from dragoman.reading.quotations_sources import SourceReader, go_on
 from dragoman.reading.quotations_stretch import Marks, Stretch
 from dragoman.reading.quotations_transcript import Transcript
@@ -44,6 +45,7 @@ class Quotations:
         """Add the quotations of one page and set the scopes of all claims."""
         sayings = _PageReader(page, self.grammar, self.sexes).read()
         Writer(page, drafts, self.grammar).write(sayings)
+        sign(page, drafts)
 
 
 class _PageReader:
