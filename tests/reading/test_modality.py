@@ -57,6 +57,11 @@ def test_a_question_reports_nothing() -> None:
     assert modality.auxiliary(laid, laid.sentences[0], 5, modality.knowledge(lexicon())) == {"hypothetical"}
 
 
+def test_a_likeness_asked_about_is_no_question_of_the_act() -> None:
+    laid = page("这是不是很像阿尔瓦尼亚袭击了贝罗尼亚？")
+    assert modality.auxiliary(laid, laid.sentences[0], 11, modality.knowledge(lexicon())) == set()
+
+
 @pytest.mark.parametrize(
     ("after", "modes"),
     [

@@ -174,7 +174,7 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
         found.discard("future")
     tail = told.rstrip("”」』\"' ")
     # Only the last clause is asked.
-    asked = tail[-1:] in {"？", "?"} and tail[-1:] in known.questions and known.presupposed.search(before) is None
+    asked = tail[-1:] in {"？", "?"} and tail[-1:] in known.questions and known.presupposed.search(page.folded, start, verb) is None
     if asked and not known.marks.search(tail[:-1], verb - sentence.start):
         found.add("hypothetical")
     return found
