@@ -14,10 +14,8 @@ CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.
 STRETCH = 44
 # How far behind 的 the people may stand whom an act meets.
 OWNED = 5
-# How far before those who are sent the word for it may stand.
-SENT = 14
-# How far before those by whom something is done the word that says so may stand.
-MEANS_GAP = 14
+# How far before those who are sent, or by whom something is done, the word for it may stand.
+SENT, MEANS_GAP = 14, 14
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
@@ -172,8 +170,10 @@ class Leftward:
         first = reader.chain_left(at, self.low)
         owners = reader.owner_left(first, self.low)
         found = reader.beside_owner(owners, first) + reader.phrases(first, at)
-        if owners < first and found[-1].letter == "L":
-            found = [p for p in reader.phrases(owners, first) if p.letter in "ST"] or found
+        if owners < first and (found[-1].letter == "L" or any(post.kind == "office" for post in found[-1].posts)):
+            states = [p for p in reader.phrases(owners, first) if p.letter in "ST"]
+            several = found[-1].letter == "G" and (len(states) > 1 or any(p.also for p in states))  # 甲、乙两国的总统
+            found = states if states and (found[-1].letter == "L" or several) else found
         first = owners
         if all(p.letter in "GU" for p in found) and (before := self.sender(found, first)) >= 0:
             return before

@@ -138,15 +138,19 @@ class Resolver:
         quote = self.quote_of(phrase)
         words = self.page.folded[phrase.start : phrase.end]
         own = [
-            p.member
+            (p.member, p.end)
             for p in sentence.phrases
             if p.end <= phrase.start and p.member and self.single(p) and p.open_reference != "self" and not self.possessor(p)
             and (quote is None or p.start >= quote.inner_start) and gender.agrees(p.member, words, self.sexes)
         ]  # fmt: skip
         if own:
-            if len({id(member.final) for member in own}) == 1:
-                own[0].final.sex = own[0].final.sex or self.sexes.pronouns.get(words, "")
-            return own[0]
+            first = own[0][0]
+            # 甲帮她: in the clause of its own subject the pronoun is most often somebody else.
+            until = self.page.folded.find(words, own[0][1], phrase.end)
+            apart = any(mark in self.page.folded[own[0][1] : until] for mark in "，；：。")
+            if apart and len({id(member.final) for member, _ in own}) == 1:
+                first.final.sex = first.final.sex or self.sexes.pronouns.get(words, "")
+            return first
         return self.last_subject(sentence, words) if quote is None else None
 
     def single(self, phrase: Phrase) -> bool:
