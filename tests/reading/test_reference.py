@@ -90,4 +90,5 @@ def test_who_held_an_office_then() -> None:
 def test_whom_somebody_helps_tells_nothing_of_the_helper() -> None:
     helped = "谢尔盖·莫尔科夫曾帮她搬书，以保护她的家人。谢尔盖·莫尔科夫被主席安德烈·科里莫夫任命为主编。\n任职之后，他离开了首都。"
     last = [p for p in phrases(helped) if p.open_reference == "person"][-1]
-    assert last.member is not None and last.member.final.name == "谢尔盖·莫尔科夫"
+    assert last.member is not None
+    assert last.member.final.name == "谢尔盖·莫尔科夫"
