@@ -143,6 +143,14 @@ class Reader:
         owner = self.shadow.slots.get(last)
         return self.phrases(start, last) if last > start and owner is not None and owner.open_reference in OWNERS else []
 
+    def leading_states(self, owners: int, first: int, head: Phrase) -> list[Phrase]:
+        """The states that own a place, or that several of one office lead: 甲、乙两国的总统."""
+        if owners >= first or (head.letter != "L" and all(post.kind != "office" for post in head.posts)):
+            return []
+        states = [p for p in self.phrases(owners, first) if p.letter in "ST"]
+        several = head.letter == "G" and (len(states) > 1 or any(p.also for p in states))
+        return states if head.letter == "L" or several else []
+
     def skip_right(self, at: int, high: int) -> int:
         """Over connectives, adverbs, times, quotation marks and preposed places."""
         while at < high:

@@ -170,10 +170,7 @@ class Leftward:
         first = reader.chain_left(at, self.low)
         owners = reader.owner_left(first, self.low)
         found = reader.beside_owner(owners, first) + reader.phrases(first, at)
-        if owners < first and (found[-1].letter == "L" or any(post.kind == "office" for post in found[-1].posts)):
-            states = [p for p in reader.phrases(owners, first) if p.letter in "ST"]
-            several = found[-1].letter == "G" and (len(states) > 1 or any(p.also for p in states))  # 甲、乙两国的总统
-            found = states if states and (found[-1].letter == "L" or several) else found
+        found = reader.leading_states(owners, first, found[-1]) or found
         first = owners
         if all(p.letter in "GU" for p in found) and (before := self.sender(found, first)) >= 0:
             return before
