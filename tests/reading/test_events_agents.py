@@ -52,6 +52,39 @@ def test_doers(read: Read, text: str, category: str, doers: list[str]) -> None:
     assert sides(read, text, category) or not doers
 
 
+@pytest.mark.parametrize(
+    ("text", "category", "both"),
+    [
+        ("500名平民被阿尔瓦尼亚军队杀害，其中许多人被虐杀。", "ASSAULT", (["阿尔瓦尼亚军队"], ["许多人"])),
+        ("工会被警方国安处指控为代理人，并以“颠覆罪”，起诉工会及其主席梅尔克。", "ACCUSE", (["警方"], ["工会", "梅尔克"])),
+        ("法院因紀念港口大火而判處反對派領導人入獄。", "SANCTION", (["法院"], ["反對派領導人"])),
+        ("警方拘捕親政府人士及多名學生。警方拘捕反對派人士、教師和記者。", "COERCE", (["警方"], ["反對派人士", "教師", "記者"])),
+        ("阿尔瓦尼亚或科尔多维亚官员怪罪当地媒体报道负面新闻。", "ACCUSE", (["阿尔瓦尼亚", "科尔多维亚官员"], ["当地媒体"])),
+        ("警方逮捕了包括記者伊萬·梅爾克在內的五名示威者。", "COERCE", (["警方"], ["五名示威者", "伊萬·梅爾克"])),
+    ],
+)
+def test_lists_and_hands(read: Read, text: str, category: str, both: tuple[list[str], list[str]]) -> None:
+    assert both in sides(read, text, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("市民发起的抗议集会被取消。", "PROTEST"),
+        ("工会原定举行的罢工临时叫停。", "PROTEST"),
+        ("警方被批评殴打示威者。", "ASSAULT"),
+        ("西方从经济上打击阿尔瓦尼亚。", "ASSAULT"),
+        ("阿尔瓦尼亚派遣部队参加与科尔多维亚的联合军演。", "MOBILIZE"),
+    ],
+)
+def test_not_done(read: Read, text: str, category: str) -> None:
+    assert sides(read, text, category) == []
+
+
+def test_who_is_accused_of_backing(read: Read) -> None:
+    assert sides(read, "阿尔瓦尼亚被控支持叛军。", "ACCUSE") == [([], ["阿尔瓦尼亚"])]
+
+
 def test_we_of_private_people(read: Read) -> None:
     assert sides(read, "教师梅尔克娃说：“西方人为什么要制裁我们。”", "SANCTION") == [(["西方人"], ["我们"])]
 

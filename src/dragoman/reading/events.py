@@ -95,6 +95,7 @@ class SentenceEvents:
         self.whole: Reader | None = None
         self.scopes: list[Scope] = []
         self.asked: doers.Before = None
+        self.last: doers.Act | None = None
         self.families = families.NONE
         self.modes = Modes(page, sentence, known)
         # Whose places a state's forces have attacked so far in the report; None where those of several states.
@@ -178,6 +179,10 @@ class SentenceEvents:
             sides.actor = self.counted(place, frame, trigger) or sides.actor
         self.families.fill(reader, (place.start, place.offset + len(place.form)), frame, (trigger, sides))
         self.asked = doers.complete(self.page, self.sentence, (reader, frame, trigger, sides), self.asked, self.known.agents)
+        doers.same_hands((reader, frame, trigger, sides), self.last)
+        self.last = (reader, frame, trigger, sides)
+        if not sides.actor and trigger.category in BODILY and self.known.grammar.blamed_for.search(reader.text, 0, place.start):
+            return False
         if not siding.fits(trigger, sides) or misplaced(reader, trigger, frame, (sides.actor, sides.recipient)):
             return False
         if trigger.frame == "speaker":

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import events_refusals as refusals
-from dragoman.reading.events_clauses import Reader
+from dragoman.reading.events_clauses import PHRASES, Reader
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger
@@ -17,6 +17,10 @@ Act = tuple[Reader, Frame, Trigger, Sides]
 # What is asked in a clause before.
 Before = refusals.Asked | None
 FORCE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
+# Begin a clause that tells of some of those before; before who does what somebody suffers.
+SOME_OF, SUFFERING = ("其中", "当中"), frozenset("被遭")
+# How many clauses on it may be done to them again.
+AGAIN = 3
 # How far before a body the word may stand by which it does nothing.
 REACH = 8
 
@@ -58,6 +62,33 @@ def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Ag
     if trigger.category == "REJECT" and not frame.passive and not sides.recipient:
         sides.recipient = _ordering(page, sentence, (reader, frame, sides), known)
     return refusals.asked(reader, frame, trigger, sides) or before
+
+
+def same_hands(act: Act, last: Act | None) -> None:
+    """Give an act the doer of what the clause before tells: 5人被甲杀害，其中3人被虐杀; 乙被甲指控，并以某罪起诉乙."""
+    reader, frame, trigger, sides = act
+    if not sides.recipient or trigger.category not in FORCE:
+        return
+    number = reader.clause_at(frame.verb_end - 1)
+    if not sides.actor and last is not None and last[0] is reader and last[1].passive:
+        clause, gap = reader.clauses[number], number - reader.clause_at(last[1].verb_end - 1)
+        alike = gap == 1 and (last[2].category, last[2].mode) == (trigger.category, trigger.mode)
+        some = alike and any(word in reader.text[clause.start : frame.verb_end] for word in SOME_OF)
+        again = 0 < gap < AGAIN and frame.bare and last[2].category in FORCE and _same(last[3].recipient, sides.recipient)
+        if some or again:
+            sides.actor = list(last[3].actor)
+    elif sides.actor and frame.source_clause >= 0 and not frame.passive and _same(sides.actor, sides.recipient):
+        before = reader.clauses[frame.source_clause]
+        for at in range(before.start, before.end - 1):
+            if reader.text[at] in SUFFERING and reader.text[at + 1] in PHRASES:
+                sides.actor = reader.phrases(at + 1, reader.chain_right(at + 1, before.end))
+                return
+
+
+def _same(some: list[Phrase], others: list[Phrase]) -> bool:
+    """One is among both, by name."""
+    known = {p.member.final.id for p in some if p.member is not None}
+    return any(p.member is not None and p.member.final.id in known and not p.open_reference for p in others)
 
 
 def _office(page: Page, phrase: Phrase, known: Agents) -> Phrase:

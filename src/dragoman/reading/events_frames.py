@@ -264,7 +264,8 @@ class Leftward:
             frame.factor = 0.0  # a place that is described does nothing
             return -1
         lead = reader.lead(self.number)
-        if lead is not None and lead.end < first and grammar.heading.search(self.text, lead.end, first):
+        led = grammar.suspected if (self.trigger.swap or frame.passive) and not frame.actor else grammar.heading
+        if lead is not None and lead.end < first and led.search(self.text, lead.end, first):
             found, first = lead.phrases, lead.start
         self.subject(found, first)
         return -1

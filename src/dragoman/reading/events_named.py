@@ -27,11 +27,23 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
     if not found or not (trigger.mode in grammar.people_only or trigger.category == "SANCTION"):
         return []
     if all(p.letter == "G" for p in found):
+        if inner := _inside(reader, found[0]):
+            return inner
         opening = grammar.naming.match(text, start)
         return [] if opening is None else _list(reader, opening.end())
     if found[-1].letter == "P" and (goes_on := grammar.further.match(text, frame.after)) is not None and frame.after >= start:
         return _list(reader, goes_on.end())
     return []
+
+
+def _inside(reader: Reader, counted: Phrase) -> list[Phrase]:
+    """包括甲和乙在内的 + 5人: the persons named before the count."""
+    at = reader.shadow.at(counted.start)
+    low = reader.clauses[reader.clause_at(at)].start
+    match = reader.grammar.counting.search(reader.text, low, at) if reader.text.rfind("在内的", low, at) > 0 else None
+    listed = reader.phrases(*match.span("named")) if match is not None else []
+    ends = {p.start: reader.shadow.at(p.start) + 1 for p in listed}
+    return [p for p in listed if p.letter == "P" and p.member is not None and reader.text[ends[p.start]] != "的"]
 
 
 def _rest(reader: Reader, at: int) -> Phrase | None:

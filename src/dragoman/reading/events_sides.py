@@ -82,6 +82,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         recipient = [p for p in recipient if p.letter in trigger.recipients]
     if trigger.frame == "with" and trigger.category not in RECIPROCAL and not recipient and len(frame.actor) == 2:
         frame.actor, recipient = frame.actor[:1], frame.actor[1:]
+    if trigger.swap and trigger.category == "ACCUSE":
+        recipient = []  # 甲被控支持乙: it is not 乙 who accuses
     return Sides(recipient, frame.actor) if trigger.swap else Sides(frame.actor, recipient)
 
 

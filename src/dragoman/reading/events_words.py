@@ -59,19 +59,9 @@ SHADOWED = (
     "summoned", "blamed", "approached",
 )  # fmt: skip
 SHADOWED_BEFORE = (
-    "suffered",
-    "sending",
-    "listed",
-    "far_dative",
-    "described",
-    "suffered_by",
-    "unfinished",
-    "by",
-    "cases",
-    "struck",
-    "reproached",
-    "behind",
-)
+    "suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by",
+    "cases", "struck", "reproached", "behind", "counting", "blamed_for", "suspected",
+)  # fmt: skip
 PLAIN = (
     "people", "counted", "counted_too", "rest", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article",
     "speaks", "inhabited", "no_surname", "hearing", "some_troops", "garrison", "state_troops",
@@ -312,6 +302,11 @@ class EventGrammar(Struct):
     standing: re.Pattern[str]
     # After persons who are counted: some of them are named. Between the names of a list; and what may stand after one.
     naming: re.Pattern[str]
+    # Before somebody whom another is taken for having met: A涉嫌袭击B被捕. Before a verb: what somebody is blamed for.
+    suspected: re.Pattern[str]
+    blamed_for: re.Pattern[str]
+    # Before such a count: they are some of them.
+    counting: re.Pattern[str]
     further: re.Pattern[str]
     charged_with: re.Pattern[str]
     regarded: re.Pattern[str]

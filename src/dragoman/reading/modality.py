@@ -80,10 +80,10 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         return either(data.get(key, []))
 
     reach, far = int(data.get("negation_reach", 4)), int(data.get("negation_far_reach", 0))
-    word = "" if language == "zh" else r"\b"
+    word, joined = ("", "[因惟但故而]?") if language == "zh" else (r"\b", "")
     return ModalityKnowledge(
         negation=re.compile(rf"{word}(?:{listed('negation')}){word}(?!{data.get('no_negation', '(?!)')}).{{0,{reach}}}$"),
-        negation_far=re.compile(rf"(?:{listed('negation_far')})(?!{data.get('no_negation_far', '(?!)')})[^的，。；\s]{{0,{far}}}$"),
+        negation_far=re.compile(rf"(?:{listed('negation_far')})(?!{data.get('no_negation_far', '(?!)')})(?:在[^的，。；\s]{{2,12}})?[^的，。；\s]{{0,{far}}}$"),
         denied_after=re.compile(data.get("denied_after", "(?!)")),
         alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
         future=re.compile(rf"{word}(?:{listed('future')}){word}"),
@@ -111,7 +111,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         only_then=re.compile(data.get("only_then", "(?!)")),
         ages=ages.knowledge(lexicon, language),
         condition=re.compile(
-            rf"(?:^|[，；：“「『\s]){word}(?:{listed('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
+            rf"(?:^|[，；：“「『\s]){joined}{word}(?:{listed('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
             rf"(?![^，；：,;:]{{0,20}}(?:{listed('closed_condition')}))"
         ),
         # A comma inside a figure (1,300) ends no clause.

@@ -226,7 +226,7 @@ def _subjects(shape: "_Shapes") -> dict[str, Any]:
         "sober": re.compile(f"(?:{plain}|[^，。；：“”的]{{1,3}}地|{phrase})*"),
         "lead": re.compile(f"(?:{adverb})*"),
         "adverbs": re.compile(f"(?:{either('adverbs')})+"),
-        "document": re.compile(f"(?P<D>{either('documents')})(?:中|里|内)?(?:还|也|则|又|进一步|同时|并)?$"),
+        "document": re.compile(f"(?P<D>{either('documents')})(?:中|里|内)?(?:还|也|则|又|更|亦|进一步|同时|并)?$"),
         "media_title": re.compile(f"《{BLANK}+》(?:(?:、|和|与|及)?《{BLANK}+》)*(?:{adverb})*$"),
         "naming": re.compile(f"[^，。；：没不了过是要会把被将]{{2,12}}(?:{either('naming')})$"),
         "owned": compile_pattern(data.get("owned", "(?!)")),

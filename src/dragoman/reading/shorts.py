@@ -86,7 +86,9 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
             continue
         if group == "head" and match.start() not in page.boundaries:
             continue
-        for at in range(match.start(), match.end()):
+        # 参加 + 中俄: a word of the text goes on in the first of them.
+        torn = group == "pair" and match.start() not in page.boundaries and match.start() + 1 in page.boundaries
+        for at in range(match.start() + torn, match.end()):
             _add(page, known, found, at, covered)
     for at, role in heads.items():
         # 岚州中 + 议员 is one of a part of that land.
