@@ -30,10 +30,9 @@ DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
 GIVEN = frozenset({"AID", "CONSULT", "COOPERATE", "REQUEST"})
 # 在 before places alone says where, though it may open a clause that says when.
 WHERE = "在"
-BRACKETS, CLOSED = "（(", frozenset("）)")
+BRACKETS, CLOSED, ONE_WAY = "（(", frozenset("）)"), frozenset({"pv", "vi"})
 # After a verb that is done. Fewer characters than this behind a name may be its last ones: 对A基发动进攻.
 DONE, LEAST_REST = "了", 2
-ONE_WAY = frozenset({"pv", "vi"})
 
 
 class Frame(Struct):
