@@ -111,7 +111,8 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         only_then=re.compile(data.get("only_then", "(?!)")),
         ages=ages.knowledge(lexicon, language),
         condition=re.compile(
-            rf"(?:^|[，；：“「『\s]){joined}{word}(?:{listed('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
+            rf"(?:^|[，；：“「『\s]){joined}{word}"
+            rf"(?:{listed('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
             rf"(?![^，；：,;:]{{0,20}}(?:{listed('closed_condition')}))"
         ),
         # A comma inside a figure (1,300) ends no clause.
