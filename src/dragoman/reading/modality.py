@@ -83,7 +83,10 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
     word, joined = ("", "[因惟但故而]?") if language == "zh" else (r"\b", "")
     return ModalityKnowledge(
         negation=re.compile(rf"{word}(?:{listed('negation')}){word}(?!{data.get('no_negation', '(?!)')}).{{0,{reach}}}$"),
-        negation_far=re.compile(rf"(?:{listed('negation_far')})(?!{data.get('no_negation_far', '(?!)')})(?:在[^的，。；\s]{{2,12}})?[^的，。；\s]{{0,{far}}}$"),
+        negation_far=re.compile(
+            rf"(?:{listed('negation_far')})(?!{data.get('no_negation_far', '(?!)')})"
+            rf"(?:在[^的，。；\s]{{2,12}})?[^的，。；\s]{{0,{far}}}$"
+        ),
         denied_after=re.compile(data.get("denied_after", "(?!)")),
         alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
         future=re.compile(rf"{word}(?:{listed('future')}){word}"),
