@@ -179,7 +179,8 @@ class SentenceEvents:
             sides.actor = self.counted(place, frame, trigger) or sides.actor
         self.families.fill(reader, (place.start, place.offset + len(place.form)), frame, (trigger, sides))
         self.asked = doers.complete(self.page, self.sentence, (reader, frame, trigger, sides), self.asked, self.known.agents)
-        if self.blamed(place, (reader, frame, trigger, sides)):
+        blamed, self.last = doers.blamed(place.start, (reader, frame, trigger, sides), self.last)
+        if blamed and trigger.category in BODILY:
             return False
         if not siding.fits(trigger, sides) or misplaced(reader, trigger, frame, (sides.actor, sides.recipient)):
             return False
@@ -198,13 +199,6 @@ class SentenceEvents:
         self.govern(place, frame, trigger, sides)
         self.emit(place, frame, trigger, sides, sure)
         return True
-
-    def blamed(self, place: Place, act: doers.Act) -> bool:
-        """It is only what somebody is blamed for. Else give the act the doer of the clause before."""
-        doers.same_hands(act, self.last)
-        self.last = act
-        bare = not act[3].actor and act[2].category in BODILY
-        return bare and self.known.grammar.blamed_for.search(act[0].text, 0, place.start) is not None
 
     def counted(self, place: Place, frame: Frame, trigger: Trigger) -> list[Phrase]:
         """So many persons that are taken, hurt or set free, or that protest: 35人."""

@@ -85,6 +85,12 @@ def same_hands(act: Act, last: Act | None) -> None:
                 return
 
 
+def blamed(start: int, act: Act, last: Act | None) -> tuple[bool, Act]:
+    """Whether nobody does it and it is only what somebody is blamed for; else it may get the doer of the clause before."""
+    same_hands(act, last)
+    return not act[3].actor and act[0].grammar.blamed_for.search(act[0].text, 0, start) is not None, act
+
+
 def _same(some: list[Phrase], others: list[Phrase]) -> bool:
     """One is among both, by name."""
     known = {p.member.final.id for p in some if p.member is not None}
