@@ -150,17 +150,8 @@ class SentenceEvents:
         """Read the trigger in one of its meanings. False: it reports no event in that meaning."""
         if doubter.meaning(trigger):
             return False
-        reader, folded = place.reader, self.page.folded
-        after = place.offset + len(place.form)
-        if trigger.before is not None and not trigger.before.search(
-            folded, max(self.sentence.start, place.offset - BEFORE_REACH), place.offset
-        ):
-            return False
-        if trigger.category in BODILY and self.known.grammar.hollow.match(reader.text, place.end, place.high):
-            return False
-        if trigger.without is not None and trigger.without.search(
-            folded, after, min(reader.shadow.offsets[place.high], after + OBJECT_REACH)
-        ):
+        reader, after = place.reader, place.offset + len(place.form)
+        if not self.beside(place, trigger, after):
             return False
         word = siding.found_word(reader, (place.end, after), trigger.object, OBJECT_REACH) if trigger.object else None
         if trigger.object is not None and word is None:
@@ -199,6 +190,16 @@ class SentenceEvents:
         self.govern(place, frame, trigger, sides)
         self.emit(place, frame, trigger, sides, sure)
         return True
+
+    def beside(self, place: Place, trigger: Trigger, after: int) -> bool:
+        """The words that the meaning asks for stand before and behind the trigger, and none that it forbids."""
+        folded = self.page.folded
+        low, high = max(self.sentence.start, place.offset - BEFORE_REACH), place.reader.shadow.offsets[place.high]
+        if trigger.before is not None and not trigger.before.search(folded, low, place.offset):
+            return False
+        if trigger.category in BODILY and self.known.grammar.hollow.match(place.reader.text, place.end, place.high):
+            return False
+        return trigger.without is None or not trigger.without.search(folded, after, min(high, after + OBJECT_REACH))
 
     def counted(self, place: Place, frame: Frame, trigger: Trigger) -> list[Phrase]:
         """So many persons that are taken, hurt or set free, or that protest: 35人."""
