@@ -20,6 +20,8 @@ NAME_TABLES = frozenset({"actor", "roles", "groups", "bodies"})
 # must outlive one end inside a word, a name of two must not.
 PER_CHARACTER, PER_PIECE, PER_BREACH = 2.0, 1.0, 1.8
 SHORTEST_FREE = 3
+# What may stand behind the number of a date, and begin a name.
+DATE_ENDS = frozenset("日月")
 # Longer names are words, not letters.
 LONGEST_LETTERS = 7
 # A name in letters goes on in capitals.
@@ -116,13 +118,18 @@ def _blockable(atom: Atom) -> str:
 
 
 def uncounted(found: Candidates, folded: str, counts: re.Pattern[str], undone: tuple[str, str]) -> None:
-    """Drop names whose last character begins a count (骚乱中 + 共有225人), and such as a word for a change wraps (去甲化)."""
+    """Drop names whose last character begins a count (骚乱中 + 共有225人) or whose first ends a date (3日 + 军事), and such as 去甲化."""
     before, after = undone
 
-    def wrapped(atom: Atom) -> bool:
-        return folded.startswith(after, atom.end) and folded.endswith(before, 0, atom.start)
+    def spoilt(atom: Atom) -> bool:
+        return ends_date(folded, atom.start) or (folded.startswith(after, atom.end) and folded.endswith(before, 0, atom.start))
 
-    found.names = [a for a in found.names if counts.match(folded, a.end - 1) is None and not wrapped(a)]
+    found.names = [a for a in found.names if counts.match(folded, a.end - 1) is None and not spoilt(a)]
+
+
+def ends_date(folded: str, at: int) -> bool:
+    """The character ends a date in figures: 3日, 5月."""
+    return folded[at] in DATE_ENDS and folded[max(0, at - 1) : at].isdecimal()
 
 
 def settle(page: Page, names: list[Atom]) -> list[Atom]:

@@ -40,6 +40,8 @@ from dragoman.text.scripts import fold
 LEAST_ENTRIES, OPENING = 8, 300
 
 
+# The segmenter glues the end of a day to what follows: 3日美军.
+_DAY = re.compile("[0-9][日月]")
 # A full stop of the keyboard within a name: 扎雷.扎雷诺夫.
 _DOT = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 
@@ -100,7 +102,7 @@ def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
         cast=Cast(document.report.id, document.report.language, lexicon),
         sentences=[],
         quotes=[],
-        boundaries=frozenset(accumulate(map(len, rjieba.cut(folded)), initial=0)),
+        boundaries=frozenset((*accumulate(map(len, rjieba.cut(folded)), initial=0), *(m.end() for m in _DAY.finditer(folded)))),
     )
     _sentences(page)
     names, words = find_names(page, known)

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.lexicon.model import ActorEntry, Lexicon, Sense
+from dragoman.reading import atoms
 from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import either
 
@@ -84,13 +85,15 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
         # 对 + 美 must be two words of the text, and so must 俄 + 军.
         if group == "tail" and not _attitude(page, known, match) and (match.group() in known.ambiguous or not _word(page, known, match)):
             continue
-        if group == "head" and match.start() not in page.boundaries:
+        if (group == "head" and match.start() not in page.boundaries) or atoms.ends_date(page.folded, match.start()):
             continue
         # 参加 + 中俄: a word of the text goes on in the first of them.
         torn = group == "pair" and match.start() not in page.boundaries and match.start() + 1 in page.boundaries
         for at in range(match.start() + torn, match.end()):
             _add(page, known, found, at, covered)
     for at, role in heads.items():
+        if at and atoms.ends_date(page.folded, at - 1):
+            continue
         # 岚州中 + 议员 is one of a part of that land.
         of_place = at > 1 and covered[at - 2] and page.folded[at - 1 : at] in known.ambiguous
         if at and page.folded[at - 1] in known.entries and (at - 1) in page.boundaries and not of_place and _held(page, known, role):
