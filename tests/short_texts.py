@@ -18,6 +18,15 @@ def sure_events(reading: Reading) -> list[Event]:
     return sorted((c for c in reading.claims if isinstance(c, Event) and c.confidence >= SURE), key=lambda e: -e.confidence)
 
 
+def told(read: Read, text: str) -> list[tuple[str, str, str]]:
+    """Category, actors and recipients of the events that are exported, in the words of the text."""
+
+    def names(side: str, event: Event) -> str:
+        return "、".join(entity.text for entity in getattr(event, side))
+
+    return [(e.event, names("actor", e), names("recipient", e)) for e in sure_events(read(text))]
+
+
 def document(text: str, date: str = "2024-05-10", kinds: tuple[BlockKind, ...] = ()) -> Document:
     """A document with a block for each line; `kinds` names the kinds of the first lines, all others are paragraphs."""
     blocks = []

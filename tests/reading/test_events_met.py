@@ -3,14 +3,7 @@
 import pytest
 
 from dragoman.schema.claims import Event
-from short_texts import Read
-
-
-def told(read: Read, text: str) -> list[tuple[str, str, str]]:
-    def names(side: str, event: Event) -> str:
-        return "、".join(entity.text for entity in getattr(event, side))
-
-    return [(e.event, names("actor", e), names("recipient", e)) for e in read(text).claims if isinstance(e, Event) and e.confidence >= 0.5]
+from short_texts import Read, told
 
 
 @pytest.mark.parametrize(
