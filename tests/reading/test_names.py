@@ -47,6 +47,8 @@ def test_a_gloss_in_brackets_is_another_name() -> None:
     ("text", "found"),
     [
         ("俄军撤离了。", [("U", "俄军")]),
+        ("“莫斯科”号沉没了，林肯號航母返航。", []),
+        ("莫斯科召集会议。", [("S", "Russia")]),
         ("中俄关系升温。", [("S", "China"), ("S", "Russia")]),
         ("中俄關係升溫。", [("S", "China"), ("S", "Russia")]),
         ("日方关闭了边境。", [("S", "Japan")]),

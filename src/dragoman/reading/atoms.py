@@ -20,6 +20,8 @@ NAME_TABLES = frozenset({"actor", "roles", "groups", "bodies"})
 # must outlive one end inside a word, a name of two must not.
 PER_CHARACTER, PER_PIECE, PER_BREACH = 2.0, 1.0, 1.8
 SHORTEST_FREE = 3
+# The country of the bodies of the United Nations.
+WORLD = "UNO"
 # What may stand behind the number of a date, and begin a name.
 DATE_ENDS = frozenset("日月")
 # Longer names are words, not letters.
@@ -125,6 +127,18 @@ def uncounted(found: Candidates, folded: str, counts: re.Pattern[str], undone: t
         return ends_date(folded, atom.start) or (folded.startswith(after, atom.end) and folded.endswith(before, 0, atom.start))
 
     found.names = [a for a in found.names if counts.match(folded, a.end - 1) is None and not spoilt(a)]
+
+
+def local(found: Candidates, folded: str, world_body: str) -> None:
+    """Of an organ of the world body and one of a state by the same name, the state's is meant where the report does not name that body."""
+    if world_body in folded:
+        return
+    own = {(a.start, a.end) for a in found.names if a.table == "bodies"}
+    found.names = [a for a in found.names if a.table != "actor" or (a.start, a.end) not in own or not _of_world(a)]
+
+
+def _of_world(atom: Atom) -> bool:
+    return all(sense.actor is not None and sense.actor.country == WORLD for sense in atom.senses)
 
 
 def ends_date(folded: str, at: int) -> bool:

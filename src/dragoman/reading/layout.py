@@ -36,6 +36,8 @@ from dragoman.text import dates, numbers, quotes, sentences
 from dragoman.text.languages.zh import names as zh_names
 from dragoman.text.scripts import fold
 
+# Names that ships may bear too.
+VESSELS = frozenset({"actor", "person", "place"})
 # How many dated entries make a chronicle, and within how many characters it names its year.
 LEAST_ENTRIES, OPENING = 8, 300
 
@@ -139,6 +141,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     named_after = guilds.find(page, known.guilds, found.names)
     atoms.unblocked(found, page.folded)
     atoms.uncounted(found, page.folded, known.persons.counts, known.persons.undone)
+    atoms.local(found, page.folded, known.persons.world_body)
     candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     made = bodies.composed(page, known.bodies, names)
@@ -150,6 +153,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle_more(page, names, unknown)
     names += shorts.find(page, known.shorts, [*names, *atoms.no_names(found)])
+    names = [a for a in names if a.table not in VESSELS or known.persons.vessel.match(page.folded, a.end) is None]
     names.sort(key=attrgetter("start"))
     # By start, the longest first: a stable sort twice.
     words = sorted(atoms.cut_words(found, names), key=attrgetter("end"), reverse=True)

@@ -47,6 +47,8 @@ class NameKnowledge(Struct):
     holds: re.Pattern[str]
     # What wraps a name so that nobody is meant: 去甲化.
     undone: tuple[str, str]
+    vessel: re.Pattern[str]
+    world_body: str
 
 
 def knowledge(lexicon: Lexicon) -> NameKnowledge:
@@ -80,4 +82,6 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         holds=re.compile(either(lexicon.grammar("phrases", "zh").get("holds_office", ["\n"]))),
         offices=tuple(lexicon.grammar("phrases", "zh").get("offices_after", ["\n"])),
         undone=tuple(grammar.get("undone", ["\n", "\n"])),
+        vessel=re.compile(grammar.get("vessel", "(?!)")),
+        world_body=grammar.get("world_body", ""),
     )
