@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -46,9 +47,14 @@ class AgesKnowledge(Struct):
     then: re.Pattern[str]
     goes_on: re.Pattern[str]
 
+    def ruler(self, words: str) -> str | None:
+        """Whose government the words name."""
+        return self.rulers.get(words[:-2]) if words.endswith(self.government) else None
 
+
+@lru_cache(maxsize=8)
 def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
-    """Compiled once."""
+    """Compiled once for each lexicon, whoever asks."""
     data: dict[str, Any] = lexicon.grammar("history", language)
     gone, rule, begun = data.get("gone", {}), data.get("rule", {}), data.get("begun", {})
     marks = data.get("age_marks", "(?!)")
@@ -103,7 +109,7 @@ def outlived(page: Page, sides: Iterable[Entity], known: AgesKnowledge) -> bool:
     for words in {fold(words) for entity in sides for words in (entity.text, entity.name)}:
         if known.gone.match(words) is not None:
             return True
-        if words.endswith(known.government) and over(page, known.rulers.get(words[:-2])):
+        if over(page, known.ruler(words)):
             return True
     return False
 
@@ -143,8 +149,6 @@ def ruled(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge) -> 
     for phrase in sentence.phrases:
         if phrase.member is None or phrase.end > offset or known.rule.match(page.folded, phrase.end, offset) is None:
             continue
-        words = page.folded[phrase.start : phrase.end]
-        government = known.rulers.get(words[:-2]) if words.endswith(known.government) else None
-        if over(page, government or phrase.member.final.id):
+        if over(page, known.ruler(page.folded[phrase.start : phrase.end]) or phrase.member.final.id):
             return True
     return False

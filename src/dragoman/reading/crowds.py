@@ -14,7 +14,6 @@ PREDICATE_REACH = 16
 # So begins a turn in a transcript, which has so many at least, and one in five paragraphs.
 TURNS = 6
 _TURN = re.compile("[^，。；：:、\n]{1,14}：")
-EDGES = frozenset("，。；：！？\n”」")
 
 
 class Crowds:
@@ -64,7 +63,7 @@ class Crowds:
 
     def instead(self, found: Phrase, near: list[Phrase]) -> list[Phrase]:
         """遊行者呼吁议员…，他们: those who act in the clause of whom was named last; not those who deal with people, as the police do."""
-        start = max(self.page.folded.rfind(mark, 0, found.start) for mark in EDGES) + 1
+        start = self.clause_start(found)
         for other in (p for p in near if start <= p.start < found.start and p.letter in "GUO"):
             member = other.member.final if other.member is not None else None
             if member is None or (other.letter == "O" and member.sector in self.places_of_many):
@@ -73,9 +72,16 @@ class Crowds:
                 return [other]
         return [found]
 
+    def clause_start(self, phrase: Phrase) -> int:
+        """Where the clause of the phrase begins."""
+        start = phrase.start
+        while start and self.page.folded[start - 1] not in pronouns.CLAUSE_EDGES:
+            start -= 1
+        return start
+
     def leads(self, phrase: Phrase) -> bool:
         """It begins its clause, but for words that join or time it."""
-        start = max(self.page.folded.rfind(mark, 0, phrase.start) for mark in EDGES) + 1
+        start = self.clause_start(phrase)
         return self.opening.match(self.page.folded, start, phrase.start) is not None
 
     def acts(self, phrase: Phrase) -> bool:
@@ -86,7 +92,7 @@ class Crowds:
     def idle(self, phrase: Phrase) -> bool:
         """It only says when, or what somebody else is."""
         folded = self.page.folded
-        low = max(max(folded.rfind(mark, 0, phrase.start) for mark in EDGES) + 1, phrase.start - PREDICATE_REACH)
+        low = max(self.clause_start(phrase), phrase.start - PREDICATE_REACH)
         return self.aside.match(folded, phrase.end) is not None or self.predicate.search(folded, low, phrase.start) is not None
 
     def one(self, phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -72,8 +73,9 @@ class ModalityKnowledge(Struct):
     questions: frozenset[str]
 
 
+@lru_cache(maxsize=8)
 def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
-    """Compiled once."""
+    """Compiled once for each lexicon, whoever asks."""
     data = lexicon.grammar("modality", language)
 
     def listed(key: str) -> str:

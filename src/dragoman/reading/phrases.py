@@ -46,7 +46,7 @@ class Assembler:
     def step(self, at: int, limit: int) -> int:
         """Read one phrase from atom `at`; the index of the next atom."""
         atom = self.atoms[at]
-        if atom.table == "roles" and (self.within_body(atom) or self.unowned(at)):
+        if atom.table == "roles" and (posts_of.within_body(self.page, self.grammar, atom) or self.unowned(at)):
             return at + 1
         self.bare = atom.table == "roles" and not self.named(at)
         if atom.table == "roles":
@@ -71,11 +71,6 @@ class Assembler:
                 self.surnames[self.page.folded[phrase.head_start]] = phrase.member
             self.phrases.append(phrase)
         return at
-
-    def within_body(self, atom: Atom) -> bool:
-        """The role word is part of a body's name: 委员 in 资格审查委员会."""
-        following = self.page.folded[atom.end : atom.end + 1]
-        return following in self.grammar.body_endings and atom.end + 1 in self.page.boundaries and atom.end not in self.page.boundaries
 
     def unowned(self, at: int) -> bool:
         """A word that is a role only with its owner: 阿尔瓦尼亚 + 同行, but 与他 + 同行."""

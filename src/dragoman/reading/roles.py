@@ -1,9 +1,9 @@
-"""Roles of one person: how two that stand side by side are one, and the words for the body that they are of."""
+"""Words for roles: which are part of a body's name, how two that stand side by side are one, and the body that they are of."""
 
 from collections.abc import Callable
 
 from dragoman.reading.cast import Member
-from dragoman.reading.page import Page, Phrase, Post
+from dragoman.reading.page import Atom, Page, Phrase, Post
 from dragoman.reading.phrase_grammar import PhraseGrammar
 
 # Sectors whose people are of the state they serve.
@@ -13,6 +13,12 @@ ALSO = "兼"
 # Before the one that he holds at present; and before what he held.
 NOW, ONCE = "现", ("前", "原", "时任", "曾任")
 JOINED = frozenset({"、", ALSO})
+
+
+def within_body(page: Page, grammar: PhraseGrammar, atom: Atom) -> bool:
+    """The role word is part of a body's name: 委员 in 资格审查委员会."""
+    following = page.folded[atom.end : atom.end + 1]
+    return following in grammar.body_endings and atom.end + 1 in page.boundaries and atom.end not in page.boundaries
 
 
 def joined(grammar: PhraseGrammar, page: Page, pair: tuple[Post, Post]) -> Post:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -84,8 +85,9 @@ class TimingKnowledge(Struct):
         return self.goes_on.match(page.folded, first.start) is not None and before.kind == first.kind
 
 
+@lru_cache(maxsize=8)
 def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
-    """Compiled once."""
+    """Compiled once for each lexicon, whoever asks."""
     data = lexicon.grammar("modality", language)
     return TimingKnowledge(
         present=re.compile(either(data.get("present", []))),
