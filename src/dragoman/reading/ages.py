@@ -12,7 +12,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import NOTHING, either, sought
 from dragoman.text.scripts import fold
 
 # A report of the past: so many dates, all of them of years before the one that lies so many years back.
@@ -28,9 +28,12 @@ ONSET_REACH = 60
 class AgesKnowledge(Struct):
     """The grammar file `history`, compiled."""
 
+    # Words with one of which an era or a time begins, the wars left out, which are told by themselves.
+    hints: re.Pattern[str]
     eras: re.Pattern[str]
     # Those of them that set the time of a tale.
     times: re.Pattern[str]
+    wars: re.Pattern[str]
     # Upheavals of our day and their last year.
     ended: dict[str, int]
     upheavals: re.Pattern[str]
@@ -47,6 +50,12 @@ class AgesKnowledge(Struct):
     then: re.Pattern[str]
     goes_on: re.Pattern[str]
 
+    def tells(self, folded: str, start: int, end: int, times: bool = False) -> bool:
+        """The stretch names an era, or with `times` one that sets the time of a tale."""
+        named = self.times if times else self.eras
+        hinted = self.hints.search(folded, start, end) is not None and named.search(folded, start, end) is not None
+        return hinted or self.wars.search(folded, start, end) is not None
+
     def ruler(self, words: str) -> str | None:
         """Whose government the words name."""
         return self.rulers.get(words[:-2]) if words.endswith(self.government) else None
@@ -57,18 +66,19 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
     """Compiled once for each lexicon, whoever asks."""
     data: dict[str, Any] = lexicon.grammar("history", language)
     gone, rule, begun = data.get("gone", {}), data.get("rule", {}), data.get("begun", {})
-    marks = data.get("age_marks", "(?!)")
-
+    marks = data.get("age_marks", NOTHING)
+    listed = [data.get("eras", []), data.get("ages", []), gone.get("names", [])]
     names = either(gone.get("names", []))
-    other = "|".join(data[key] for key in ("wars_over", "in_office") if key in data) or "(?!)"
-    times = f"(?:{either(data.get('ages', []))})(?:{marks})|{other}|(?:{names})(?:{gone.get('time', '(?!)')})"
+    times = f"(?:{either(data.get('ages', []))})(?:{marks})|(?:{names})(?:{gone.get('time', NOTHING)})"
     return AgesKnowledge(
+        hints=re.compile(sought(word for words in listed for word in words)),
         eras=re.compile(f"{either(data.get('eras', []))}|{times}"),
         times=re.compile(times),
+        wars=re.compile("|".join(data[key] for key in ("wars_over", "in_office") if key in data) or NOTHING),
         ended=data.get("ended", {}),
-        upheavals=re.compile(f"({either(data.get('ended', {}))})(?:{marks}|{data.get('upheaval_marks', '(?!)')})"),
-        gone=re.compile(f"(?:前|故|已故)?(?:{names})(?:{gone.get('tails', '(?!)')})?$"),
-        rule=re.compile(rule.get("time", "(?!)")),
+        upheavals=re.compile(f"({sought(data.get('ended', {}))})(?:{marks}|{data.get('upheaval_marks', NOTHING)})"),
+        gone=re.compile(f"(?:前|故|已故)?(?:{names})(?:{gone.get('tails', NOTHING)})?$"),
+        rule=re.compile(rule.get("time", NOTHING)),
         government=tuple(rule.get("government", "\0").split("|")),
         rulers={
             fold(name.text): entry.id
@@ -78,15 +88,15 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
             if name.language == language
         },
         onsets=[(re.compile(words), day) for words, day in begun.get("onsets", {}).items()],
-        lasts=re.compile(begun.get("lasts", "(?!)")),
-        then=re.compile(begun.get("marks", "(?!)")),
-        goes_on=re.compile(begun.get("goes_on", "(?!)")),
+        lasts=re.compile(begun.get("lasts", NOTHING)),
+        then=re.compile(begun.get("marks", NOTHING)),
+        goes_on=re.compile(begun.get("goes_on", NOTHING)),
     )
 
 
 def named(page: Page, start: int, end: int, known: AgesKnowledge) -> bool:
     """The stretch names a time gone by."""
-    if known.eras.search(page.folded, start, end) is not None:
+    if known.tells(page.folded, start, end):
         return True
     return any(known.ended[m[1]] + 1 < page.reference.year for m in known.upheavals.finditer(page.folded, start, end))
 

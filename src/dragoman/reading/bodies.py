@@ -70,7 +70,7 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
     part, first = either(parts), {form[0] for form in (*parts, *heads)}
     body = rf"(?P<middle>{part}(?:(?:{join})?{part})*)?(?P<head>{either(heads)})|\d{{2,4}}(?P<base>{either(bases)})"
     return BodyKnowledge(
-        unit=re.compile(rf"第?[{numerals}]+(?:{words})*{kinds}(?:{kinds})?"),
+        unit=re.compile(rf"[第{numerals}](?:(?<=第)[{numerals}]+|(?<!第)[{numerals}]*)(?:{words})*{kinds}(?:{kinds})?"),
         body=re.compile(only_at(["\\d", *sorted(first)], body)),
         heads=heads,
         small=frozenset(grammar.get("never_in_bodies", "")),

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Atom, Page
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import either, only_at
 from dragoman.text.scripts import fold
 
 SURE = 0.75
@@ -36,11 +36,14 @@ def knowledge(lexicon: Lexicon) -> Captures:
     weight = {r["form"]: int(r.get("weight") or 1) for r in lexicon.words("translit", "zh")}
     chars = "".join(c for c in weight if c not in grammar.get("never_in_names", ""))
     name = f"(?P<town>[{re.escape(grammar.get('before_towns', ''))}]?[{re.escape(chars)}]{{2,9}})" if chars else "(?P<town>(?!))"
-    taken, struck, between = (either(fold(w) for w in grammar.get(f"capture_{key}", ["\n"])) for key in ("taken", "struck", "between"))
+    words = {key: [fold(w) for w in grammar.get(f"capture_{key}", ["\n"])] for key in ("taken", "struck", "between")}
+    taken, struck, between = map(either, words.values())
+    object_ = (
+        f"(?:(?P<taken>{taken})|{struck})了?"
+        f"(?:{between}|[^，。；：、]{{2,18}}?(?:枢纽|重镇|要塞|据点|要地|门户|首府)(?=[^，。；：、]{{2,10}}(?:[，。；（]|$)))?{name}"
+    )
     return Captures(
-        object=re.compile(
-            f"(?:(?P<taken>{taken})|{struck})了?(?:{between}|[^，。；：、]{{2,18}}?(?:枢纽|重镇|要塞|据点|要地|门户|首府)(?=[^，。；：、]{{2,10}}(?:[，。；（]|$)))?{name}"
-        ),
+        object=re.compile(only_at({word[0] for word in (*words["taken"], *words["struck"])}, object_)),
         member=re.compile(f"(?:（[^（）]{{1,20}}）)?(?:、|和|及|以及){name}"),
         head=re.compile(
             either(fold(w) for w in grammar.get("capture_heads", ["\n"])) + f"(?!{either(grammar.get('capture_offices', []))})"

@@ -11,7 +11,7 @@ from dragoman.reading import ages
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Auxiliary
 from dragoman.schema.dates import bounds
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import NOTHING, either, sought
 
 # A report's "history" is what lies more than a year back (the data contract).
 HISTORY = timedelta(days=366)
@@ -31,6 +31,7 @@ class ModalityKnowledge(Struct):
     future: re.Pattern[str]
     hypothetical: re.Pattern[str]
     historical: re.Pattern[str]
+    once: re.Pattern[str]
     blockers: re.Pattern[str]
     # Of these words what is told is history even in a report of one month.
     long_since: re.Pattern[str]
@@ -81,43 +82,47 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
     def listed(key: str) -> str:
         return either(data.get(key, []))
 
+    def whole(key: str) -> str:
+        return sought(data.get(key, []), word) + word
+
     reach, far = int(data.get("negation_reach", 4)), int(data.get("negation_far_reach", 0))
     word, joined = ("", "[因惟但故而]?") if language == "zh" else (r"\b", "")
     return ModalityKnowledge(
-        negation=re.compile(rf"{word}(?:{listed('negation')}){word}(?!{data.get('no_negation', '(?!)')}).{{0,{reach}}}$"),
+        negation=re.compile(rf"{word}(?:{listed('negation')}){word}(?!{data.get('no_negation', NOTHING)}).{{0,{reach}}}$"),
         negation_far=re.compile(
-            rf"(?:{listed('negation_far')})(?!{data.get('no_negation_far', '(?!)')})"
+            rf"(?:{listed('negation_far')})(?!{data.get('no_negation_far', NOTHING)})"
             rf"(?:在[^的，。；\s]{{2,12}})?[^的，。；\s]{{0,{far}}}$"
         ),
-        denied_after=re.compile(data.get("denied_after", "(?!)")),
+        denied_after=re.compile(data.get("denied_after", NOTHING)),
         alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
-        future=re.compile(rf"{word}(?:{listed('future')}){word}"),
-        hypothetical=re.compile(rf"{word}(?:{listed('hypothetical')}){word}"),
-        historical=re.compile(rf"{word}(?:{listed('historical')}){word}" + (f"|{once}" if (once := data.get("once")) else "")),
-        long_since=re.compile(data.get("long_since", "(?!)")),
-        back_then=re.compile(rf"[^，。；]{{0,3}}(?:{data.get('long_since', '(?!)')})[^，。；]{{0,6}}，"),
-        lately=re.compile(data.get("lately", "(?!)")),
-        to_come=re.compile(data.get("to_come", "(?!)")),
-        denied_behind=re.compile(data.get("denied_behind", "(?!)")),
-        shows=re.compile(data.get("shows", "(?!)")),
-        blockers=re.compile(f"{word}(?:{listed('blockers')}){word}"),
-        if_then=re.compile(data.get("if_then", "(?!)")),
-        outcome=re.compile(data.get("outcome", "(?!)")),
-        tried=re.compile(data.get("tried", "(?!)")),
-        ended=re.compile(data.get("ended", "(?!)")),
-        disposal=re.compile(data.get("disposal", "(?!)")),
-        perhaps=re.compile(data.get("perhaps", "(?!)")),
-        trying=re.compile(data.get("trying", "(?!)")),
-        able=re.compile(data.get("able", "(?!)")),
-        unforeseen=re.compile(data.get("unforeseen", "(?!)")),
-        asked=re.compile(data.get("asked", "(?!)")),
+        future=re.compile(whole("future")),
+        hypothetical=re.compile(whole("hypothetical")),
+        historical=re.compile(whole("historical")),
+        once=re.compile(data.get("once", NOTHING)),
+        long_since=re.compile(data.get("long_since", NOTHING)),
+        back_then=re.compile(rf"[^，。；]{{0,3}}(?:{data.get('long_since', NOTHING)})[^，。；]{{0,6}}，"),
+        lately=re.compile(data.get("lately", NOTHING)),
+        to_come=re.compile(data.get("to_come", NOTHING)),
+        denied_behind=re.compile(data.get("denied_behind", NOTHING)),
+        shows=re.compile(data.get("shows", NOTHING)),
+        blockers=re.compile(whole("blockers")),
+        if_then=re.compile(data.get("if_then", NOTHING)),
+        outcome=re.compile(data.get("outcome", NOTHING)),
+        tried=re.compile(data.get("tried", NOTHING)),
+        ended=re.compile(data.get("ended", NOTHING)),
+        disposal=re.compile(data.get("disposal", NOTHING)),
+        perhaps=re.compile(data.get("perhaps", NOTHING)),
+        trying=re.compile(data.get("trying", NOTHING)),
+        able=re.compile(data.get("able", NOTHING)),
+        unforeseen=re.compile(data.get("unforeseen", NOTHING)),
+        asked=re.compile(data.get("asked", NOTHING)),
         real=re.compile(listed("real")),
-        presupposed=re.compile(data.get("presupposed", "(?!)")),
-        only_then=re.compile(data.get("only_then", "(?!)")),
+        presupposed=re.compile(data.get("presupposed", NOTHING)),
+        only_then=re.compile(data.get("only_then", NOTHING)),
         ages=ages.knowledge(lexicon, language),
         condition=re.compile(
             rf"(?:^|[，；：“「『\s]){joined}{word}"
-            rf"(?:{listed('condition')}|{data.get('if_word', '(?!)')}){word}(?!{data.get('rhetorical', '(?!)')})"
+            rf"(?:{listed('condition')}|{data.get('if_word', NOTHING)}){word}(?!{data.get('rhetorical', NOTHING)})"
             rf"(?![^，；：,;:]{{0,20}}(?:{listed('closed_condition')}))"
         ),
         # A comma inside a figure (1,300) ends no clause.
@@ -191,7 +196,7 @@ def past(page: Page, sentence: Sentence, clause: tuple[int, int], before: str, k
     start, verb = clause
     if known.back_then.match(page.folded, sentence.start, verb) or ages.named(page, sentence.start, verb, known.ages):
         return True
-    if known.historical.search(before) is None:
+    if known.historical.search(before) is None and known.once.search(before) is None:
         return False
     return known.lately.search(page.folded, max(sentence.start, start - LATELY), verb) is None
 

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import either, sought
 from dragoman.text.scripts import fold_all
 
 
@@ -77,9 +77,9 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         place_beside=re.compile(either(grammar.get("place_beside", ["\n"]))),
         dashes=frozenset(grammar.get("dashes", "")),
         counts=re.compile(grammar.get("counts", "(?!)")),
-        openers=re.compile(either(grammar.get("list_openers", ["\n"]))),
+        openers=re.compile(sought(grammar.get("list_openers", ["\n"]))),
         titles=frozenset(lexicon.grammar("phrases", "zh").get("titles_after", [])),
-        holds=re.compile(either(lexicon.grammar("phrases", "zh").get("holds_office", ["\n"]))),
+        holds=re.compile(sought(lexicon.grammar("phrases", "zh").get("holds_office", ["\n"]))),
         offices=tuple(lexicon.grammar("phrases", "zh").get("offices_after", ["\n"])),
         undone=tuple(grammar.get("undone", ["\n", "\n"])),
         vessel=re.compile(grammar.get("vessel", "(?!)")),

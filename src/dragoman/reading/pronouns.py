@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Sentence
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import sought
 
 LETTER = {
     "person": "P", "persons": "P", "self": "P", "selves": "P", "owner": "X", "pair": "X", "states": "S", "own_state": "S", "state": "S",
@@ -32,11 +32,11 @@ def knowledge(lexicon: Lexicon) -> PronounKnowledge:
     """Compiled once."""
     data = lexicon.grammar("phrases", "zh")
     kinds: dict[str, str] = data.get("pronouns", {})
-    forms = either(kinds)
+    forms = sought(kinds)
     listed: dict[str, list[str]] = data.get("not_pronouns", {})
     traps = {form: tuple(word for word in words if len(word) > len(form)) for form, words in listed.items()}
     return PronounKnowledge(
-        pattern=re.compile(forms or "(?!)"),
+        pattern=re.compile(forms),
         kinds=kinds,
         traps=traps,
         counted=re.compile(data.get("counted", "(?!)")),

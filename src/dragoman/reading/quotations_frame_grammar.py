@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dragoman.reading.shadow import compile_pattern
 from dragoman.schema.claims import Auxiliary
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import sought
 
 
 class Frame(Struct, frozen=True):
@@ -57,7 +57,7 @@ def sources(data: dict[str, Any]) -> SourceGrammar:
     """Of the file `sources`."""
     return SourceGrammar(
         frames=frames(data),
-        hints=re.compile(either(data.get("hints", []))),
+        hints=re.compile(sought(data.get("hints", []))),
         cues=frozenset(data.get("cues", [])),
         nouns=frozenset(data.get("nouns", [])),
         no_source=re.compile(data.get("no_source", "(?!)")),

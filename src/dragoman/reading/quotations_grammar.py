@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.quotations_frame_grammar import Frame, SourceGrammar, frames, hints, sources
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import either, sought
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
@@ -204,7 +204,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         **_owners(data),
         surnames=frozenset(row["form"] for row in lexicon.words("surnames", language)),
         frames=frames(data),
-        frame_words=re.compile(either(hints(data))),
+        frame_words=re.compile(sought(hints(data))),
         sources=sources(lexicon.grammar("sources", language)),
         words={key: frozenset(data.get(key, [])) for key in _SETS},
     )

@@ -1,7 +1,7 @@
 """Stretches: the narrator's part of a sentence, and each quoted part of it, as shadows in which all else is blank."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from dragoman.text.quotes import QuotePair
 
 _BRACKET = re.compile(r"[（(\[【][^（()）\[\]【】]*[)）\]】]")
 _TITLE = re.compile(r"《[^《》]*》")
-_BREAK = re.compile(r"[，；：。！？…]|——|,(?!\d)")
+_BREAK = re.compile(r"，|；|：|。|！|？|…|——|,(?!\d)")
 # Marks a quotation may stand after when it is not closed.
 _BEFORE_OPEN = "：:，,"
 
@@ -27,6 +27,8 @@ class Stretch(Struct, eq=False):
     high: int
     pair: QuotePair | None
     quotes: list[tuple[int, int, QuotePair]]
+    # Where its clauses end, found when they are first asked for.
+    ends: list[int] | None = None
 
     def offset(self, index: int) -> int:
         """Report offset of an index."""
@@ -38,10 +40,10 @@ class Stretch(Struct, eq=False):
 
     def segment(self, index: int) -> int:
         """Where the clause before the index begins."""
-        start = self.low
-        for match in _BREAK.finditer(self.text, self.low, index):
-            start = match.end()
-        return start
+        if self.ends is None:
+            self.ends = [match.end() for match in _BREAK.finditer(self.text, self.low, self.high)]
+        before = bisect_right(self.ends, index)
+        return self.ends[before - 1] if before else self.low
 
     def quote_at(self, index: int) -> tuple[int, int, QuotePair] | None:
         """The quotation whose opening mark stands at the index."""

@@ -10,7 +10,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import AnyClaim, Deployment, Event, Quotation, entities_of
 from dragoman.schema.entities import Link, LinkType
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import either, sought
 from dragoman.text.scripts import fold
 
 # A person's statements are one occasion while at most so many sentences lie between them.
@@ -40,6 +40,7 @@ class Readings:
         def listed(key: str) -> str:
             return either(data.get(key, []))
 
+        self.stated = re.compile(sought(data.get("statements", [])))
         self.statement = re.compile(f"(?P<not>{listed('not_statements')})|(?P<N>{listed('statements')})")
         self.pointing = re.compile(f"(?:{listed('pointing')})[^，。；]{{0,6}}$")
         self.deed = re.compile(f"(?:{listed('deeds')})")
@@ -107,6 +108,8 @@ class _Linker:
 
     def notice(self, sentence: Sentence, own: list[Quotation]) -> None:
         """A sentence that speaks of somebody's words makes them the topic."""
+        if self.known.stated.search(self.page.folded, sentence.start, sentence.end) is None:
+            return
         for match in self.known.statement.finditer(self.page.folded, sentence.start, sentence.end):
             if match["N"] is None or any(self.quoted(q, match.start()) for q in own):
                 continue

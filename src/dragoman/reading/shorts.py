@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import ActorEntry, Lexicon, Sense
 from dragoman.reading import atoms
 from dragoman.reading.page import Atom, Page
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import either, only_at
 
 
 class ShortKnowledge(Struct):
@@ -64,10 +64,11 @@ def _pattern(chars: str, grammar: dict[str, Any]) -> re.Pattern[str]:
     before = "[" + "".join(map(re.escape, grammar["prefixes"])) + "]"
     asked = either(grammar.get("askers", []))
     suffixes = "[" + "".join(map(re.escape, grammar["suffixes"])) + "]"
-    return re.compile(
+    forms = (
         rf"(?P<list>{one}(?:、{one})+)|(?P<pair>{one}{one}{{1,3}})(?={after})|(?P<head>{one})(?={suffixes})"
         rf"|(?:(?<={before})|(?<={asked}))(?P<tail>{tail})"
     )
+    return re.compile(only_at([*chars, *grammar.get("tails", {})], forms))
 
 
 def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:

@@ -11,7 +11,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import ages
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
-from dragoman.text.alternatives import either
+from dragoman.text.alternatives import NOTHING, sought
 from dragoman.text.dates import DateMention
 
 # A narrative date is carried forward over at most this many sentences of the same block or the next.
@@ -90,15 +90,15 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
     """Compiled once for each lexicon, whoever asks."""
     data = lexicon.grammar("modality", language)
     return TimingKnowledge(
-        present=re.compile(either(data.get("present", []))),
-        describing=re.compile(data.get("describing", "(?!)")),
-        beside=re.compile(f"(?:{data.get('beside', '(?!)')})$"),
-        once=re.compile(data.get("once", "(?!)")),
-        epithet=re.compile(data.get("epithet", "(?!)")),
-        lasting=re.compile(data.get("lasting", "(?!)")),
-        outset=re.compile(data.get("outset", "(?!)")),
-        outbreak=re.compile(data.get("outbreak", "(?!)")),
-        goes_on=re.compile(data.get("goes_on", "(?!)")),
+        present=re.compile(sought(data.get("present", []))),
+        describing=re.compile(data.get("describing", NOTHING)),
+        beside=re.compile(f"(?:{data.get('beside', NOTHING)})$"),
+        once=re.compile(data.get("once", NOTHING)),
+        epithet=re.compile(data.get("epithet", NOTHING)),
+        lasting=re.compile(data.get("lasting", NOTHING)),
+        outset=re.compile(data.get("outset", NOTHING)),
+        outbreak=re.compile(data.get("outbreak", NOTHING)),
+        goes_on=re.compile(data.get("goes_on", NOTHING)),
         ages=ages.knowledge(lexicon, language),
     )
 
@@ -215,7 +215,7 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
             return bool(told) and sets and not lasts and all(is_history(when, page.reference) for when in told)
         if earlier is not sentence and of_now(page, earlier.start, earlier.end, known):
             return False
-        if earlier is not sentence and known.ages.times.search(page.folded, earlier.start, earlier.end) is not None:
+        if earlier is not sentence and known.ages.tells(page.folded, earlier.start, earlier.end, times=True):
             return True
     return False
 

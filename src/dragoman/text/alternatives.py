@@ -4,22 +4,39 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-NOTHING = "(?!)"
+# Fits nowhere. It seems to begin with a character that no text holds, which is what a search looks for first.
+NOTHING = "\\0(?!)"
 # From so many different first characters on, one look at them all pays.
-_MANY = 5
-_GROUP = 12
+_MANY = 16
+_GROUP = 40
 _Tree = dict[str, Any]
 
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest that fits first; never fits where there are none. Needs no brackets around it."""
+    tree = _tree(words)
+    return _branches(tree) if tree else NOTHING
+
+
+def sought(words: Iterable[str], at: str = "") -> str:
+    """The same for the beginning of what is searched for: each branch begins with a plain character, so that the engine itself passes over
+    all places where no word can begin, five times as fast. `at`: what must hold where a word begins, such as `\\b`."""
+    branches = []
+    for char, rest in _tree(words).items():
+        first = re.escape(char)
+        behind = f"(?<={at}{first})" if at else ""
+        branches.append(f"{first}{behind}{_branches(rest)}")
+    return f"(?:{'|'.join(branches)})" if branches else NOTHING
+
+
+def _tree(words: Iterable[str]) -> _Tree:
     tree: _Tree = {}
     for word in words:
         node = tree
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _branches(tree) if tree else NOTHING
+    return tree
 
 
 def _branches(tree: _Tree) -> str:

@@ -20,9 +20,12 @@ class Range(NamedTuple):
 
 _CLOSERS = re.escape("".join(dict.fromkeys(chinese.CLOSERS + english.CLOSERS)))
 _HAN_OR_CLOSER = r"\u3400-\u9fff”」』）"
+# It begins with the mark itself, so that a search passes over all else at once.
 _STOP = re.compile(
-    rf"(?P<zh>[{chinese.TERMINATORS}]+[{chinese.TERMINATORS}{chinese.HALF_WIDTH}]*|(?<=[{_HAN_OR_CLOSER}])[{chinese.HALF_WIDTH}]+)[{_CLOSERS}]*"
-    rf"|(?P<en>[.!?]+)[{_CLOSERS}]*(?=\s|$)"
+    rf"[{chinese.TERMINATORS}.!?](?:"
+    rf"(?:(?<=[{chinese.TERMINATORS}])[{chinese.TERMINATORS}{chinese.HALF_WIDTH}]*"
+    rf"|(?<=[{_HAN_OR_CLOSER}][{chinese.HALF_WIDTH}])[{chinese.HALF_WIDTH}]*)[{_CLOSERS}]*"
+    rf"|(?P<en>(?<=[.!?])[.!?]*)[{_CLOSERS}]*(?=\s|$))"
 )
 _BRACKET = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,600}[)）\]】]")
 _CLAUSE = re.compile(
@@ -91,7 +94,7 @@ def _block(text: str, start: int, end: int, cased: bool) -> list[Range]:
     for match in _STOP.finditer(text, start, end):
         if marked.holds(match.start()):
             continue
-        if match["en"] and not english.ends(text, match.start(), match.end(), cased):
+        if match["en"] is not None and not english.ends(text, match.start(), match.end(), cased):
             continue
         sentence = _trimmed(text, begin, match.end())
         if sentence:
