@@ -60,9 +60,16 @@ class PhraseGrammar(Struct):
     telling: re.Pattern[str]
     telling_ends: frozenset[str]
 
-    def article_of(self, noun: Atom, folded: str, span: tuple[int, int]) -> re.Match[str] | None:
+    def article_before(self, folded: str, floor: int, start: int) -> re.Match[str] | None:
+        """The article or count that ends where a noun begins; none goes over a mark."""
+        low, farthest = start, max(floor, start - FARTHEST_ARTICLE - 8)
+        while low > farthest and folded[low - 1] not in _MARKS:
+            low -= 1
+        return self.article.search(folded, low, start)
+
+    def article_of(self, noun: Atom, folded: str, floor: int, start: int) -> re.Match[str] | None:
         """The article or count before a noun; a force of hundreds is counted by others."""
-        found = self.article.search(folded, *span)
+        found = self.article_before(folded, floor, start)
         many = found is not None and _MANY.search(found.group()) is not None and noun.get("type") == "armed_unit"
         return None if many else found
 
@@ -71,6 +78,7 @@ class PhraseGrammar(Struct):
         return self.links.fullmatch(glue.strip()) is not None
 
 
+_MARKS = "，。；：、“”「」"
 _MANY = re.compile(r"\d\d\d|[百千万]")
 # So many people, or of what age and name: 逾1,200多名, 50岁姓刘; and what may stand before.
 _FIGURE = r"(?<![\d,.至到~-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})[余多]?[名位所]"
@@ -108,7 +116,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         indefinite=listed("indefinite"),
         definite=listed("definite"),
         article=re.compile(
-            rf"(?:({far})[^，。；：、“”「」]{{0,{FARTHEST_ARTICLE}}}的|{_ABOUT}((?!(?<=[拥所持享具没])有的)(?:{articles})|{_COUNT})"
+            rf"(?:({far})[^{_MARKS}]{{0,{FARTHEST_ARTICLE}}}的|{_ABOUT}((?!(?<=[拥所持享具没])有的)(?:{articles})|{_COUNT})"
             rf"(?:{data.get('looks', '(?!)')})?[^，。；：、“”「」的以对由把在向被和]{{0,2}})$"
         ),
         attitudes=frozenset(data.get("attitudes", [])),

@@ -9,7 +9,7 @@ from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
-from dragoman.reading.phrase_grammar import FARTHEST_ARTICLE, PhraseGrammar, bare_glue
+from dragoman.reading.phrase_grammar import PhraseGrammar, bare_glue
 
 # Countries of international bodies, which no state owns.
 SHARED = frozenset({None, "IGO", "UNO", "EUR"})
@@ -264,7 +264,7 @@ class Assembler:
     def bare_role(self, at: int, posts: list[Post], start: int, owners: list[Phrase]) -> Phrase:
         """A role without a name: somebody unnamed (一位议员), or a reference that is resolved later (总统)."""
         atom = self.atoms[at]
-        article = self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
+        article = self.grammar.article_before(self.page.folded, self.floor, start)
         number = (article.group(1) or article.group(2)) if article is not None else ""
         indefinite = number in self.grammar.indefinite or number[:1].isnumeric()
         if article is not None:
@@ -315,7 +315,7 @@ class Assembler:
         told = attributes.described(self.page, self.grammar, self.phrases, (self.floor, owner.start if owner else start))
         if told is not None:
             return self.told(atom, told), at + 1
-        article = None if owner else self.grammar.article_of(atom, self.page.folded, (max(self.floor, start - FARTHEST_ARTICLE - 8), start))
+        article = None if owner else self.grammar.article_of(atom, self.page.folded, self.floor, start)
         if article is not None:
             start = article.start()
             owner = self.owner_before(start)
@@ -360,7 +360,7 @@ class Assembler:
         """People of a state, with article and attributes: 数以千计的年轻 + 扎雷亚人."""
         atom = self.atoms[at]
         core = start = self.attributed(atom.start)
-        article = self.grammar.article.search(self.page.folded, max(self.floor, start - FARTHEST_ARTICLE - 8), start)
+        article = self.grammar.article_before(self.page.folded, self.floor, start)
         start = article.start() if article is not None else start
         member, letter = self.group(atom, None, (start, core))
         member.country = member.country or getattr(self.namer.choose(atom).actor, "country", None)
