@@ -1,6 +1,8 @@
 """Claims in the making: who asserts them, evidence, and one record for a fact that the report tells twice."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -38,12 +40,25 @@ class Drafts:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.scopes: list[Scope] = []
+        # The scopes outermost first, where each begins, and how far it or one before it reaches.
+        self.ordered: list[Scope] = []
+        self.starts: list[int] = []
+        self.reaches: list[int] = []
         self.claims: list[AnyClaim] = []
 
     def scopes_at(self, offset: int) -> list[Scope]:
         """The scopes that hold an offset, outermost first."""
-        found = [s for s in self.scopes if s.start <= offset < s.end]
-        return sorted(found, key=lambda s: (s.start, -s.end)) if len(found) > 1 else found
+        if len(self.ordered) != len(self.scopes):
+            self.ordered = sorted(self.scopes, key=lambda s: (s.start, -s.end))
+            self.starts = [s.start for s in self.ordered]
+            self.reaches = list(accumulate((s.end for s in self.ordered), max))
+        at = bisect_right(self.starts, offset)
+        found: list[Scope] = []
+        while at and self.reaches[at - 1] > offset:
+            at -= 1
+            if self.ordered[at].end > offset:
+                found.append(self.ordered[at])
+        return found[::-1]
 
     def foreign(self, offset: int, end: int) -> list[tuple[int, int]]:
         """Stretches between an offset and an end that are the words of somebody else than of who tells what stands at the offset."""

@@ -316,4 +316,7 @@ def _composable(atom: Atom) -> bool:
 
 
 def _is(atom: Atom, *types: str) -> bool:
-    return any(sense.actor is not None and sense.actor.type in types for sense in atom.senses)
+    for sense in atom.senses:  # noqa: SIM110 (asked often: `any` costs twice as much)
+        if sense.actor is not None and sense.actor.type in types:
+            return True
+    return False

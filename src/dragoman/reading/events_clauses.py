@@ -56,10 +56,9 @@ class Reader:
         found: list[Clause] = []
         at, marks = 0, self.grammar.marks
         spaced = " " in self.text
-        for index, char in enumerate(self.text):
-            if char in marks or (spaced and char == " " and self.parted(index)):
-                found.append(Clause(at, index))
-                at = index + 1
+        for index in [index for index, char in enumerate(self.text) if char in marks or (spaced and char == " " and self.parted(index))]:
+            found.append(Clause(at, index))
+            at = index + 1
         if at < len(self.text):
             found.append(Clause(at, len(self.text)))
         return found

@@ -11,6 +11,7 @@ from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import EventGrammar, Trigger
 from dragoman.reading.page import Page, Phrase
+from dragoman.text.alternatives import places
 from dragoman.text.scripts import fold
 
 LONGEST_HAN = 4
@@ -111,5 +112,5 @@ def foremost(page: Page, named: dict[str, Member]) -> Member | None:
 
 def often(page: Page, char: str, grammar: EventGrammar) -> bool:
     """The report lets this family name speak again and again."""
-    places = (m.start() for m in re.finditer(re.escape(char), page.folded))
-    return sum(grammar.speaks.match(page.folded, at + 1) is not None and at in page.boundaries for at in places) >= OFTEN
+    said = (at for at in places(char, page.folded) if at in page.boundaries and grammar.speaks.match(page.folded, at + 1) is not None)
+    return sum(1 for _ in said) >= OFTEN

@@ -38,6 +38,8 @@ class Frame(Struct):
     words: frozenset[int]
     raw: bool
     own_subject: bool
+    # Its word must be one by itself.
+    word: bool
 
 
 class Found(Struct):
@@ -96,7 +98,9 @@ class Frames:
                 words.add(self.words.index(word))
         if not words:
             raise DragomanError(f"the frame {row['form']!r} needs `on`: the lists or words of which a sentence must hold one")
-        return Frame(compile_pattern(form, self.lists), row, frozenset(words), bool(row.get("raw")), "{A:" in row["form"])
+        return Frame(
+            compile_pattern(form, self.lists), row, frozenset(words), bool(row.get("raw")), "{A:" in row["form"], bool(row.get("word"))
+        )
 
     def find(self, page: Page, sentence: Sentence) -> Iterator[Found]:
         """All matches in one sentence, frame by frame."""
@@ -119,7 +123,7 @@ class Frames:
 
     def stands(self, page: Page, frame: Frame, shadow: Shadow, where: tuple[int, int]) -> bool:
         """A frame may ask that its word be one by itself: 有权, not 所有权."""
-        return not frame.row.get("word") or {shadow.offsets[where[0]], shadow.offsets[where[1]]} <= page.boundaries
+        return not frame.word or {shadow.offsets[where[0]], shadow.offsets[where[1]]} <= page.boundaries
 
     def made(self, frame: Frame, shadow: Shadow, match: re.Match[str], starts: list[int]) -> Found | None:
         """What a match says; None where its subject is none."""

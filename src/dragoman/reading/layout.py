@@ -192,5 +192,6 @@ def _chronicled(page: Page, found: list[dates.DateMention]) -> date | None:
 def _shadows(page: Page, known: Chinese) -> None:
     for sentence in page.sentences:
         sentence.fine = sentence.coarse = make(page, sentence)
-        for pattern in known.relatives:
+        # A relative clause is about somebody whom the sentence names.
+        for pattern in known.relatives if sentence.fine.slots else ():
             sentence.coarse = strip(sentence.coarse, pattern)

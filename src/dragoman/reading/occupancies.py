@@ -74,6 +74,9 @@ class Occupancies:
         self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
         self.verbs = sorted({*(verb for pattern in self.patterns for verb in pattern.verbs), *lists.get("triggers", ())})
         self.scan = ahocorasick_rs.AhoCorasick(self.verbs)
+        # Which patterns each verb may stand in, and which need none.
+        self.users = [[at for at, pattern in enumerate(self.patterns) if verb in pattern.verbs] for verb in self.verbs]
+        self.verbless = frozenset(at for at, pattern in enumerate(self.patterns) if not pattern.verbs)
         # 甲（时任外相）: an office in brackets, which is one character of the shadow, needs no word.
         self.bracketed = re.compile(f"[（(][{CODE['G']}{CODE['P']}]")
         self.to_come = re.compile(data.get("to_come", "(?!)"))
@@ -169,14 +172,13 @@ class Occupancies:
     def changes(self, page: Page, sentence: Sentence) -> list[Tenure]:
         """Tenures and changes that verbs tell."""
         shadow = sentence.fine
-        verbs = {self.verbs[word] for word, _, _ in self.scan.find_matches_as_indexes(shadow.text, overlapping=True)}
+        verbs = {word for word, _, _ in self.scan.find_matches_as_indexes(shadow.text, overlapping=True)}
         if not verbs and self.bracketed.search(shadow.text) is None:
             return []
         found: list[Tenure] = []
         taken: set[int] = set()
-        for pattern in self.patterns:
-            if pattern.verbs and verbs.isdisjoint(pattern.verbs):
-                continue
+        for at in sorted(self.verbless.union(*(self.users[verb] for verb in verbs))):
+            pattern = self.patterns[at]
             for match in pattern.regex.finditer(shadow.text):
                 if match.end() in taken:
                     continue

@@ -147,6 +147,8 @@ class Page(Struct, eq=False):
     quotes: list[QuotePair] = []
     # Offsets at which a word may begin or end.
     boundaries: frozenset[int] = frozenset()
+    # Where the sentences end.
+    ends: list[int] = []
 
     def span(self, start: int, end: int) -> Span:
         """Evidence, without white space at its ends or marks at its beginning."""
@@ -175,13 +177,7 @@ class Page(Struct, eq=False):
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].start <= offset:
-            return self.sentences[low]
-        return None
+        if len(self.ends) != len(self.sentences):
+            self.ends = [sentence.end for sentence in self.sentences]
+        at = bisect_right(self.ends, offset)
+        return self.sentences[at] if at < len(self.ends) and self.sentences[at].start <= offset else None

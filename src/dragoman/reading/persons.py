@@ -12,6 +12,7 @@ from dragoman.reading.latin_names import latin
 from dragoman.reading.name_lists import listed, listed_before, opened
 from dragoman.reading.name_words import NameKnowledge
 from dragoman.reading.page import Atom, Page
+from dragoman.text.alternatives import places
 from dragoman.text.languages.zh import names as zh_names
 
 # Shortest name that its characters alone make a person, and the mean weight (1–3) they need for it.
@@ -28,6 +29,7 @@ _GLUED = frozenset("发说称指问答认让请到去来")
 # Small words that no given name begins with, whatever the segmenter makes of them.
 _NEVER_SECOND = frozenset("在和与是将被对向也都又则称说指就却还为以从的了及")
 # A ruler's number belongs to the name: 二世.
+_HAN = re.compile("[\u4e00-\u9fff]*")
 _REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代])")
 
 
@@ -292,7 +294,7 @@ class _Finder:
         return sorted(starts)
 
     def han_name(self, name: str) -> bool:
-        if not all("\u4e00" <= c <= "\u9fff" and c not in self.known.never for c in name):
+        if _HAN.fullmatch(name) is None or not self.known.never.isdisjoint(name):
             return False
         return (name[0] in self.known.surnames and len(name) <= 3) or (name[:2] in self.known.surnames and len(name) >= 3)
 
@@ -361,8 +363,8 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
     sure |= {name for name, count in guessed.items() if count > 1}
     found = {}
     for name in {spread.whole(page.folded, name, known.translit) for name in sure}:
-        for match in re.finditer(re.escape(name), page.folded):
-            start, end = match.span()
+        for start in places(name, page.folded):
+            end = start + len(name)
             loose = len(name) >= spread.SURE_ALONE or {start, end} <= page.boundaries
             inside = start not in finder.role_ends and spread.goes_on(page.folded, start, known.translit, page.boundaries)
             if loose and not finder.taken(start, end) and not inside:

@@ -93,7 +93,7 @@ class _PageReader:
             return True
         if any(word.table == "cues" for word in sentence.words) or "：" in text or self.marks.within(sentence.start, sentence.end):
             return True
-        return any(frame.behind and frame.pattern.search(text) for frame in self.grammar.frames)
+        return any(frame.pattern.search(text) for frame in self.frames.behind)
 
     def sentence(self, sentence: Sentence) -> None:
         for stretch in self.marks.stretches(sentence):

@@ -33,16 +33,17 @@ class FrameReader:
         self.grammar = grammar
         self.finder = SpeakerFinder(page, grammar)
         self.widener = Widener(page, grammar)
+        self.behind = [frame for frame in grammar.frames if frame.behind]
 
     def frames(self, stretch: Stretch) -> tuple[list[Saying], list[tuple[int, int]]]:
         """Sayings of frames, and the index ranges whose words they use up."""
         found: list[Saying] = []
         taken: list[tuple[int, int]] = []
         hinted = self.grammar.frame_words.search(stretch.text, stretch.low, stretch.high) is not None
-        for frame in self.grammar.frames:
+        for frame in self.grammar.frames if hinted else self.behind:
             # A stretch hides what stands in brackets; a source behind its words stands there.
             text = stretch.sentence.fine.text if frame.behind else stretch.text
-            if not (hinted or frame.behind) or frame.needs.search(text, stretch.low, stretch.high) is None:
+            if frame.needs.search(text, stretch.low, stretch.high) is None:
                 continue
             for match in frame.pattern.finditer(text, stretch.low, stretch.high):
                 start, end = match.start("K"), match.end("K")

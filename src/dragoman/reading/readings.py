@@ -218,13 +218,14 @@ class _Linker:
 
     def others(self, quotation: Quotation, sentence: Sentence) -> list[Quotation]:
         """Others' words in the last sentences, the latest first."""
-        return [
-            q
-            for q in reversed(self.quotations)
-            if q.speaker.id != quotation.speaker.id
-            and q.spans[0].start < quotation.spans[0].start
-            and sentence.number - self.numbers[q.id] <= BACK
-        ]
+        found: list[Quotation] = []
+        for at in range(bisect_left(self.starts, quotation.spans[0].start) - 1, -1, -1):
+            other = self.quotations[at]
+            if sentence.number - self.numbers[other.id] > BACK:
+                break
+            if other.speaker.id != quotation.speaker.id:
+                found.append(other)
+        return found
 
     def answered(self, quotation: Quotation, sentence: Sentence) -> list[tuple[LinkType, str]]:
         """What an answer answers: of others' last words those that share most with it, else the latest.

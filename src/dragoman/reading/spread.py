@@ -1,8 +1,9 @@
 """How far the mentions of a name go in a report."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
+
+from dragoman.text.alternatives import places
 
 LONGEST = 7
 # Shortest name that, once known, is read without word boundaries.
@@ -12,7 +13,7 @@ SURE_ALONE = 3
 def whole(folded: str, name: str, chars: frozenset[str]) -> str:
     """The name as the report has it everywhere: lengthened where each mention goes on alike, cut where only one of several does."""
     while True:
-        nexts = Counter(folded[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), folded))
+        nexts = Counter(folded[at + len(name) : at + len(name) + 1] for at in places(name, folded))
         char, count = nexts.most_common(1)[0] if nexts else ("", 0)
         if count < 2 or count < nexts.total() or char not in chars or len(name) >= LONGEST:
             break

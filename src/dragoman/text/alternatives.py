@@ -1,7 +1,7 @@
 """Word lists as regular expressions that fail fast: a tree by characters instead of one branch for each word."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 # Fits nowhere. It seems to begin with a character that no text holds, which is what a search looks for first.
@@ -61,6 +61,14 @@ def _grouped(branches: dict[str, str]) -> list[str]:
     chars = sorted(branches)
     groups = [chars[at : at + _GROUP] for at in range(0, len(chars), _GROUP)]
     return [f"(?=[{re.escape(own[0])}-{re.escape(own[-1])}])(?:{'|'.join(branches[char] for char in own)})" for own in groups]
+
+
+def places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text, one place after the other."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + max(1, len(word)))
 
 
 def any_char(chars: Iterable[str]) -> str:
