@@ -32,15 +32,22 @@ class Scanner:
         listed = list(_forms(lexicon, language))
         senses: dict[str, list[Sense]] = {}
         for form, (_, sense) in zip(fold_all([form for form, _ in listed]), listed, strict=True):
-            senses.setdefault(form, []).append(sense)
-        self.forms = [_form(form, found) for form, found in senses.items()]
+            if form in senses:
+                senses[form].append(sense)
+            else:
+                senses[form] = [sense]
+        self._senses = list(senses.items())
+        # Few of them are ever met: a form is made when it is.
+        self._forms: list[Form | None] = [None] * len(senses)
         self._search = ahocorasick_rs.AhoCorasick(list(senses))
 
     def find(self, folded: str) -> Iterator[tuple[int, int, Form]]:
         """Start, end and form of the hits, in order of their end."""
-        forms = self.forms
+        forms = self._forms
         for index, start, end in self._search.find_matches_as_indexes(folded, overlapping=True):
             form = forms[index]
+            if form is None:
+                form = forms[index] = _form(*self._senses[index])
             if form.alphabetic and not _whole_word(folded, start, end):
                 continue
             yield start, end, form
