@@ -44,6 +44,8 @@ class OfficePattern(Struct):
     possessor: bool
     # The words of its verbs: a sentence without any of them does not match. Empty where it needs none.
     verbs: frozenset[str]
+    # A word that a sentence must hold whatever verbs it has.
+    needs: str
     # A term runs out: the office is over, and nobody dismissed or resigned.
     over: bool
 
@@ -179,6 +181,8 @@ class Occupancies:
         taken: set[int] = set()
         for at in sorted(self.verbless.union(*(self.users[verb] for verb in verbs))):
             pattern = self.patterns[at]
+            if pattern.needs not in shadow.text:
+                continue
             for match in pattern.regex.finditer(shadow.text):
                 if match.end() in taken:
                     continue
@@ -351,6 +355,7 @@ def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
     used = set(re.findall(r"<(\w+)>", row["form"])) - _NO_VERBS
     return OfficePattern(
         verbs=frozenset(word for name in used for word in lists.get(name, ())),
+        needs=row.get("needs", ""),
         regex=compile_pattern(row["form"], lists),
         rule=row["rule"],
         change=row.get("change"),

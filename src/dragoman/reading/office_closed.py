@@ -8,6 +8,7 @@ from dragoman.reading import modality, timing
 from dragoman.reading.modality import ModalityKnowledge
 from dragoman.reading.page import Page, Sentence
 from dragoman.reading.tenures import Tenure
+from dragoman.text.alternatives import NOTHING
 from dragoman.text.scripts import fold
 
 # So long before the report a body must have been closed that nobody winds it up any more.
@@ -22,7 +23,7 @@ class ClosedBodies:
 
     def __init__(self, data: dict[str, Any], known: ModalityKnowledge) -> None:
         words: dict[str, str] = data.get("closed", {})
-        self.words, self.surely, self.unreal = (re.compile(words.get(key, "(?!)")) for key in ("words", "surely", "unreal"))
+        self.words, self.surely, self.unreal = (re.compile(words.get(key, NOTHING)) for key in ("words", "surely", "unreal"))
         self.renewed = tuple(words.get("renewed", ["\0"]))
         self.modality = known
         # The words before each closing, and those right behind it.

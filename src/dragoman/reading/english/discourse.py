@@ -292,8 +292,10 @@ class Discourse:
     def counted(self, sentence: Sentence) -> None:
         """All three countries, both sides: those that the sentence before names, where it names as many."""
         for phrase in self.current:
+            if phrase.letter != "G" or phrase.possessor is not None:
+                continue
             match = self.find["counted"].search(self.page.folded, max(sentence.start, phrase.start - 16), phrase.end)
-            if phrase.letter != "G" or match is None or match.end() != phrase.end or phrase.possessor is not None:
+            if match is None or match.end() != phrase.end:
                 continue
             number = self.known.numerals.index(match["number"]) // 2 + 2 if match["number"] in self.known.numerals else 0
             states = list({id(m): m for m in self.states}.values())
