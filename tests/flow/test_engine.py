@@ -65,11 +65,15 @@ def test_reading_again_changes_nothing(folder: Path, situation: Path) -> None:
     assert exported(situation) == before
 
 
-def test_several_processes_give_the_same_export_as_one(folder: Path, tmp_path: Path) -> None:
-    fill(folder, 8)
-    read_paths([folder], tmp_path / "one.db", settings(jobs=1))
-    read_paths([folder], tmp_path / "two.db", settings(jobs=2))
-    assert exported(tmp_path / "one.db") == exported(tmp_path / "two.db")
+@pytest.mark.parametrize("extra", ["", "慢读"])
+def test_several_processes_give_the_same_export_as_one(folder: Path, tmp_path: Path, extra: str) -> None:
+    """Also where the first is long at its first file, and others are taken in meanwhile, of which one has no text."""
+    fill(folder, 8, extra)
+    (folder / "05a.md").write_bytes(b"")
+    one = read_paths([folder], tmp_path / "one.db", settings(jobs=1))
+    three = read_paths([folder], tmp_path / "three.db", settings(jobs=3))
+    assert exported(tmp_path / "one.db") == exported(tmp_path / "three.db")
+    assert one.failures == three.failures != []
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -87,13 +91,15 @@ def test_what_fails_is_told_and_the_rest_goes_on(folder: Path, situation: Path, 
         assert {one.path: one.reason for one in view.failures()} == reasons
 
 
-def test_a_process_that_dies_costs_only_its_own_file(folder: Path, situation: Path) -> None:
+@pytest.mark.parametrize("name", ["-1.md", "00a.md", "03a.md"])
+def test_a_process_that_dies_costs_only_its_own_file(folder: Path, situation: Path, name: str) -> None:
+    """Also where it is the first, of which others would be made, or one that was just made."""
     fill(folder, 8)
-    post(folder, "03a.md", "暴", "暴毙")
+    post(folder, name, "暴", "暴毙")
     summary = read_paths([folder], situation, settings(jobs=2))
     assert summary.new == 8
     ((path, reason),) = summary.failures
-    assert path.endswith("03a.md")
+    assert path.endswith(name)
     assert "the process that read it died" in reason
 
 

@@ -21,19 +21,6 @@ class StuckError(DragomanError):
     """A report took far longer to read than any should."""
 
 
-class Task(Struct, frozen=True, kw_only=True):
-    """A file to read (`raw`, or `reason` why it has none), or a report to read again (`document`).
-
-    `path` is shown to people, `key` is what the store knows the file by."""
-
-    path: str
-    key: str
-    sha256: str = ""
-    raw: bytes = b""
-    reason: str | None = None
-    document: Document | None = None
-
-
 class Done(Struct, frozen=True, kw_only=True):
     """What came of a task: documents with their readings (None where the reader failed), what failed, and tracebacks for the log."""
 
@@ -42,21 +29,41 @@ class Done(Struct, frozen=True, kw_only=True):
     details: tuple[str, ...] = ()
 
 
+class Task(Struct, frozen=True, kw_only=True):
+    """A file to read (`raw`, or `reason` why it has none), or a report to read again (`document`).
+
+    `path` is shown to people, `key` is what the store knows the file by, `taken` what intake made of it where that is done already."""
+
+    path: str
+    key: str
+    sha256: str = ""
+    raw: bytes = b""
+    reason: str | None = None
+    document: Document | None = None
+    taken: Done | None = None
+
+
 def perform(task: Task, reader: Reader) -> Done:
     """Do the work of a task."""
+    taken = task.taken or take_in(task)
+    done = _read_all(tuple(document for document, _ in taken.read), task.path, reader)
+    return Done(read=done.read, failures=taken.failures + done.failures, details=taken.details + done.details)
+
+
+def take_in(task: Task) -> Done:
+    """The first half of the work: the documents of a task, with no readings yet, and what failed."""
     if task.reason is not None:
         return Done(failures=((task.path, task.reason),))
     if task.document is not None:
-        return _read_all((task.document,), task.path, reader)
+        return Done(read=((task.document, None),))
     try:
         loaded = load(task.raw, task.path)
     except DragomanError as error:
         return Done(failures=((task.path, str(error)),))
     except Exception as error:
         return _broken(task.path, "could not be taken in", error)
-    done = _read_all(tuple(loaded.documents), task.path, reader)
     failures = tuple((failed.path, failed.reason) for failed in loaded.failures)
-    return Done(read=done.read, failures=failures + done.failures, details=done.details)
+    return Done(read=tuple((document, None) for document in loaded.documents), failures=failures)
 
 
 @contextmanager
