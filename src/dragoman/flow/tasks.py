@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
-from dragoman.intake.load import load
 from dragoman.schema.errors import DragomanError
 from dragoman.schema.reading import Reader, Reading
 from dragoman.schema.report import Document
@@ -56,6 +55,9 @@ def take_in(task: Task) -> Done:
         return Done(failures=((task.path, task.reason),))
     if task.document is not None:
         return Done(read=((task.document, None),))
+    # What intake needs takes a tenth of a second to load, in which the first process reads already.
+    from dragoman.intake.load import load
+
     try:
         loaded = load(task.raw, task.path)
     except DragomanError as error:
