@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from dragoman.text.alternatives import any_char, either, only_at, opening
+from dragoman.text.alternatives import NOTHING, any_char, either, only_at, opening, places, sought
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,25 @@ from dragoman.text.alternatives import any_char, either, only_at, opening
 )
 def test_the_longest_word_is_found(words: list[str], text: str, found: list[str]) -> None:
     assert re.findall(either(words), text) == found
+
+
+@pytest.mark.parametrize("words", [[], ["声明"], ["声明", "声", "声明称", "说", "a.b", "(c"]])
+def test_what_is_sought_is_found_as_by_the_other_pattern(words: list[str]) -> None:
+    text = "他声明称声明，说声a.b，axb(c"
+    assert re.findall(sought(words), text) == re.findall(either(words), text)
+
+
+def test_what_is_sought_may_ask_for_the_beginning_of_a_word() -> None:
+    assert re.findall(sought(["he", "she", "her", "'ll"], r"\b") + r"\b", "he the she her'll where") == ["he", "she", "her", "'ll"]
+
+
+def test_nothing_is_nowhere() -> None:
+    assert re.search(NOTHING, "a\0b") is None
+
+
+@pytest.mark.parametrize(("word", "found"), [("ab", [0, 3]), ("aa", []), ("b", [1, 4])])
+def test_places_of_a_word(word: str, found: list[int]) -> None:
+    assert list(places(word, "ab-ab")) == found == [match.start() for match in re.finditer(word, "ab-ab")]
 
 
 def test_a_shorter_word_is_tried_where_the_longer_one_does_not_fit() -> None:
