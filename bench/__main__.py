@@ -32,7 +32,7 @@ from dragoman.store.writer import Outcome, Place
 ROOT = Path(__file__).parents[1]
 RUNS = 3  # of which the quickest counts
 POLL = 0.05  # seconds between two looks at memory
-MOST_TIMES_FLOOR, MOST_MEMORY = 100, 600  # what a change must keep to: multiple of the floor, MB
+MOST_TIMES_FLOOR, MOST_MEMORY = 70, 600  # what a change must keep to: multiple of the floor, MB
 
 
 class Stage(Struct, frozen=True):
