@@ -28,6 +28,7 @@ from dragoman.schema.reading import Reader
 
 AHEAD = 4  # results that may wait, for each process, until an earlier one is there
 MOST_BYTES = 32_000_000  # of files whose results wait
+TAKEN_BYTES = 8_000_000  # of files taken in before there is a process to read them
 FEW = 3  # so few tasks are done sooner here than other processes start
 Sent = TypeVar("Sent", Task, Done)
 _encoder, _decoder, _task_decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Done), msgspec.msgpack.Decoder(Task)
@@ -123,7 +124,7 @@ class _Pool:
         """Take a file in here where processes are still to come and none that is there has anything to tell; whether there was one."""
         if not any(worker.awaited for worker in self._busy.values()) or multiprocessing.connection.wait(list(self._busy), timeout=0):
             return False
-        if sum(len(task.raw) for _, task in self._ahead) > MOST_BYTES or (found := next(self._waiting, None)) is None:
+        if sum(len(task.raw) for _, task in self._ahead) > TAKEN_BYTES or (found := next(self._waiting, None)) is None:
             return False
         number, task = found
         self._ahead.append((number, msgspec.structs.replace(task, taken=take_in(task))))
