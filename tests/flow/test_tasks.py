@@ -36,7 +36,7 @@ def test_a_file_that_cannot_be_taken_in_is_a_failure_with_its_traceback(monkeypa
     def broken(raw: bytes, path: str) -> None:
         raise KeyError("title")
 
-    monkeypatch.setattr(tasks, "load", broken)
+    monkeypatch.setattr("dragoman.intake.load.load", broken)
     done = perform(Task(path="a.md", key="/a.md", raw=b"x"), PhraseReader())
     assert done.failures == (("a.md", "could not be taken in (KeyError: 'title')"),)
     assert "Traceback" in done.details[0]
