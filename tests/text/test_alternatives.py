@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from dragoman.text.alternatives import NOTHING, any_char, either, only_at, opening, places, sought
+from dragoman.text.alternatives import NOTHING, any_char, either, only_at, opening, optional, places, sought
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,11 @@ def test_what_is_sought_may_ask_for_the_beginning_of_a_word() -> None:
 
 def test_nothing_is_nowhere() -> None:
     assert re.search(NOTHING, "a\0b") is None
+
+
+def test_a_pattern_that_a_file_does_not_hold_fits_nowhere() -> None:
+    found = optional({"held": "a+"}, "held", "missing")
+    assert [pattern.findall("baac\0") for pattern in found.values()] == [["aa"], []]
 
 
 @pytest.mark.parametrize(("word", "found"), [("ab", [0, 3]), ("aa", []), ("b", [1, 4])])

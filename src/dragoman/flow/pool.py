@@ -87,6 +87,7 @@ class _Pool:
         self._more = True
         # Those taken in here, while there was nothing else to do.
         self._ahead: deque[tuple[int, Task]] = deque()
+        # The first process stands last, where a task is given first: until it has one, none of the others is made.
         self._idle = _start_all(settings, reader)[::-1]
         self._busy: dict[Connection, _Worker] = {}
         self._tasks: dict[int, Task] = {}  # given out, or done and waiting for their turn

@@ -14,9 +14,7 @@ class LexiconError(DragomanError):
 
 def split(cell: str) -> tuple[str, ...]:
     """The alternatives of a cell, `|` between them."""
-    if "|" not in cell:
-        return (whole,) if (whole := cell.strip()) else ()
-    return tuple([part for raw in cell.split("|") if (part := raw.strip())])
+    return tuple(part for raw in cell.split("|") if (part := raw.strip())) if cell else ()
 
 
 def parse_table(text: str, name: str) -> Iterator[Row]:

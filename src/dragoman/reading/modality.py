@@ -11,12 +11,17 @@ from dragoman.reading import ages
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Auxiliary
 from dragoman.schema.dates import bounds
-from dragoman.text.alternatives import NOTHING, either, sought
+from dragoman.text.alternatives import NOTHING, either, optional, sought
 
 # A report's "history" is what lies more than a year back (the data contract).
 HISTORY = timedelta(days=366)
 # How far before its clause stands what makes the past of an act a recent one.
 LATELY = 24
+# Patterns that the grammar file may hold.
+_OPTIONAL = (
+    "denied_after", "once", "long_since", "lately", "to_come", "denied_behind", "shows", "if_then", "outcome", "tried", "ended",
+    "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then",
+)  # fmt: skip
 
 
 class ModalityKnowledge(Struct):
@@ -88,37 +93,19 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
     reach, far = int(data.get("negation_reach", 4)), int(data.get("negation_far_reach", 0))
     word, joined = ("", "[因惟但故而]?") if language == "zh" else (r"\b", "")
     return ModalityKnowledge(
+        **optional(data, *_OPTIONAL),
         negation=re.compile(rf"{word}(?:{listed('negation')}){word}(?!{data.get('no_negation', NOTHING)}).{{0,{reach}}}$"),
         negation_far=re.compile(
             rf"(?:{listed('negation_far')})(?!{data.get('no_negation_far', NOTHING)})"
             rf"(?:在[^的，。；\s]{{2,12}})?[^的，。；\s]{{0,{far}}}$"
         ),
-        denied_after=re.compile(data.get("denied_after", NOTHING)),
         alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
         future=re.compile(whole("future")),
         hypothetical=re.compile(whole("hypothetical")),
         historical=re.compile(whole("historical")),
-        once=re.compile(data.get("once", NOTHING)),
-        long_since=re.compile(data.get("long_since", NOTHING)),
         back_then=re.compile(rf"[^，。；]{{0,3}}(?:{data.get('long_since', NOTHING)})[^，。；]{{0,6}}，"),
-        lately=re.compile(data.get("lately", NOTHING)),
-        to_come=re.compile(data.get("to_come", NOTHING)),
-        denied_behind=re.compile(data.get("denied_behind", NOTHING)),
-        shows=re.compile(data.get("shows", NOTHING)),
         blockers=re.compile(whole("blockers")),
-        if_then=re.compile(data.get("if_then", NOTHING)),
-        outcome=re.compile(data.get("outcome", NOTHING)),
-        tried=re.compile(data.get("tried", NOTHING)),
-        ended=re.compile(data.get("ended", NOTHING)),
-        disposal=re.compile(data.get("disposal", NOTHING)),
-        perhaps=re.compile(data.get("perhaps", NOTHING)),
-        trying=re.compile(data.get("trying", NOTHING)),
-        able=re.compile(data.get("able", NOTHING)),
-        unforeseen=re.compile(data.get("unforeseen", NOTHING)),
-        asked=re.compile(data.get("asked", NOTHING)),
         real=re.compile(listed("real")),
-        presupposed=re.compile(data.get("presupposed", NOTHING)),
-        only_then=re.compile(data.get("only_then", NOTHING)),
         ages=ages.knowledge(lexicon, language),
         condition=re.compile(
             rf"(?:^|[，；：“「『\s]){joined}{word}"

@@ -28,8 +28,8 @@ SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 _GLUED = frozenset("发说称指问答认让请到去来")
 # Small words that no given name begins with, whatever the segmenter makes of them.
 _NEVER_SECOND = frozenset("在和与是将被对向也都又则称说指就却还为以从的了及")
-# A ruler's number belongs to the name: 二世.
 _HAN = re.compile("[\u4e00-\u9fff]*")
+# A ruler's number belongs to the name: 二世.
 _REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代])")
 
 

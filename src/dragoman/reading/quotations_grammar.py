@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.quotations_frame_grammar import Frame, SourceGrammar, frames, hints, sources
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
-from dragoman.text.alternatives import either, sought
+from dragoman.text.alternatives import either, optional, sought
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
@@ -373,8 +373,7 @@ def _owners(data: dict[str, Any]) -> dict[str, Any]:
         "told_end",
     )
     shadowed = ("issuing", "glossed", "conjoined", "things", "counted", "next_point")
-    found = {key: re.compile(data.get(key, "(?!)")) for key in plain}
-    return found | {key: compile_pattern(data.get(key, "(?!)")) for key in shadowed}
+    return optional(data, *plain) | {key: compile_pattern(data.get(key, "(?!)")) for key in shadowed}
 
 
 def _unnamed(shape: "_Shapes") -> dict[str, Any]:

@@ -21,7 +21,7 @@ HEADS = frozenset("署局处厅院部会国党州市县省区镇村厂店社队�
 def names(page: Page, common: Mapping[str, int], given: frozenset[str], unworded: Callable[[int, int], bool]) -> set[str]:
     """The names; `unworded` says whether a stretch could be one and is no word."""
     folded, edges, found = page.folded, page.boundaries, set[str]()
-    closed = folded + "\0"
+    closed = folded + "\0"  # the last edge is behind the last character
     for start in [at for at in edges if closed[at] in common]:
         end = start + LENGTH
         if end not in edges or start + 1 in edges or start + 2 in edges:

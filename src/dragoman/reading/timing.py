@@ -8,10 +8,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading import ages
+from dragoman.reading import ages, modality
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
-from dragoman.text.alternatives import NOTHING, sought
+from dragoman.text.alternatives import NOTHING, optional, sought
 from dragoman.text.dates import DateMention
 
 # A narrative date is carried forward over at most this many sentences of the same block or the next.
@@ -89,17 +89,13 @@ class TimingKnowledge(Struct):
 def knowledge(lexicon: Lexicon, language: str = "zh") -> TimingKnowledge:
     """Compiled once for each lexicon, whoever asks."""
     data = lexicon.grammar("modality", language)
+    mood = modality.knowledge(lexicon, language)
     return TimingKnowledge(
+        **optional(data, "describing", "epithet", "lasting", "outset", "outbreak", "goes_on"),
+        once=mood.once,
         present=re.compile(sought(data.get("present", []))),
-        describing=re.compile(data.get("describing", NOTHING)),
         beside=re.compile(f"(?:{data.get('beside', NOTHING)})$"),
-        once=re.compile(data.get("once", NOTHING)),
-        epithet=re.compile(data.get("epithet", NOTHING)),
-        lasting=re.compile(data.get("lasting", NOTHING)),
-        outset=re.compile(data.get("outset", NOTHING)),
-        outbreak=re.compile(data.get("outbreak", NOTHING)),
-        goes_on=re.compile(data.get("goes_on", NOTHING)),
-        ages=ages.knowledge(lexicon, language),
+        ages=mood.ages,
     )
 
 

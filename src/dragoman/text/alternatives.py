@@ -1,7 +1,7 @@
 """Word lists as regular expressions that fail fast: a tree by characters instead of one branch for each word."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 # Fits nowhere. It seems to begin with a character that no text holds, which is what a search looks for first.
@@ -61,6 +61,11 @@ def _grouped(branches: dict[str, str]) -> list[str]:
     chars = sorted(branches)
     groups = [chars[at : at + _GROUP] for at in range(0, len(chars), _GROUP)]
     return [f"(?=[{re.escape(own[0])}-{re.escape(own[-1])}])(?:{'|'.join(branches[char] for char in own)})" for own in groups]
+
+
+def optional(data: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """Patterns that a grammar file may hold, by their keys; one that fits nowhere for each that it does not hold."""
+    return {key: re.compile(data.get(key, NOTHING)) for key in keys}
 
 
 def places(word: str, text: str) -> Iterator[int]:

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"[A-Za-z\u00c0-\u024f]\.(?:[A-Za-z]\.)+|[A-Za-z\u00c0-\u024f]\.(?=\s[A-Z])|[A-Za-z\u00c0-\u024f0-9]+(?:[-'’&][A-Za-z\u00c0-\u024f0-9]+)*"
 )
 _POSSESSIVE = ("'s", "’s")
-_LOWER = re.compile(r"[a-z](?<![\w'’-].)[a-z]+")
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
 SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 # Share of capitalised words from which a line is set as a heading, so that capitals tell nothing.
