@@ -1,13 +1,14 @@
 """Judging in a browser: by key, by form, by selecting words; seen, undone; and reports that come in meanwhile."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Event, Thread
 
+import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from dragoman.analysis.judged import open_judged
 from dragoman.api.situation import Situation
@@ -237,3 +238,46 @@ def test_a_report_that_comes_into_a_watched_folder_shows_up_without_a_reload(
         stop.set()
         thread.join(20)
         page.close()
+
+
+def test_what_changed_before_a_page_first_listens_shows_up_too(situation: Path, server: str, browser: Browser, tmp_path: Path) -> None:
+    late = tmp_path / "2031-05-03-late.md"
+    late.write_text(NEW.replace("at last", "too soon"), encoding="utf-8")
+    held: list[Route] = []
+    page = browser.new_page(locale="en-GB")
+    page.route("**/news*", lambda route: held.append(route))
+    try:
+        page.goto(f"{server}/reports")
+        until = time.monotonic() + 20
+        while not held and time.monotonic() < until:
+            page.wait_for_timeout(50)
+        read_paths([late], situation, Reading(make_reader=grammar_reader, jobs=1))
+        title = page.locator("a", has_text="Zarenov speaks too soon")
+        assert title.count() == 0
+        held.pop().continue_()
+        title.wait_for(timeout=20000)
+    finally:
+        page.close()
+
+
+def test_who_connects_again_is_told_what_changed_meanwhile(situation: Path, server: str, tmp_path: Path) -> None:
+    again = tmp_path / "2031-05-04-again.md"
+    again.write_text(NEW.replace("at last", "again"), encoding="utf-8")
+    opened = told(server, "open", {})
+    assert opened
+    read_paths([again], situation, Reading(make_reader=grammar_reader, jobs=1))
+    changed = told(server, "changed", {"last-event-id": opened})
+    assert changed not in ("", opened)
+    assert told(server, "open", {"last-event-id": changed}) == changed
+
+
+def told(server: str, event: str, headers: Mapping[str, str]) -> str:
+    """The id of the first event of this kind in the news."""
+    with httpx.stream("GET", f"{server}/news", headers=headers, timeout=20) as answer:
+        known = ""
+        for line in answer.iter_lines():
+            if line.startswith("id:"):
+                known = line.removeprefix("id:").strip()
+            elif line == f"event: {event}":
+                return known
+    return ""

@@ -55,7 +55,7 @@ class Situation(Standing):
         self._lexicon: Lexicon | None = None
         self._lock = Lock()
         self._known: Joiner | None = None
-        self._held: tuple[object, Snapshot] | None = None
+        self._held: tuple[str, Snapshot] | None = None
         self._taking: Thread | None = None
 
     def __enter__(self) -> "Situation":
@@ -88,11 +88,16 @@ class Situation(Standing):
         with open_judged(self.path, self._raw) as view:
             yield view
 
-    def stamp(self) -> object:
+    def stamp(self) -> str:
         """Changes when the file does."""
         files = (self.path, self.path.with_name(self.path.name + "-wal"))
         found = [one.stat() for one in files if one.exists()]
-        return tuple((one.st_mtime_ns, one.st_size) for one in found if one.st_size)
+        return "-".join(f"{one.st_mtime_ns}.{one.st_size}" for one in found if one.st_size)
+
+    def stamp_of(self, snapshot: Snapshot) -> str:
+        """The file's stamp when this snapshot was taken; empty where a newer one has taken its place."""
+        held = self._held
+        return held[0] if held is not None and held[1] is snapshot else ""
 
     def snapshot(self) -> Snapshot:
         """Everything, joined, as it stands now."""

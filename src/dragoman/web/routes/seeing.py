@@ -65,8 +65,13 @@ def see(request: AnyRequest, make: Callable[[Look], Page], status: int = 200) ->
         request.scope["explaining"] = True  # type: ignore[typeddict-unknown-key]
     look = look_of(request)
     settings = request.app.state.settings
-    made = last_made(look.snapshot, request.cookies.get(MADE, "").split("."))
-    told = {"token": token_of(settings), "made": made, "analyst": unquote(request.cookies.get(ANALYST, "")) or settings.analyst}
+    situation: Situation = request.app.state.situation
+    told = {
+        "token": token_of(settings),
+        "news": f"/news?since={situation.stamp_of(look.snapshot)}",
+        "made": last_made(look.snapshot, request.cookies.get(MADE, "").split(".")),
+        "analyst": unquote(request.cookies.get(ANALYST, "")) or settings.analyst,
+    }
     html = render(make(look), look, site_title=settings.title, static=False, **told)
     chosen = request.query_params.get("lang")
     cookies = [Cookie("lang", value=chosen, max_age=_YEAR, samesite="lax")] if chosen in LANGUAGES else []
