@@ -79,7 +79,7 @@ def test_the_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_every_question_and_argument_is_documented() -> None:
     asked = [name for name in vars(dragoman.Situation) if not name.startswith("_")]
-    technical = {"close", "lexicon", "view", "stamp", "snapshot", "nearest"}
+    technical = {"close", "lexicon", "view", "stamp", "stamp_of", "snapshot", "nearest"}
     from dragoman.api.situation import Narrowing
 
     assert [name for name in (*asked, *Narrowing.__annotations__) if name not in technical and f"`{name}" not in PAGE] == []
