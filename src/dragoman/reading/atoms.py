@@ -8,12 +8,9 @@ import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter, itemgetter
 
-import rjieba
-
 from dragoman.lexicon.model import Sense
 from dragoman.lexicon.scan import Scanner
 from dragoman.reading.page import Atom, Page
-from dragoman.text.languages.zh import names as zh_names
 
 NAME_TABLES = frozenset({"actor", "roles", "groups", "bodies"})
 # What a name gains a character, loses a piece and loses at an end inside a word. Found on own sentences: a name of three characters
@@ -28,10 +25,6 @@ DATE_ENDS = frozenset("日月")
 LONGEST_LETTERS = 7
 # A name in letters goes on in capitals.
 GOES_ON = re.compile(r" [A-Z]{2,}\b")
-# Characters of foreign names that end dates: in a name, but not at its beginning.
-INNER = frozenset("日")
-# Words of grammar that foreign names hold, but do not begin with: 当 + 伊戈尔·扎雷诺夫.
-OUTER = frozenset("当")
 _PREFERENCE = {"actor": 0.3, "person": 0.1, "roles": 0.2, "bodies": 0.25}
 # Start, end, worth and the name.
 _Ranked = tuple[int, int, float, Atom]
@@ -234,45 +227,6 @@ def _best(cluster: list[_Ranked]) -> list[Atom]:
 def no_names(found: Candidates) -> list[Atom]:
     """Stretches that only look like names: weapons, laws, words of foreign origin."""
     return [Atom(start, end, "no-name") for start, end, what in found.blocked if what == "name"]
-
-
-def dotted(page: Page, chars: frozenset[str], candidates: Candidates) -> list[Atom]:
-    """Dotted foreign names, known or not: they compete with the lexicon's names."""
-    found = []
-    cues = {atom.start for atom in candidates.words if atom.table == "cues"}
-    for start, end in zh_names.runs(page.folded, chars | INNER):
-        if page.folded.find(zh_names.DOTS, start, end) < 0:
-            continue
-        start += page.folded[start] in INNER or page.folded[start] in OUTER
-        name = page.folded[start:end]
-        if not zh_names.is_dotted(name):
-            continue
-        first = start + name.index(zh_names.DOTS)
-        left = _left_edge(page, start, first)
-        last = start + name.rindex(zh_names.DOTS) + 1
-        found.append(Atom(left, _right_edge(page, last, end, cues), "person", confidence=0.95))
-    return found
-
-
-def _left_edge(page: Page, start: int, dot: int) -> int:
-    """Where the first part begins: at a word boundary, and no longer than a given name is."""
-    edges = [at for at in range(start, dot) if at in page.boundaries and dot - at <= 12]
-    return edges[0] if edges else start
-
-
-def _right_edge(page: Page, last: int, end: int, cues: set[int]) -> int:
-    """Where the last part ends: before a speech cue, else at the farthest word boundary."""
-    for at in range(last + 1, end):
-        if at in cues and at in page.boundaries and at - last >= 2:
-            return at
-    if end in cues:
-        return end
-    edges = [at for at in range(end, last, -1) if at in page.boundaries]
-    if not edges or edges[0] == end:
-        return end
-    # The word segmenter may have glued the last character to a word of grammar (夫在); only a real word is left whole.
-    after = next((at for at in range(end + 1, len(page.folded)) if at in page.boundaries), end)
-    return edges[0] if after - edges[0] > 2 or rjieba.has_word(page.folded[edges[0] : after]) else end
 
 
 def cut_words(found: Candidates, names: list[Atom]) -> list[Atom]:

@@ -15,6 +15,7 @@ from dragoman.reading import (
     atoms,
     bodies,
     captures,
+    dotted,
     employers,
     gender,
     guilds,
@@ -53,6 +54,7 @@ class Chinese(Struct):
 
     scanner: Scanner
     persons: name_words.NameKnowledge
+    dotted: dotted.DottedKnowledge
     captures: captures.Captures
     shorts: shorts.ShortKnowledge
     bodies: bodies.BodyKnowledge
@@ -67,10 +69,11 @@ class Chinese(Struct):
 
 def prepare(lexicon: Lexicon) -> Chinese:
     """Compile the Chinese knowledge of a lexicon."""
-    composed = bodies.knowledge(lexicon)
+    composed, people = bodies.knowledge(lexicon), name_words.knowledge(lexicon)
     return Chinese(
         scanner=Scanner(lexicon, "zh"),
-        persons=name_words.knowledge(lexicon),
+        persons=people,
+        dotted=dotted.knowledge(lexicon, people.translit),
         captures=captures.knowledge(lexicon),
         shorts=shorts.knowledge(lexicon),
         bodies=composed,
@@ -142,7 +145,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     atoms.unblocked(found, page.folded)
     atoms.uncounted(found, page.folded, known.persons.counts, known.persons.undone)
     atoms.local(found, page.folded, known.persons.world_body)
-    candidates = [*found.names, *atoms.dotted(page, known.persons.translit, found), *bodies.units(page, known.bodies)]
+    candidates = [*found.names, *dotted.find(page, known.dotted, found.names, found.words), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     made = bodies.composed(page, known.bodies, names)
     names = atoms.settle_more(page, names, made + atoms.behind(found, made) + named_after)

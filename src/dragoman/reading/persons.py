@@ -47,7 +47,8 @@ class _Finder:
         self.held_starts = {match.start() for match in known.holds.finditer(page.folded)}
         self.office_starts = {a.start for a in names if a.table == "roles" and page.folded[a.start : a.end].endswith(known.offices)}
         self.title_starts = {atom.start for atom in names if atom.table == "roles" and page.folded[atom.start : atom.end] in known.titles}
-        self.parts = {part for atom in names if atom.table == "person" for part in zh_names.parts(page.folded[atom.start : atom.end])[1:]}
+        dotted = (zh_names.parts(page.folded[atom.start : atom.end])[1:] for atom in names if atom.table == "person")
+        self.parts = {part for parts in dotted for part in parts if len(part) > 1 or part in known.surnames}
         for atom in names:
             if atom.table == "actor" and any(s.actor and s.actor.type == "person" for s in atom.senses):
                 self.parts.update(zh_names.parts(page.folded[atom.start : atom.end])[1:])
