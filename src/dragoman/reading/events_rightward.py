@@ -14,6 +14,8 @@ LAST = 0.9
 # Said by those who 表示 them.
 EXPRESSED = frozenset({"ACCUSE", "SUPPORT"})
 TAKEN = frozenset({"ASSAULT", "COERCE"})
+# Between a verb and 与: 断绝了与A的关系.
+WITH = frozenset({"", "了"})
 # What follows these may be a clause of its own.
 CLAUSAL = frozenset({"comp", "vc", "va"})
 
@@ -39,7 +41,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         return
     at = _over(reader, _shared(reader, trigger, end, high), high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
-    at += at == end and reader.grammar.with_whom.match(reader.text, end, high) is not None
+    at += reader.text[end:at] in WITH and reader.grammar.with_whom.match(reader.text, at, high) is not None
     if (frame.passive or trigger.swap) and frame.guessed and (trigger.swap or not frame.actor) and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
     if (trigger.frame == "comp" or trigger.category == "SANCTION") and (into := reader.grammar.joined.match(reader.text, at, high)):

@@ -57,7 +57,7 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
             recipient = [
                 p for p in recipient if p.letter != "U" or p.possessor is not None or p in frame.source
             ]  # 撤出驻军: they are who goes
-    elif frame.dative and (trigger.frame in {"pv", "with"} or trigger.category in {"REQUEST", "AID"}):
+    elif frame.dative and (trigger.frame in {"pv", "with"} or trigger.category in {"REQUEST", "AID", "COOPERATE"}):
         recipient = frame.dative
     if word is not None:
         if not frame.actor and frame.dative and (doer := headed(reader, frame, word)):

@@ -275,6 +275,9 @@ class EventGrammar(Struct):
     seats: tuple[str, ...]
     into: re.Pattern[str]
     supplied: re.Pattern[str]
+    # Verbs of travelling, a visit only of those of such sectors.
+    travelling: frozenset[str]
+    official: frozenset[str]
     # Done to the land where they are done; attacks that answer one; after a force that only helps.
     coups: frozenset[str]
     countering: frozenset[str]
@@ -333,8 +336,8 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     made |= {name: _template(data.get(name, "(?!)")) for name in SHADOWED}
     made |= {name: _template(data.get(name, "(?!)") + "$") for name in SHADOWED_BEFORE}
     made |= {name: re.compile(data.get(name, "(?!)")) for name in PLAIN}
-    made |= {name: frozenset(data.get(name, [])) for name in ("given", "people_only")}
-    made |= {name: frozenset(map(fold, data.get(name, []))) for name in ("own_object", "enlisting", "leaving", "coups", "countering")}
+    made |= {name: frozenset(data.get(name, [])) for name in ("given", "people_only", "official")}
+    made |= {name: frozenset(map(fold, data.get(name, []))) for name in ("own_object", "enlisting", "leaving", "coups", "countering", "travelling")}
     return EventGrammar(
         **made,
         before=[_template(template + "$") for template in data.get("before", [])],
