@@ -68,6 +68,9 @@ PLAIN = (
 )  # fmt: skip
 
 
+FOLDED = ("own_object", "enlisting", "leaving", "coups", "countering", "travelling")
+
+
 class Words:
     """Listed words, asked for by where they end or begin; the longest counts."""
 
@@ -337,7 +340,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     made |= {name: _template(data.get(name, "(?!)") + "$") for name in SHADOWED_BEFORE}
     made |= {name: re.compile(data.get(name, "(?!)")) for name in PLAIN}
     made |= {name: frozenset(data.get(name, [])) for name in ("given", "people_only", "official")}
-    made |= {name: frozenset(map(fold, data.get(name, []))) for name in ("own_object", "enlisting", "leaving", "coups", "countering", "travelling")}
+    made |= {name: frozenset(map(fold, data.get(name, []))) for name in FOLDED}
     return EventGrammar(
         **made,
         before=[_template(template + "$") for template in data.get("before", [])],
