@@ -92,3 +92,35 @@ def test_whom_somebody_helps_tells_nothing_of_the_helper() -> None:
     last = [p for p in phrases(helped) if p.open_reference == "person"][-1]
     assert last.member is not None
     assert last.member.final.name == "谢尔盖·莫尔科夫"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("民族团结党宣布参选。该党要求推迟投票。", "民族团结党"),
+        ("公民黨和北約發表聲明。該黨要求停火。", "公民黨"),
+        ("国际粮食基金会谴责袭击。该基金会要求停火。", "国际粮食基金会"),
+        ("第5装甲旅抵达前线。该旅要求增援。", "第5装甲旅"),
+        ("阿尔瓦尼亚、贝罗尼亚、俄罗斯都反对。双方没有出席。", "-"),
+        ("谢尔盖·莫尔科夫5月6日同安德烈·科里莫夫会谈。双方表示满意。", "谢尔盖·莫尔科夫、安德烈·科里莫夫"),
+        ("谢尔盖·莫尔科夫与安德烈·科里莫夫会谈。前者表示满意。", "谢尔盖·莫尔科夫"),
+        ("谢尔盖·莫尔科夫与安德烈·科里莫夫会谈。后者表示满意。", "安德烈·科里莫夫"),
+        ("謝爾蓋．莫爾科夫質問安德烈．科里莫夫，後者拒絕回答。", "安德烈．科里莫夫"),
+        ("阿尔瓦尼亚指责贝罗尼亚违反停火。贝罗尼亚指控对方先开火。", A),
+        ("阿尔瓦尼亚向贝罗尼亚发出通牒，限其在三天内撤军。", B),
+        ("阿尔瓦尼亚对贝罗尼亚不满，呼吁其盟友撤军。", A),
+    ],
+)
+def test_sides_and_bodies_that_are_pointed_at(text: str, names: str) -> None:
+    pointing = [p for p in phrases(text) if p.open_reference and not p.posts][-1]
+    members = [m for m in (pointing.member, *pointing.also) if m is not None]
+    assert "、".join(m.final.name for m in members) == names.replace("-", "")
+
+
+def test_who_was_just_named_is_called_by_what_he_is() -> None:
+    text = "谢尔盖·莫尔科夫早年当过矿工。这名来自山区的前国防部长说，谈判已经破裂。"
+    assert named(text)[-1] == ("P", "谢尔盖·莫尔科夫")
+
+
+def test_an_officer_without_a_name_is_who_he_is_next() -> None:
+    assert [name for _, name in named("元首另有考虑。周五起，他会见了记者。")][:2] == ["元首", "元首"]

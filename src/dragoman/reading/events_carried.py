@@ -55,7 +55,7 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
             continue
         told = trigger.frame in TOLD or (suffered and reader.text.startswith(SOURCED, reader.clauses[number].start))
         own = told and not reader.grammar.resuming.starting(reader.text, low, end)
-        if (handed := reader.handed(number) or (reader.told(number, joined) if own else None)) is not None:
+        if (handed := (None if suffered else reader.handed(number)) or (reader.told(number, joined) if own else None)) is not None:
             return handed
         lead = reader.lead(number)
         if lead is not None and trigger.frame not in TOLD and reader.reported(number, lead):

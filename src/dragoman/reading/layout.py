@@ -120,7 +120,7 @@ def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
     _dates_and_numbers(page)
     for sentence in page.sentences:
         pronouns.add(page, sentence, known.pronouns)
-    Resolver(page, namer, known.sexes).run()
+    Resolver(page, namer, (known.sexes, known.pronouns.pointing)).run()
     _shadows(page, known)
     return page
 

@@ -6,6 +6,7 @@ from typing import Any
 import rjieba
 
 from dragoman.lexicon.model import ActorEntry, Lexicon
+from dragoman.reading import pointing
 from dragoman.reading.cast import Member
 from dragoman.reading.naming import name_index
 from dragoman.reading.office_left import LeftBodies
@@ -224,7 +225,7 @@ class OfficeBodies:
             return
         before = next((p for p in reversed(sentence.phrases) if p.end <= post.start), None)
         beside = before is not None and before.letter in "OM" and page.folded[before.end : post.start] in {"", "的"}
-        text = page.text[before.start : before.end] if before is not None else ""
+        text = pointing.words(page, before) if before is not None else ""
         whose = before is not None and before.letter == "P" and _OF_HIM.fullmatch(page.folded, before.end, min(post.start, phrase.start))
         if before is not None and whose and before.posts and before.posts[-1].organisation and tenure.words.endswith(self.helpers):
             tenure.organisation, tenure.organisation_text = before.posts[-1].organisation, before.posts[-1].organisation_text

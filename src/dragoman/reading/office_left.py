@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from dragoman.lexicon.model import ActorEntry
+from dragoman.reading import pointing
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.text.scripts import fold
@@ -41,7 +42,7 @@ class LeftBodies:
             return found
         if words.endswith(self.envoys) and (match := self.posted.search(page.folded, max(sentence.start, start - POST_REACH), start)):
             state = next((p for p in sentence.phrases if p.end == match.start() and p.letter in "STX" and p.member is not None), None)
-            return (state.member, page.text[state.start : state.end]) if state is not None and state.member is not None else None
+            return (state.member, pointing.words(page, state)) if state is not None and state.member is not None else None
         if page.folded[start - 1 : start] in {"：", ":"} and post.kind == "office":
             low = page.folded.rfind("\n", 0, start) + 1
             if (match := self.heading.fullmatch(page.folded, low, start)) is not None:
@@ -49,7 +50,7 @@ class LeftBodies:
         if (match := self.nominated.search(page.folded, max(sentence.start, start - POST_REACH), start)) is not None:
             party = next((p for p in sentence.phrases if p.end == match.start() and p.letter == "O" and p.member is not None), None)
             if party is not None and party.member is not None and words.endswith(self.candidates):
-                return party.member, page.text[party.start : party.end]
+                return party.member, pointing.words(page, party)
         if (head := next((end for word, end in self.units.items() if words.endswith(word)), "")) and post.kind == "office":
             return self.unit(page, sentence, start, head)
         return self.staff(page, sentence, start, post) or self.kind(page, sentence, start, words)
@@ -81,7 +82,7 @@ class LeftBodies:
                 return None
             for p in reversed(earlier.phrases):
                 if p.letter == "U" and p.end <= start and p.member is not None and page.folded[p.end - 1] == head and p.member.final.named:
-                    return p.member, page.text[p.start : p.end]
+                    return p.member, pointing.words(page, p)
         return None
 
     def staff(self, page: Page, sentence: Sentence, start: int, post: Post) -> tuple[Member, str] | None:
@@ -94,7 +95,7 @@ class LeftBodies:
             return self.member(page, begin, match.end("body")) if match.end("body") - begin > len(match.group("head")) else None
         part = self.part.search(page.folded, low, start)
         own = next((p for p in sentence.phrases if part is not None and p.letter in "OM" and p.end == part.start()), None)
-        return (own.member, page.text[own.start : own.end]) if own is not None and own.member is not None else None
+        return (own.member, pointing.words(page, own)) if own is not None and own.member is not None else None
 
     def school(self, page: Page, sentence: Sentence, start: int) -> tuple[Member, str] | None:
         """The school or house right before the name: 岚州大学的甲教授, 在岚州大学做研究的教授甲."""
@@ -106,7 +107,7 @@ class LeftBodies:
             low = cut.end()
         own = next((p for p in sentence.phrases if p.letter == "O" and p.end == end and p.member is not None), None)
         if own is not None and own.member is not None:
-            return own.member, page.text[own.start : own.end]
+            return own.member, pointing.words(page, own)
         return self.member(page, low, end) if end - low > len(match.group("head")) else None
 
     def member(self, page: Page, start: int, end: int) -> tuple[Member, str]:

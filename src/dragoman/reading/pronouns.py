@@ -6,13 +6,13 @@ from bisect import bisect_right
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading.cast import Member
+from dragoman.reading import pointing
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.text.alternatives import sought
 
 LETTER = {
     "person": "P", "persons": "P", "self": "P", "selves": "P", "owner": "X", "pair": "X", "states": "S", "own_state": "S", "state": "S",
-    "latter": "X", "former": "X", "organisation": "O", "media": "M", "place": "L", "territory": "T", "armed_unit": "U",
+    "somebody": "P", "latter": "X", "former": "X", "organisation": "O", "media": "M", "place": "L", "territory": "T", "armed_unit": "U",
 }  # fmt: skip
 
 
@@ -26,6 +26,7 @@ class PronounKnowledge(Struct):
     not_counted_after: str
     letters: dict[str, str]
     numerals: dict[str, int]
+    pointing: pointing.Pointing
 
 
 def knowledge(lexicon: Lexicon) -> PronounKnowledge:
@@ -43,6 +44,7 @@ def knowledge(lexicon: Lexicon) -> PronounKnowledge:
         not_counted_after=data.get("not_counted_after", ""),
         letters=data.get("counted_letters", {}),
         numerals=data.get("numerals", {}),
+        pointing=pointing.knowledge(lexicon),
     )
 
 
@@ -62,6 +64,11 @@ def add(page: Page, sentence: Sentence, known: PronounKnowledge) -> None:
         if free(match.start(), match.end()) and not _trapped(page, known, match, form):
             kind = known.kinds[form]
             found.append(_phrase(match.start(), match.end(), LETTER.get(kind, "X"), kind))
+    found += [
+        _phrase(start, end, letter, kind)
+        for start, end, kind, letter in known.pointing.found(page, sentence.start, sentence.end)
+        if free(start, end)
+    ]
     taken = [(p.start, p.end) for p in found]
     for match in known.counted.finditer(page.folded, sentence.start, sentence.end):
         overlaps = any(start < match.end() and end > match.start() for start, end in taken)
@@ -100,9 +107,3 @@ def joined(folded: str, left: Phrase, right: Phrase, start: int) -> bool:
     if (folded[left.start - 1 : left.start] or "\n") not in CLAUSE_EDGES or folded[left.end : start] not in CONJUNCTIONS:
         return False
     return folded[right.end : right.end + 1] not in {"的", *CONJUNCTIONS}
-
-
-def matched(pair: list[Member]) -> list[Member]:
-    """Two that may stand over against each other (two armies, two persons), not a state and some officials."""
-    kinds = {member.final.type for member in pair}
-    return [] if "place" in kinds or ("group" in kinds and len(kinds) > 1) else pair

@@ -1,6 +1,5 @@
 """Whom roles without a name, pronouns and pointing words stand for; and who an unnamed speaker turns out to be."""
 
-import re
 from bisect import bisect_right
 from collections import deque
 from datetime import date
@@ -8,10 +7,12 @@ from operator import attrgetter
 
 from dragoman.lexicon.holders import holder_on
 from dragoman.lexicon.model import OfficeEntry
-from dragoman.reading import gender, pronouns
+from dragoman.reading import gender, pointing
+from dragoman.reading.called import SUBJECT_REACH, Called
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.crowds import Crowds
 from dragoman.reading.naming import LETTERS, Namer, Noun
+from dragoman.reading.owning import Owners
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.dates import bounds
 from dragoman.text.quotes import QuotePair
@@ -24,20 +25,19 @@ NAMING_REACH = 2
 BEARER_REACH = 3000
 # How near one of several bearers must stand to a role without an owner.
 NEAR = 500
-# How far behind the word for taking it up an office may be named.
-TAKEN_REACH = 18
-# How many sentences a subject stays in mind while no pronoun takes it up, and how many subjects do.
-SUBJECT_REACH = 3
-REMEMBERED = 4
+# How many subjects stay in mind; how many are both.
+REMEMBERED, PAIR = 4, 2
+
+Known = tuple[gender.GenderKnowledge, pointing.Pointing]
 
 
 class Resolver:
     """Goes through the report once, sentence by sentence, and remembers who was spoken of last."""
 
-    def __init__(self, page: Page, namer: Namer, sexes: gender.GenderKnowledge) -> None:
+    def __init__(self, page: Page, namer: Namer, known: Known) -> None:
         self.page = page
         self.namer = namer
-        self.sexes = sexes
+        self.sexes, self.pointing = known
         data = page.lexicon.grammar("phrases", "zh")
         self.not_subject_after = frozenset(data.get("not_subject_after", []))
         self.not_subject_before = frozenset(data.get("not_subject_before", []))
@@ -53,11 +53,10 @@ class Resolver:
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
         # Subjects so far, the latest last: whom the sentence names, its subject first, number of the sentence, its block.
         self.subjects: deque[tuple[list[Member], int, int]] = deque(maxlen=REMEMBERED)
+        self.called = Called(page, data, self.sexes, self.subjects)
         self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
-        self.not_owner_after = tuple(data.get("not_owner_after", []))
+        self.owners = Owners(page, data)
         self.crowds = Crowds(page, data)
-        self.took = re.compile(data.get("took_office", "(?!)"))
-        self.object_after = tuple(data.get("object_after", ["\n"]))
         # By their words, in the order of the text.
         self.posts: dict[str, list[tuple[Phrase, Post]]] = {}
         for phrase in page.phrases():
@@ -83,7 +82,9 @@ class Resolver:
         kind = phrase.open_reference
         if phrase.posts and kind in {"role", "definite", "indefinite"}:
             phrase.member = self.role(phrase, kind)
-        elif kind in {"person", "latter", "former"}:
+        elif pointing.asked(kind):
+            self.take(phrase, pointing.meant(self.page, self.pointing, phrase, self.before(phrase)))
+        elif kind == "person":
             phrase.member = self.person(phrase, sentence)
         elif kind == "owner":
             phrase.member = self.owner(phrase, sentence)
@@ -102,12 +103,13 @@ class Resolver:
                 # Nobody was listed: the number counts others.
                 sentence.phrases.remove(phrase)
         elif kind in {"states", "pair"}:
-            self.fill(phrase, self.listed(phrase, 2, "S") or (pronouns.matched(self.listed(phrase, 2, "")) if kind == "pair" else []))
-        elif kind in {"organisation", "media", "place", "territory", "armed_unit", "state"}:
+            two = self.listed(phrase, 2, "S") or (pointing.matched(self.listed(phrase, 2, "")) if kind == "pair" else [])
+            self.fill(phrase, two or (pointing.pair(self.page, phrase, self.before(phrase)) if kind == "pair" else []))
+        elif kind in {"place", "territory", "state"}:
             phrase.member = self.last(phrase, phrase.letter)
         if phrase.member is not None and phrase.posts:
             phrase.letter = LETTERS[phrase.member.final.type]
-        if phrase.member is not None and kind in {"role", "definite", "organisation", "media"}:
+        if phrase.member is not None and kind in {"role", "definite"}:
             add_name(phrase.member.final, self.page.text[phrase.head_start : phrase.head_end])
 
     def crowd(self, phrase: Phrase) -> None:
@@ -122,6 +124,10 @@ class Resolver:
     def adjoining(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """中亚 + 四国: the region that the counted states belong to."""
         return next((p for p in sentence.phrases if p.end == phrase.start and p.letter in "LTO"), None)
+
+    def take(self, phrase: Phrase, other: Phrase | None) -> None:
+        if other is not None:
+            phrase.member, phrase.letter = other.member, other.letter
 
     def fill(self, phrase: Phrase, members: list[Member]) -> None:
         if members:
@@ -187,29 +193,15 @@ class Resolver:
     def owner(self, phrase: Phrase, sentence: Sentence) -> Member | None:
         """其: the subject of the clause, else of the sentence so far, else of the one before; who is made to act is not who makes him."""
         own = [p for p in sentence.phrases if p.end <= phrase.start and p.letter in "PSOUGM" and p.member]
-        made_to = self.page.folded.endswith(self.not_owner_after, sentence.start, phrase.start)
-        if self.page.folded.endswith(self.object_after, sentence.start, phrase.start) and (met := self.other(phrase, own)) is not None:
-            phrase.letter = met.letter
-            return met.member
-        if made_to:
-            own = [p for p in own if p.member is not own[0].member][-1:]
-        else:
-            clause = max(self.page.folded.rfind(mark, sentence.start, phrase.start) for mark in "，；：")
-            own = [p for p in own if p.start > clause] or own
-        if own:
-            phrase.letter = own[0].letter
-            return own[0].member
+        found, made_to = self.owners.found(sentence, phrase, own)
+        if found is not None:
+            phrase.letter = found.letter
+            return found.member
         near = bool(self.subjects) and self.subjects[-1][2] == sentence.block
         subject = self.last_subject(sentence) if near and not made_to else None
         if subject is not None:
             phrase.letter = "P"
         return subject
-
-    def other(self, phrase: Phrase, own: list[Phrase]) -> Phrase | None:
-        """对其: not the subject of the clause, but the one named last besides him; where it has none, not the sentence's first."""
-        clause = max(self.page.folded.rfind(mark, 0, phrase.start) for mark in "，；：")
-        subject = next((p for p in own if p.start > clause), own[0] if len(own) > 1 else None)
-        return next((p for p in reversed(own) if subject is None or p.member is not subject.member), None)
 
     def last(self, phrase: Phrase, letter: str) -> Member | None:
         return next((p.member for p in self.before(phrase) if p.letter == letter and p.member), None)
@@ -225,6 +217,8 @@ class Resolver:
             if candidate.member.final not in [c.member.final for c in chain if c.member]:
                 chain.append(candidate)
             if len(chain) == count:
+                if count == PAIR and not pointing.whole(self.page, self.before(phrase), chain):
+                    return []
                 return [c.member for c in reversed(chain) if c.member]
         return []
 
@@ -244,8 +238,11 @@ class Resolver:
             return None
         if kind == "role" and (self.page.folded.endswith(self.of_that_time, 0, phrase.start) or self.only_office(phrase)):
             return self.unnamed(phrase, word, owner, fresh=True)
-        if kind == "definite" and (found := self.taker(phrase, word)) is not None:
+        if kind == "definite" and (found := self.called.taker(phrase, word)) is not None:
             return found
+        if kind == "definite" and (body := pointing.body_of(self.page, self.pointing, phrase, self.before(phrase))) is not None:
+            post.organisation = owner = body.member
+            kind = "role"
         loose = kind == "role" and post.group
         if not loose and (found := self.bearer(phrase, word, owner)) is not None:
             return found
@@ -258,19 +255,9 @@ class Resolver:
             entry = self.page.lexicon.actors.get(office.holder)
             if entry is not None:
                 return self.page.cast.known(entry, self.page.text[phrase.head_start : phrase.head_end])
-        return self.unnamed(phrase, word, owner, fresh=False)
-
-    def taker(self, phrase: Phrase, word: str) -> Member | None:
-        """这位主教, after X接任主教: who took up the office in the sentence before."""
-        sentence = self.page.sentence_at(phrase.start)
-        if sentence is None or not self.subjects:
-            return None
-        members, number, _ = self.subjects[-1]
-        if sentence.number - number > SUBJECT_REACH or not members[0].named:
-            return None
-        before = self.page.sentences[number]
-        ends = [at.end() for at in self.took.finditer(self.page.folded, before.start, before.end)]
-        return members[0] if any(word in self.page.folded[end : end + TAKEN_REACH] for end in ends) else None
+        told = kind == "definite" and owner is None and self.quote_of(phrase) is None
+        found = self.called.spoken_of(phrase, word) if told else None
+        return found or self.unnamed(phrase, word, owner, fresh=False)
 
     def only_office(self, phrase: Phrase) -> bool:
         """The office is meant, whoever holds it: 竞选总统, 总统一职, 正副主席."""
@@ -340,6 +327,8 @@ class Resolver:
     def update_subject(self, sentence: Sentence) -> None:
         """Whom 他 means next: the first person of the sentence that is not the object of a preposition, else the one whom it is about."""
         persons = [p for p in sentence.phrases if p.member is not None and self.single(p)]
+        if not persons:
+            persons = self.called.officer(sentence)
         if not persons:
             return
         subject = next((p for p in persons if self.may_lead(p, sentence)), None)

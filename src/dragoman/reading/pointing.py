@@ -1,0 +1,176 @@
+"""Whom words like 该党, 这家报纸, 对方, 双方 and 后者 point at: a body named before, or one of two sides."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.lexicon.model import Lexicon
+from dragoman.reading.cast import Member
+from dragoman.reading.page import Page, Phrase
+from dragoman.text.alternatives import either, sought
+from dragoman.text.scripts import fold
+
+# So begins the open reference of such a noun.
+MARK = "pointing:"
+# Who may be a side; how far, in characters, two sides may stand before the word for both, and in how many characters apart.
+SIDES, SIDES_REACH, APART = frozenset("PSOUGMT"), 160, 14
+# How far before 后者 the other stands whom the clause before ends with.
+BOTH, RIGHT_BEFORE = 2, 12
+# Bodies that are no 组织.
+SHARED = frozenset({"IGO", "UNO", "EUR"})
+_PUBLIC = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
+_ENDS = "，。；：！？\n"
+
+
+class Pointing(Struct):
+    """The table `pointing` of the grammar file `phrases`."""
+
+    pattern: re.Pattern[str]
+    # By noun: the classes, and how the names end.
+    nouns: dict[str, tuple[str, re.Pattern[str]]]
+    # Of them those that mean any party.
+    parties: frozenset[str]
+    # And those that mean no office of a state.
+    private: frozenset[str]
+
+    def found(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        """Where such words stand, their noun and first class."""
+        for match in self.pattern.finditer(page.folded, start, end):
+            if match.end() in page.boundaries:
+                noun = match["noun"]
+                yield match.start(), match.end(), MARK + noun, self.nouns[noun][0][0]
+
+
+def knowledge(lexicon: Lexicon) -> Pointing:
+    """Compiled once."""
+    data: dict[str, Any] = lexicon.grammar("phrases", "zh").get("pointing", {})
+    nouns = {fold(noun): (letters, re.compile(f"(?:{ends})$")) for noun, (letters, ends) in data.get("nouns", {}).items()}
+    articles = sought([*data.get("articles", []), *data.get("measured", [])])
+    return Pointing(
+        pattern=re.compile(f"{articles}(?P<noun>{either(nouns)})"),
+        nouns=nouns,
+        parties=frozenset(data.get("parties", [])),
+        private=frozenset(data.get("private", [])),
+    )
+
+
+def asked(kind: str) -> bool:
+    """The open reference is one that `meant` answers."""
+    return kind.startswith(MARK) or kind in {"latter", "former", "other", "somebody"}
+
+
+def meant(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+    """Whom the phrase points at, among those before it, the nearest first."""
+    if phrase.open_reference == "other":
+        return other(page, phrase, before)
+    if phrase.open_reference == "somebody":
+        return somebody(page, phrase, before)
+    if phrase.open_reference.startswith(MARK):
+        return body(known, phrase, before)
+    return latter(page, phrase, before, phrase.open_reference == "former")
+
+
+def words(page: Page, phrase: Phrase) -> str:
+    """The report's words for a body: its name where it is only pointed at."""
+    pointed = phrase.open_reference.startswith(MARK) and phrase.member is not None and phrase.member.names
+    return phrase.member.names[-1] if phrase.member is not None and pointed else page.text[phrase.start : phrase.end]
+
+
+def body(known: Pointing, phrase: Phrase, before: Iterable[Phrase]) -> Phrase | None:
+    """The body named last that the noun may mean; one named only by its noun is none."""
+    noun = phrase.open_reference.removeprefix(MARK)
+    letters, ends = known.nouns[noun]
+    for other in before:
+        if other.member is None or other.letter not in letters or not other.member.final.named:
+            continue
+        final = other.member.final
+        if noun in known.private and final.sector in _PUBLIC and final.country not in SHARED:
+            continue
+        party = noun in known.parties and other.member.final.sector == "PTY"
+        if party or any(ends.search(fold(name)) for name in (*other.member.final.names, other.member.final.name)):
+            return other
+    return None
+
+
+def body_of(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+    """该旅 in 该旅旅长: the body whose role it is."""
+    match = known.pattern.match(page.folded, phrase.start)
+    if match is None or not phrase.posts or match.end() > phrase.posts[-1].role_start:
+        return None
+    return body(
+        known, Phrase(match.start(), match.end(), match.start(), match.end(), "O", None, open_reference=MARK + match["noun"]), before
+    )
+
+
+def pair(page: Page, phrase: Phrase, before: list[Phrase]) -> list[Member]:
+    """The two sides spoken of last, each with its own words between: 甲周日同乙会谈。双方……."""
+    near = [p for p in before if p.member is not None and p.letter in SIDES and phrase.start - p.end <= SIDES_REACH]
+    for right, left in pairwise(near):
+        if left.member is None or right.member is None or left.member.final is right.member.final:
+            continue
+        between = page.folded[left.end : right.start]
+        joined = between.endswith(("与", "同", "和", "跟", "及")) and len(between) <= APART and not any(c in _ENDS for c in between)
+        if joined and page.folded[right.end : right.end + 1] != "的" and _alike(left.member, right.member):
+            return [left.member, right.member]
+    return []
+
+
+def whole(page: Page, before: list[Phrase], chain: list[Phrase]) -> bool:
+    """No third stands in the list right before the two: of five states no two are 双方. `chain`: the nearest first."""
+    first = chain[-1]
+    earlier = next((p for p in before if p.end <= first.start), None)
+    return earlier is None or page.folded[earlier.end : first.start] != "、"
+
+
+def latter(page: Page, phrase: Phrase, before: list[Phrase], first: bool) -> Phrase | None:
+    """后者: the second of two sides, else the actor named right before; 前者 (`first`): the first of the two."""
+    near = [p for p in before if p.member is not None and p.letter in SIDES and phrase.start - p.end <= SIDES_REACH]
+    near = [p for p in near if p.open_reference not in {"latter", "former"}]
+    if two := pair(page, phrase, near):
+        return next(p for p in near if p.member is two[0 if first else 1])
+    near = [p for p in near if page.folded[p.end : p.end + 1] != "的"]
+    if not near or first:
+        return near[1] if len(near) == BOTH and first and _opposed(near) else None
+    marks = [c for c in page.folded[near[0].end : phrase.start] if c in _ENDS]
+    return near[0] if len(marks) == 1 and phrase.start - near[0].end <= RIGHT_BEFORE else None
+
+
+def somebody(page: Page, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+    """此人: the one person named last."""
+    near = [p for p in before if p.member is not None and p.letter in "PG" and phrase.start - p.end <= SIDES_REACH]
+    return near[0] if near and near[0].letter == "P" and page.folded[near[0].end : near[0].end + 1] != "的" else None
+
+
+def _opposed(two: list[Phrase]) -> bool:
+    right, left = two
+    return right.member is not None and left.member is not None and right.member is not left.member and _alike(left.member, right.member)
+
+
+def other(page: Page, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+    """对方: of the two last named the one who is not the subject of its clause."""
+    sentence = page.sentence_at(phrase.start)
+    if sentence is None:
+        return None
+    clause = max(page.folded.rfind(mark, 0, phrase.start) for mark in _ENDS)
+    near = [p for p in before if p.member is not None and p.letter in SIDES and phrase.start - p.end <= SIDES_REACH]
+    own = [p for p in near if p.start > clause]
+    subject = own[-1] if own else next((p for p in reversed(near) if p.start >= sentence.start), None)
+    if subject is None or subject.member is None:
+        return None
+    others = [p for p in near if p.end <= subject.start or p.start > subject.start]
+    others = [p for p in others if p.member is not None and p.member.final is not subject.member.final and _alike(p.member, subject.member)]
+    return others[0] if others and len({id(p.member.final) for p in others if p.member is not None}) == 1 else None
+
+
+def _alike(left: Member, right: Member) -> bool:
+    """The two may stand over against each other."""
+    return bool(matched([left, right]))
+
+
+def matched(pair: list[Member]) -> list[Member]:
+    """Two that may stand over against each other (two armies, two persons), not a state and some officials."""
+    kinds = {member.final.type for member in pair}
+    return [] if "place" in kinds or ("group" in kinds and len(kinds) > 1) else pair
