@@ -75,8 +75,7 @@ class OfficeBodies:
             owner = self.owner(phrase, post) if tenure.organisation is None else None
             if owner is not None and not self.none(tenure, owner, owner.name):
                 tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
-            if (court := self.left.of_a_wing(page, tenure.organisation_text)) is not None:
-                tenure.organisation, tenure.organisation_text = court
+            self.left.trim(page, tenure, self.bodies)
             if self.of_the_former(page, sentence, phrase):
                 tenure.status = "ended"
             if tenure.words in self.of_party and self.misread(page, tenure):

@@ -7,6 +7,7 @@ from dragoman.lexicon.model import ActorEntry
 from dragoman.reading import pointing
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Post, Sentence
+from dragoman.reading.tenures import Tenure
 from dragoman.text.scripts import fold
 
 # How far before a name its house may stand, a posting, and a department; how many blocks back the one house of a kind
@@ -24,6 +25,7 @@ class LeftBodies:
         self.house, self.houses, self.cut, self.posted, self.heading, self.district, self.part, self.people = (
             re.compile(words.get(name, "(?!)")) for name in names
         )
+        self.gone = frozenset(words.get("gone", []))
         self.others = tuple(data.get("others", ["\0"]))
         self.wings, self.put_up = tuple(data.get("wings", [])), tuple(data.get("put_up", []))
         self.nominated = re.compile(words.get("nominated", "(?!)"))
@@ -67,6 +69,15 @@ class LeftBodies:
                     return own.organisation, own.organisation_text
                 return self.find(page, near, phrase, post)
         return None
+
+    def trim(self, page: Page, tenure: Tenure, bodies: frozenset[str]) -> None:
+        """Take from the body what is no part of it: a wing, and 前 of an office that is over (前 + 总统府 + 顾问)."""
+        text = tenure.organisation_text
+        if fold(text[:1]) in self.gone and fold(text[1:]) in bodies:
+            tenure.organisation, tenure.organisation_text = self.named(page, text[1:])
+            tenure.status = "ended"
+        elif (court := self.of_a_wing(page, text)) is not None:
+            tenure.organisation, tenure.organisation_text = court
 
     def of_a_wing(self, page: Page, text: str) -> tuple[Member, str] | None:
         """The body without the wing that its officer is of (保守派 + 最高法院), or without what it does for him (岚州党 + 提名)."""

@@ -30,6 +30,8 @@ class PhraseGrammar(Struct):
     owning: frozenset[str]
     # Clauses before an office that is over: 已被免职的 + 局长.
     once: tuple[str, ...]
+    # Before such a clause: it is not over yet: 即将 + 卸任的.
+    still: tuple[str, ...]
     # Of them those that are verbs where no name follows: 甲曾任总统.
     verbal: tuple[str, ...]
     # All of the three.
@@ -73,6 +75,11 @@ class PhraseGrammar(Struct):
         many = found is not None and _MANY.search(found.group()) is not None and noun.get("type") == "armed_unit"
         return None if many else found
 
+    def over(self, before: str) -> bool:
+        """A clause that ends here says that the office behind it is over; 即将卸任的 does not."""
+        word = next((word for word in self.once if before.endswith(word)), "")
+        return bool(word) and not before[: -len(word)].endswith(self.still)
+
     def linked(self, glue: str) -> bool:
         """The words may stand between an owner and what is his."""
         return self.links.fullmatch(glue.strip()) is not None
@@ -110,6 +117,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         prefixes=listed("former") + listed("current") + listed("acting"),
         links=re.compile(rf"的?(?:{either(data.get('links', []))}){{0,2}}"),
         once=listed("once"),
+        still=listed("still") or ("\0",),
         local=frozenset(data.get("local_roles", [])),
         everyday=frozenset(data.get("everyday", [])),
         owning=frozenset(data.get("owning", "")),

@@ -206,7 +206,7 @@ class Assembler:
                 camp = owner.letter == "G" and self.page.folded.startswith(self.grammar.former, begin)
                 former = former or posts_of.of_former_land(self.phrases, owner, self.prefixed)
                 post.former, post.acting = post.former or former or camp, post.acting or acting
-            post.former = post.former or self.page.folded[max(self.floor, post.start - 8) : post.start].endswith(self.grammar.once)
+            post.former = post.former or self.grammar.over(self.page.folded[max(self.floor, post.start - 12) : post.start])
             if posts and posts[-1].end == post.start and owner is None:
                 post = posts_of.joined(self.grammar, self.page, (posts.pop(), post))
             posts.append(post)

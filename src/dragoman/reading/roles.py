@@ -30,6 +30,10 @@ def joined(grammar: PhraseGrammar, page: Page, pair: tuple[Post, Post]) -> Post:
         right.former = right.former or word in grammar.former
         right.organisation, right.organisation_text = left.organisation, left.organisation_text
         return right
+    if right.kind == "title":
+        # 主席 + 拿督: who is so addressed is chairman.
+        left.end = right.end
+        return left
     if left.kind in {"kin", "relation"}:
         return right
     right.start, right.role_start = left.start, left.role_start
