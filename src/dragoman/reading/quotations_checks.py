@@ -24,13 +24,19 @@ class CueChecks:
 
     def whole(self, atom: Atom, heads: set[int]) -> bool:
         """The word stands on word boundaries; `heads`: where phrases end that may be its subject."""
+        following = self.page.folded[atom.end : atom.end + 1]
+        # 回应 + 指控: the last character belongs to another word.
+        if atom.end - atom.start > 2 and self.page.folded[atom.end - 1] in "指称" and following in self.grammar.words["joined"]:
+            return False
+        # 直言不讳地指出: only how it is said.
+        if following == "地" and atom.end + 1 in self.page.boundaries:
+            return False
         if atom.start in heads and atom.get("tier") == "strong" and atom.end - atom.start > 1:
             return True
         begun = atom.start in self.page.boundaries or (atom.get("tier") == "strong" and self.led(atom.start))
         ends = begun + (atom.end in self.page.boundaries)
         marked = self.page.folded[atom.end : atom.end + 1] in STOPS
         # ，指是…: what comes before and after leaves no other reading.
-        following = self.page.folded[atom.end : atom.end + 1]
         # 称有三万人参加: the word segmenter has glued 有 to the cue.
         if atom.get("frame") == "clause" and (
             (following == "有" and atom.start in self.page.boundaries)
@@ -66,6 +72,8 @@ class CueChecks:
         word = stretch.text[start:end]
         dual = (not strong and word not in self.grammar.words["never_nouns"]) or word in self.grammar.words["dual"]
         after = None if strong and word in self.grammar.words["announcing"] else self.grammar.noun_after.match(stretch.text, end)
+        if after and after.group() in {"对", "在"} and word in self.grammar.words["heedless"]:
+            after = None
         if dual and (self.grammar.noun.search(head) or after):
             return False
         # 对该岛的主权主张，是…
@@ -89,7 +97,11 @@ class CueChecks:
         if self.grammar.meanwhile.match(stretch.text, end) or self.asked(stretch, start):
             return False
         dead = self.grammar.dead_after.match(stretch.text, end, stretch.high)
-        if strong and dead is not None and dead.group() in {"有关", "相关"}:
+        if (
+            strong
+            and dead is not None
+            and (dead.group() in {"有关", "相关"} or ("要" in dead.group() and word not in self.grammar.words["needing"]))
+        ):
             return True
         return dead is None or self.grammar.still.match(stretch.text, end) is not None
 
@@ -182,7 +194,8 @@ class CueChecks:
     def plain(self, stretch: Stretch, start: int, word: str, subject: Subject) -> bool:
         """Before a pause a word that is a noun as often has somebody right before it who can speak: X解释，…"""
         if word in self.grammar.words["given"]:
-            people = all(p.letter in "PGXM" for p in subject.phrases) and bool(subject.phrases)
+            speakers = "PGXMOTSU" if word in self.grammar.words["weighed"] else "PGXM"
+            people = all(p.letter in speakers for p in subject.phrases) and bool(subject.phrases)
             return people and subject.glued and subject.own_clause and "经" not in stretch.text[subject.end : start]
         return subject.glued or word not in self.grammar.words["dual"]
 

@@ -3,6 +3,7 @@
 import re
 
 from dragoman.reading.page import Atom, Page, Phrase
+from dragoman.reading.quotations_bounds import others_begin
 from dragoman.reading.quotations_checks import STOPS, CueChecks
 from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import (
@@ -110,9 +111,19 @@ class CueReader(CueChecks):
         """The subject of a cue; before a strong one with a mark behind it also somebody of whom only these words tell."""
         start, end = at
         subject = self.widener.whole(stretch, self.finder.subject(stretch, start, floor), start)
+        if (
+            (subject is None or not subject.own_clause)
+            and floor <= stretch.segment(start)
+            and (body := self.unnamed.bare_head(stretch, start))
+        ):
+            return body
         if subject is None and (host := self.unnamed.host(stretch, start)) is not None:
             return host
-        if not strong or (subject is not None and subject.own_clause and subject.confidence >= DOUBTFUL + 0.01):
+        paused = (
+            stretch.text[end : end + 1] == "，"
+            and self.page.folded[stretch.offset(start) : stretch.offset(end)] in self.grammar.words["bare"]
+        )
+        if (not strong and not paused) or (subject is not None and subject.own_clause and subject.confidence >= DOUBTFUL + 0.01):
             return subject
         if stretch.text[end : end + 1] not in STOPS or not stretch.text[end : end + 1]:
             return subject
@@ -197,6 +208,8 @@ class CueReader(CueChecks):
         beside = subject.own_clause and subject.confidence >= 0.8
         if not subject.own_clause and word in self.grammar.words["onward"]:
             return True
+        if word in self.grammar.words["official"] and any(p.letter in "PGX" for p in subject.phrases):
+            return False
         if not strong and stretch.text[at[1] : at[1] + 1] == "了" and word not in {"提到", "谈到", "提及", "谈及"}:
             return False
         if word in self.grammar.words["feelings"] or (not strong and kind in self.grammar.words["personal"]):
@@ -263,6 +276,8 @@ class CueReader(CueChecks):
         if (after := self.grammar.hanging.search(stretch.text, index, end)) is not None:
             end = after.start()
         if (stop := self.finder.answered(stretch, index, end, in_court)) is not None:
+            end = stop
+        if not in_court and (stop := others_begin(stretch, index, end, saying.subject.phrases, self.grammar)) is not None:
             end = stop
         if paused and self.grammar.turned_at_once.match(stretch.text, index):
             return False

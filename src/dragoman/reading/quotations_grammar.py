@@ -16,7 +16,7 @@ _SETS = (
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
     *("turn_roles", "feeling", "following", "label_cues", "publishing", "blaming", "mistaken", "witness", "headless"),
-    *("adverbs", "issued", "declared"),
+    *("adverbs", "issued", "declared", "official", "weighed", "heedless", "needing", "bare_heads"),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -273,7 +273,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),
         "not_held": re.compile(data.get("not_held", "(?!)")),
-        "noun_after": re.compile(f"(?!对[方手象立])(?:{either('noun_after')})"),
+        "noun_after": re.compile(f"(?!对[方手象立岸])(?:{either('noun_after')})"),
         "imagined": re.compile(f"(?:{either('imagined')})[^，]{{0,3}}$"),
         "topic": re.compile(data.get("topic", "(?!)")),
         "noun": re.compile(f"(?:{either('noun_before')})$"),

@@ -111,7 +111,7 @@ class Turns:
         """A cue with a subject of its own: the narrator goes on with another's words, or what is told holds somebody else's."""
         first = stretch.index(inside.parts[0].start)
         segment = max(stretch.segment(start), first)
-        at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None
+        at_head = self.grammar.lead.fullmatch(stretch.text, segment, subject.start) is not None or self.titled(stretch, segment, subject)
         if segment > first and at_head and self.narrated(stretch, segment, saying, subject, inside):
             self.close(stretch, self.led_up(stretch, segment), saying, inside)
             return saying
@@ -127,6 +127,24 @@ class Turns:
         saying.confidence = min(saying.confidence, 0.65)
         inside.silent = inside.silent or (segment <= first and inside.kind == "hear" and at_head)
         return saying
+
+    def titled(self, stretch: Stretch, segment: int, subject: Subject) -> bool:
+        """同盟发言人X则声称: words that no grammar knows begin the title of him who speaks."""
+        before, first = stretch.text[segment : subject.start], subject.phrases[0]
+        if first.letter != "P" or not first.posts or not 0 < len(before) <= LEAD_UP or self.grammar.governs.search(before):
+            return False
+        if any(c in self.grammar.letters or not "\u4e00" <= c <= "\u9fff" for c in before):
+            return False
+        low, high = stretch.offset(segment), stretch.offset(subject.start)
+        return not any(w.table in {"triggers", "cues"} and low <= w.start < high for w in stretch.sentence.words)
+
+    def contrasted(self, stretch: Stretch, segment: int, saying: Saying, subject: Subject, inside: Saying) -> bool:
+        """甲方说…，乙则声称…: the other one stands against who speaks, where no third one is told of as speaking."""
+        between = stretch.text[subject.end : stretch.index(saying.cue_start)]
+        if "则" not in between and "却" not in between:
+            return False
+        low, high = inside.parts[0].start, stretch.offset(segment)
+        return not any(w.table == "cues" and low <= w.start < high for w in stretch.sentence.words)
 
     def told_until(self, saying: Saying, end: int) -> int:
         """甲认为，乙一直指控…，从无提及…: where what another tells of somebody's words goes on with his own."""
@@ -146,6 +164,8 @@ class Turns:
     def narrated(self, stretch: Stretch, segment: int, saying: Saying, subject: Subject, inside: Saying) -> bool:
         """Nobody but the narrator would put it so: a mark after the cue, ；, a family name alone, the speaker's own name, an answer."""
         end = stretch.index(saying.cue_end)
+        if self.contrasted(stretch, segment, saying, subject, inside):
+            return True
         if self.told_of(subject) and self.told_of(inside.subject):
             # 有人说…，有人说…: side by side.
             return True

@@ -7,11 +7,14 @@ from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_speaker import Subject
 from dragoman.reading.quotations_stretch import Stretch
+from dragoman.text.scripts import fold
 
 # The words that stand for a speaker, at most.
 LONGEST = 22
 # A name of Han characters has at most so many.
 LONGEST_NAME = 3
+# How many sentences back the body may be named that a bare head means.
+BACK = 6
 ADVERBS = ("也", "则", "还", "又", "曾", "亦")
 PEOPLE, BODY, DOCUMENT = 0.65, 0.65, 0.55
 
@@ -48,6 +51,32 @@ class UnnamedFinder:
         if self.grammar.unnamed_bodies.fullmatch(words) and not any(c in words for c in self.grammar.words["no_body"]):
             return Subject([_phrase(low, text, "O", self.page.cast.unknown("organisation", text))], *place, BODY)
         return None
+
+    def bare_head(self, stretch: Stretch, cue: int) -> Subject | None:
+        """委员会称: the body of that head that was named before."""
+        segment = stretch.segment(cue)
+        at = self.grammar.lead.match(stretch.text, segment, cue)
+        begin = at.end() if at else segment
+        low, high = stretch.offset(begin), stretch.offset(cue)
+        words = self.page.folded[low:high]
+        if (trailing := self.grammar.trailing.search(words)) is not None:
+            words = words[: trailing.start()]
+        if words not in self.grammar.words["bare_heads"] or begin >= cue:
+            return None
+        text = self.page.text[low : low + len(words)]
+        named = (
+            p
+            for s in reversed(self.page.sentences[max(0, stretch.sentence.number - BACK) : stretch.sentence.number + 1])
+            for p in reversed(s.phrases)
+        )
+        known = next((p.member for p in named if p.end <= low and self.headed(p, words)), None)
+        member = known or self.page.cast.unnamed(low, "group", text)
+        return Subject([_phrase(low, text, "O" if known else "G", member)], begin, begin + len(words), PEOPLE)
+
+    def headed(self, phrase: Phrase, head: str) -> bool:
+        """The phrase is a body whose name ends with the head."""
+        name = fold(phrase.member.final.name) if phrase.member is not None and phrase.letter in "OUMG" else ""
+        return name.endswith(head) and len(name) > len(head)
 
     def host(self, stretch: Stretch, cue: int) -> Subject | None:
         """Who holds a rally and says how many came: 大会指, 主办方则称."""

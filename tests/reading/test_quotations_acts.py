@@ -1,0 +1,39 @@
+"""Acts of speech as cues, and where words end before another one. Invented people and bodies."""
+
+import pytest
+
+from dragoman.schema.claims import Quotation
+from short_texts import Read
+
+
+def said(read: Read, text: str) -> list[tuple[str, str]]:
+    """Speaker by name, and the words, in the order of the text."""
+    return [(c.speaker.name, c.content) for c in read(text).claims if isinstance(c, Quotation) and c.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("外长梅尔科娃周五反唇相讥，贝罗尼亚早该照照镜子。", "梅尔科娃", "贝罗尼亚早该照照镜子"),
+        ("發言人柯德林一口咬定，根本沒有人被捕。", "柯德林", "根本沒有人被捕"),
+        ("河谷联盟估计，逾三万名村民逃离家园。", "河谷联盟", "逾三万名村民逃离家园"),
+        ("“黎明之路”主席多布罗娃斥之为“无稽之谈”，但没有排除公投。", "多布罗娃", "“无稽之谈”"),
+        ("退役将领卡斯托夫主张对邻国保持克制。", "卡斯托夫", "对邻国保持克制"),
+        ("達拉格指控在場士兵袖手旁觀。", "達拉格", "在場士兵袖手旁觀"),
+    ],
+)
+def test_acts_of_speech_bring_in_words(read: Read, text: str, who: str, words: str) -> None:
+    assert (who, words) in said(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("扎雷亚军方说有十一名守军阵亡，同盟发言人柯德林则声称击毙四十余人。", {"有十一名守军阵亡", "击毙四十余人"}),
+        ("梅尔科娃表示，扎雷亚只承认合法政府，然而据两名知情军官说，首批士兵已经离开。", {"扎雷亚只承认合法政府", "首批士兵已经离开"}),
+        ("梅尔科娃說，艦隊已經返航；國防大臣表達關切，並提出抗議。", {"艦隊已經返航"}),
+        ("扎雷诺夫谴责这一决定是“背叛”，并扬言必要时将采取反制。", {"这一决定是“背叛”", "必要时将采取反制"}),
+    ],
+)
+def test_words_end_where_somebody_else_is_told_of(read: Read, text: str, expected: set[str]) -> None:
+    assert {words for _, words in said(read, text)} == expected
