@@ -271,14 +271,7 @@ class CueReader(CueChecks):
         ends = saying.kind in DONE_BY_SAYING and not in_court
         if ends and (not paused or saying.addressee is not None):
             end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
-        if word in self.grammar.words["announcing"] and (came := self.grammar.came_of.search(stretch.text, index, end)) is not None:
-            end = came.start()
-        if (after := self.grammar.hanging.search(stretch.text, index, end)) is not None:
-            end = after.start()
-        if (stop := self.finder.answered(stretch, index, end, in_court)) is not None:
-            end = stop
-        if not in_court and (stop := others_begin(stretch, index, end, saying.subject.phrases, self.grammar)) is not None:
-            end = stop
+        end = self.before_turns(stretch, (index, end), saying, in_court)
         if paused and self.grammar.turned_at_once.match(stretch.text, index):
             return False
         if (closing := self.grammar.closing.match(stretch.text, index, stretch.high)) is not None:
@@ -291,6 +284,20 @@ class CueReader(CueChecks):
             return False
         saying.mixed = saying.mixed or mixed(stretch, index, end, self.page.folded, self.grammar)
         return True
+
+    def before_turns(self, stretch: Stretch, content: tuple[int, int], saying: Saying, in_court: bool) -> int:
+        """Where the words end before what came of them, and before what others say or do."""
+        index, end = content
+        word = self.page.folded[saying.cue_start : saying.cue_end]
+        if word in self.grammar.words["announcing"] and (came := self.grammar.came_of.search(stretch.text, index, end)) is not None:
+            end = came.start()
+        if (after := self.grammar.hanging.search(stretch.text, index, end)) is not None:
+            end = after.start()
+        if (stop := self.finder.answered(stretch, index, end, in_court)) is not None:
+            end = stop
+        if not in_court and (stop := others_begin(stretch, index, end, saying.subject.phrases, self.grammar)) is not None:
+            end = stop
+        return end
 
     def only_when(self, stretch: Stretch, index: int, pause: int) -> int | None:
         """Where words end that only say when something else happened: 宣布征兵当日."""
