@@ -21,6 +21,8 @@ class BodyKnowledge(Struct):
     small: frozenset[str]
     prefix: re.Pattern[str]
     lead: re.Pattern[str]
+    # Words of several characters of those before a body, where it begins: 第二大党 + 甲.
+    led: re.Pattern[str]
     generic: frozenset[str]
     # Like `small`, but only where the character is a word by itself: 前 in 前总统, not in 前线.
     loose: frozenset[str]
@@ -76,6 +78,7 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
         small=frozenset(grammar.get("never_in_bodies", "")),
         prefix=re.compile(f"(?:{either(grammar.get('before_roles', []))})+$"),
         lead=re.compile(f"(?:{either(grammar.get('before_bodies', []))})+"),
+        led=re.compile(f"(?:{either(grammar.get('parties_before', ['-']))})$"),
         generic=frozenset(grammar.get("generic_heads", [])),
         loose=frozenset(grammar.get("loose_in_bodies", "")),
         ranks=grammar.get("ranks", {}),

@@ -133,7 +133,7 @@ class _Finder:
 
     def whole(self, start: int) -> int:
         """Where a longer name begins of which the found one is the last part: 岚州大学 + 法律系, 岚卡 + 莫斯科 + 中心, 内科及 + 外科."""
-        while True:
+        while self.known.led.search(self.page.folded, max(0, start - LONGEST_MATTER), start) is None:
             joined = self.page.folded[start - 1 : start] in self.known.joins and self.head(start - 1) > 0
             start -= joined
             gloss = _GLOSS.search(self.page.folded, max(0, start - LONGEST_QUOTED), start)
@@ -152,6 +152,7 @@ class _Finder:
             if not length or farther >= start - length:
                 return start + joined
             start = farther
+        return start
 
 
 def employers(page: Page, known: BodyKnowledge, names: list[Atom], words: list[Atom]) -> list[Atom]:

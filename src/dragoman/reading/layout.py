@@ -19,6 +19,7 @@ from dragoman.reading import (
     employers,
     gender,
     guilds,
+    marked,
     name_words,
     naming,
     persons,
@@ -55,6 +56,7 @@ class Chinese(Struct):
     scanner: Scanner
     persons: name_words.NameKnowledge
     dotted: dotted.DottedKnowledge
+    marked: marked.MarkedKnowledge
     captures: captures.Captures
     shorts: shorts.ShortKnowledge
     bodies: bodies.BodyKnowledge
@@ -74,6 +76,7 @@ def prepare(lexicon: Lexicon) -> Chinese:
         scanner=Scanner(lexicon, "zh"),
         persons=people,
         dotted=dotted.knowledge(lexicon, people.translit),
+        marked=marked.knowledge(lexicon),
         captures=captures.knowledge(lexicon),
         shorts=shorts.knowledge(lexicon),
         bodies=composed,
@@ -148,10 +151,11 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     candidates = [*found.names, *dotted.find(page, known.dotted, found.names, found.words), *bodies.units(page, known.bodies)]
     names = atoms.settle(page, candidates)
     made = bodies.composed(page, known.bodies, names)
-    names = atoms.settle_more(page, names, made + atoms.behind(found, made) + named_after)
+    names = atoms.settle_more(page, names, made + atoms.behind(found, made) + named_after + marked.find(page, known.marked, names))
     names = atoms.settle_more(page, names, employers.employers(page, known.bodies, names, found.words))
     names = atoms.settle_more(page, names, widen.find(page, known.widening, names, found.words))
     names = atoms.settle_more(page, names, captures.find(page, known.captures, names))
+    names = atoms.settle_more(page, names, marked.again(page, known.marked, names))
     taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle_more(page, names, unknown)

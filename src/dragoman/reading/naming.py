@@ -299,7 +299,7 @@ class Namer:
         # A town that nobody knows is no short form of a longer name.
         town = kind == "place" and atom.confidence < 1
         for full, member, _ in self.bodies:
-            if town and full != folded:
+            if (town and full != folded) or self.of_another(full, (folded, noun), owner):
                 continue
             if member.type == kind and full.endswith((folded, noun)) and not (owner is None and self.other_office(full, noun)):
                 add_name(member, form)
@@ -310,6 +310,14 @@ class Namer:
             member.country = next((land.country for n in range(len(folded) - 1, 1, -1) for land in self.index.get(folded[:n], ())), None)
         self.bodies.append((folded, member, start))
         return member, LETTERS[kind]
+
+    def of_another(self, full: str, names: tuple[str, str], owner: Phrase | None) -> bool:
+        """The name found before has an owner or place of its own, and so has this one: 岚州文学馆 is not 扎雷格勒文学馆."""
+        folded, noun = names
+        lead = full.removesuffix(noun)
+        if owner is None or owner.letter not in "LT" or full.endswith(folded) or lead not in self.index:
+            return False
+        return not lead.startswith(folded.removesuffix(noun))
 
     def other_office(self, full: str, noun: str) -> bool:
         """The longer name is of an office with a task of its own: 艺术发展局 is not 发展局, the 发展局 of a land is."""
