@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.reading.cast import Member
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page
-from dragoman.schema.claims import AnyClaim, Auxiliary, Claim, Event, Quotation, entities_of
+from dragoman.schema.claims import AnyClaim, Auxiliary, Claim, Event, Quantity, Quotation, entities_of
 from dragoman.schema.entities import Entity, Span
 from dragoman.schema.ids import digest, fold_key
 
@@ -124,7 +124,7 @@ def _handed_on(chain: tuple[Entity, ...], speaker: Entity) -> tuple[Entity, ...]
     return chain if chain and speaker.id is not None and chain[-1].id == speaker.id else (*chain, speaker)
 
 
-_PLAIN = ("event", "mode", "type", "measure", "value", "low", "high", "aspect", "change", "status", "trend")
+_PLAIN = ("event", "mode", "type", "measure", "unit", "value", "low", "high", "aspect", "change", "status", "trend")
 
 
 def _told_apart(claims: list[AnyClaim]) -> list[AnyClaim]:
@@ -151,6 +151,8 @@ def _sameness(claim: AnyClaim) -> tuple[Any, ...]:
     ends = tuple((slot, _ids(found)) for slot, found in sorted(slots.items()))
     plain = tuple(str(getattr(claim, name, "")) for name in _PLAIN)
     words = fold_key(claim.content if isinstance(claim, Quotation) else str(getattr(claim, "post", "")) + str(getattr(claim, "matter", "")))
+    if isinstance(claim, Quantity) and claim.of is None and (claim.unit == "person" or claim.measure == "duration"):
+        words = fold_key(claim.spans[0].text)  # 两人 of two clauses are not the same two
     # Acts in two places are two, though both places are of one state.
     where = _ids(claim.location) if isinstance(claim, Event) else ()
     return (type(claim).__name__, ends, plain, words, where, _ids(claim.asserted_by), claim.auxiliary, claim.date)

@@ -17,10 +17,12 @@ from dragoman.text.alternatives import NOTHING, either, optional, sought
 HISTORY = timedelta(days=366)
 # How far before its clause stands what makes the past of an act a recent one.
 LATELY = 24
+# Phrases of these classes are names.
+_NAMED = frozenset("PSTOUML")
 # Patterns that the grammar file may hold.
 _OPTIONAL = (
     "denied_after", "once", "long_since", "lately", "to_come", "denied_behind", "shows", "if_then", "outcome", "tried", "ended",
-    "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then",
+    "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then", "tolerated", "along", "counted_time",
 )  # fmt: skip
 
 
@@ -75,6 +77,11 @@ class ModalityKnowledge(Struct):
     # Asks why something is so: it is so. After the verb: only so can it come to something.
     presupposed: re.Pattern[str]
     only_then: re.Pattern[str]
+    # What is not put up with is only thought of.
+    tolerated: re.Pattern[str]
+    # 将 that only takes its object along, by what stands before it; and what after a number makes a time of it.
+    along: re.Pattern[str]
+    counted_time: re.Pattern[str]
     marks: re.Pattern[str]
     questions: frozenset[str]
 
@@ -97,7 +104,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> ModalityKnowledge:
         negation=re.compile(rf"{word}(?:{listed('negation')}){word}(?!{data.get('no_negation', NOTHING)}).{{0,{reach}}}$"),
         negation_far=re.compile(
             rf"(?:{listed('negation_far')})(?!{data.get('no_negation_far', NOTHING)})"
-            rf"(?:在[^的，。；\s]{{2,12}})?[^的，。；\s]{{0,{far}}}$"
+            rf"(?:{data.get('negation_over', NOTHING)})?[^的，。；\s]{{0,{far}}}(?<!的)$"
         ),
         alone={mode: re.compile(data[f"{mode}_alone"]) for mode in ("future", "hypothetical") if f"{mode}_alone" in data},
         future=re.compile(whole("future")),
@@ -129,20 +136,20 @@ def clause_start(page: Page, sentence: Sentence, offset: int, known: ModalityKno
 def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledge) -> set[Auxiliary]:
     """Auxiliary modes of the verb that begins at `verb`, from the words before it in its clause (and a question mark at the end)."""
     start = clause_start(page, sentence, verb, known)
-    before = known.blockers.sub(lambda m: "▢" * len(m.group()), page.folded[start:verb])
+    before = known.blockers.sub(lambda m: "▢" * len(m.group()), named_out(page, sentence, start, verb))
     found: set[Auxiliary] = set()
     plain = known.asked.sub(lambda m: "▢" * len(m.group()), before)
     if plain != before:
         found.add("hypothetical")
     denied = known.negation.search(plain) or known.negation_far.search(plain)
     if denied and known.denied_after.match(page.folded, start, sentence.end) is None:
-        found.add("negation")
+        found.add("hypothetical" if known.tolerated.search(plain) else "negation")
     for mode, pattern in known.alone.items():
         if any({start + m.start(), start + m.end()} <= page.boundaries for m in pattern.finditer(before)):
             found.add(mode)
     if known.future.search(before):
         found.add("future")
-    if "future" in found and (happened(page, (verb, sentence.end), before, known) or put_somewhere(before, known)):
+    if "future" in found and (happened(page, (verb, sentence.end), before, known) or handed(page, sentence, start, before, known)):
         found.discard("future")
     if known.hypothetical.search(before):
         found.add("hypothetical")
@@ -188,10 +195,40 @@ def past(page: Page, sentence: Sentence, clause: tuple[int, int], before: str, k
     return known.lately.search(page.folded, max(sentence.start, start - LATELY), verb) is None
 
 
-def put_somewhere(before: str, known: ModalityKnowledge) -> bool:
+def named_out(page: Page, sentence: Sentence, start: int, verb: int) -> str:
+    """The words of a clause up to the verb, without the names in them: 那不勒斯 denies nothing, 准将 foretells nothing."""
+    words = page.folded[start:verb]
+    for phrase in sentence.phrases:
+        if phrase.start >= verb:
+            break
+        if phrase.end > start and phrase.letter in _NAMED:
+            for low, high in ((phrase.head_start, phrase.head_end), *((p.role_start, p.role_end) for p in phrase.posts)):
+                low, high = max(low, start) - start, min(high, verb) - start
+                if low < high:
+                    words = words[:low] + "▢" * (high - low) + words[high:]
+    return words
+
+
+def handed(page: Page, sentence: Sentence, start: int, before: str, known: ModalityKnowledge) -> bool:
+    """将 only takes its object along: 将两名嫌犯移送警方, 将领土提供给A."""
+    clause = known.marks.search(page.folded, start + len(before), sentence.end)
+    if put_somewhere(before, page.folded[start + len(before) : clause.start() if clause else sentence.end], known):
+        return True
+    first = known.future.search(before)
+    if first is None or first.group() != "将" or known.future.search(before, first.end()) is not None:
+        return False
+    at = start + first.end()
+    if known.along.search(before, 0, first.end()) or any(p.start == at for p in sentence.phrases):
+        return True
+    return any(n.start == at and known.counted_time.match(page.folded, n.end) is None for n in sentence.numbers)
+
+
+def put_somewhere(before: str, after: str, known: ModalityKnowledge) -> bool:
     """将 only hands something over or puts it somewhere: 将领土提供给A."""
-    rest = known.disposal.sub("把", before)
-    return rest != before and known.future.search(rest) is None
+    if "将" not in before:
+        return False
+    rest = known.disposal.sub("把", before + after)
+    return rest != before + after and known.future.search(rest[: len(before)]) is None
 
 
 def happened(page: Page, rest: tuple[int, int], before: str, known: ModalityKnowledge) -> bool:

@@ -5,9 +5,10 @@ import re
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading import modality, timing
+from dragoman.reading import figure_times, modality
+from dragoman.reading.counted import Counting
 from dragoman.reading.drafts import Drafts
-from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Quantity
 from dragoman.schema.entities import Entity
 from dragoman.text.alternatives import either
@@ -17,6 +18,8 @@ from dragoman.text.numbers import unit_of
 CERTAIN, PLAIN = 0.9, 0.8
 # So many characters before a clause may say what those whom it counts came to.
 CONTEXT = 60
+# How far behind what is counted may stand what speaks against a measure, and how far around a number a set phrase reaches.
+UNLESS, PHRASED = 12, 3
 
 
 class MeasureRule(Struct):
@@ -32,6 +35,8 @@ class MeasureRule(Struct):
     over: frozenset[str]
     # What the words shortly before must speak of, where the number's own words say too little: N人参加.
     context: re.Pattern[str] | None
+    # What in the clause speaks against it: 释放三名在押者.
+    unless: re.Pattern[str] | None
 
 
 class Quantities:
@@ -52,15 +57,18 @@ class Quantities:
                 reach=int(row.get("reach", reach.get("after", 8))),
                 over=frozenset([*row.get("over", ["other"]), row["name"]]),
                 context=re.compile(row["context"]) if "context" in row else None,
+                unless=re.compile(row["unless"]) if "unless" in row else None,
             )
             for row in data.get("measure", [])
         ]
         self.pointing = frozenset(data.get("pointing", []))
-        self.tells = re.compile(data.get("tells", "(?!)"))
+        self.counting = Counting(data)
+        self.idioms = re.compile(data["idioms"]) if "idioms" in data else None
         self.estimated = re.compile(data.get("estimated", "(?!)"))
         self.supposed = re.compile(data.get("supposed", "(?!)"))
         self.hosts = re.compile(data.get("hosts", "(?!)"))
         self.modality = modality.knowledge(lexicon, language)
+        self.times = figure_times.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the quantities of one page."""
@@ -74,6 +82,8 @@ class Quantities:
             return
         if any(p.open_reference and not p.posts and p.start <= number.start < p.end for p in sentence.phrases):
             return
+        if self.idiom(page, number):
+            return
         unit = unit_of(page.folded, number, self.language) or self.people(page, sentence, number)
         if unit is None:
             return
@@ -82,14 +92,13 @@ class Quantities:
         confidence = CERTAIN if measure != "other" else PLAIN
         if measure == "other" and not unit.unit:
             return
-        modes = modality.auxiliary(page, sentence, number.start, self.modality) - {"negation"}
+        when = figure_times.date_of(page, sentence, (start, end), (number, measure), self.times)
+        modes = figure_times.modes_of(page, sentence, number, (unit, measure, when), self.times)
         if "hypothetical" in modes and self.estimated.search(page.folded, start, number.start):
             modes -= set() if self.supposed.search(page.folded, start, end) else {"hypothetical"}
-        if sentence.dates and all(modality.is_history(d.edtf, page.reference) for d in sentence.dates):
-            modes.add("historical")
-        counted, teller = self.counted(page, sentence, start, number.start)
+        counted, teller = self.counting.of(page, sentence, start, (number, unit, measure))
         claimants = drafts.claimants(number.start)
-        if claimants == [()] and measure == "protesters" and (one := teller or self.host(page, start, number.start)):
+        if claimants == [()] and (one := teller or self.host(page, start, number.start)):
             claimants = [(one,)]
         drafts.emit(
             Quantity,
@@ -97,8 +106,8 @@ class Quantities:
             rule=f"quantity.{measure}",
             confidence=confidence,
             claimants=claimants,
-            date=timing.date_at(page, sentence, number.start) if measure not in {"duration", "distance", "sentence"} else None,
-            auxiliary=modes,
+            date=when if measure not in {"duration", "distance", "sentence"} else None,
+            auxiliary=modes | ({"historical"} if modality.is_history(when, page.reference) else set()),
             measure=measure,
             value=number.value,
             low=number.low,
@@ -106,6 +115,14 @@ class Quantities:
             unit=unit.unit or None,
             of=counted,
         )
+
+    def idiom(self, page: Page, number: NumberMention) -> bool:
+        """The number stands in a set phrase: 十年如一日."""
+        if self.idioms is None or number.end - number.start > PHRASED:
+            return False
+        low = max(0, number.start - PHRASED)
+        found = self.idioms.search(page.folded, low, number.end + 2 * PHRASED)
+        return found is not None and found.start() <= number.start < found.end()
 
     def clause(self, page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         """The clause around the number."""
@@ -128,6 +145,8 @@ class Quantities:
         unit, measure = counted.unit, counted.measure
         fits = [rule for rule in self.rules if rule.unit == unit and measure in rule.over]
         fits = [rule for rule in fits if rule.context is None or rule.context.search(page.folded, max(0, clause[0] - CONTEXT), clause[1])]
+        end = min(clause[1], counted.end + UNLESS)
+        fits = [rule for rule in fits if rule.unless is None or rule.unless.search(page.folded, clause[0], end) is None]
         for rule in fits:
             if rule.after.search(page.folded, counted.end, min(clause[1], counted.end + rule.reach)):
                 return rule.name
@@ -136,14 +155,6 @@ class Quantities:
             if measure in {"other", "duration"} and rule.before.search(before):
                 return rule.name
         return measure
-
-    def counted(self, page: Page, sentence: Sentence, start: int, offset: int) -> tuple[Entity | None, Entity | None]:
-        """The actor of the clause before the number, whose men or money it counts; or who only says how many: 警方称有…"""
-        near: list[Phrase] = [p for p in sentence.phrases if start <= p.start and p.end <= offset and p.member is not None]
-        if not near:
-            return None, None
-        entity = page.entity(near[-1])
-        return (None, entity) if self.tells.match(page.folded, near[-1].end, offset) else (entity, None)
 
     def host(self, page: Page, start: int, offset: int) -> Entity | None:
         """Who called people together and says how many came: 主办方称有…"""

@@ -28,6 +28,8 @@ _BREAKS = re.compile(r"\n+")
 _OWN_MONTHS = 45
 # A bare year lends itself to a month and day this many characters on at most (tried on public posts).
 _SAME_THOUGHT = 30
+# A year told in passing is the one that the next year follows for so many characters.
+_SAME_TALE = 160
 # A report of old times: so many years are written in it, nearly all of them so far back.
 _OLD_YEARS, _OLD_SHARE, _OLD_BACK = 8, 0.8, 20
 
@@ -88,11 +90,17 @@ class _Told:
     def last(self, unit: Unit, start: int) -> tuple[int, _Value] | None:
         """The last value known at least as finely as the unit; asides count only within their sentence."""
         for index in range(len(self.values) - 1, -1, -1):
-            if self.asides[index] and _STOP.search(self.text, self.ends[index], start):
+            if self.asides[index] and _STOP.search(self.text, self.ends[index], start) and (unit != "year" or not self.near(index, start)):
                 continue
             if self.values[index].last.cut("day" if unit == "week" else unit):
                 return index, self.values[index]
         return None
+
+    def near(self, index: int, start: int) -> bool:
+        """The value was told in the same paragraph, not long before, and what tells its time is the report's own year."""
+        if self.frame is None or self.frame.year < self.reference.year:
+            return False
+        return start - self.ends[index] <= _SAME_TALE and "\n" not in self.text[self.ends[index] : start]
 
     def heads_a_line(self, moment: Moment) -> bool:
         """Whether the date heads an entry of a chronicle."""

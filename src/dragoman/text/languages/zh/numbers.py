@@ -67,8 +67,8 @@ _PATTERN = re.compile(
         rf"(?<![{_D}十百千万\d第])(?P<p1>[{_D}])(?P<p2>[{_D}])(?P<ps>[十百千万亿]{{1,2}})?(?P<pu>(?={_UNITS})|(?=人))",
         rf"(?<![{_D}十百千万\d第])(?P<q1>[{_D}])(?P<q2>[{_D}])(?P<qs>[十百千万亿]{{1,2}})(?![{_D}])",
         # a plain number, or two
-        rf"(?:(?P<pre>{_hint_words(_BEFORE)})(?:有|为|达到?)?\s?)?(?:(?P<about>{_hint_words(_WORDS['before']['about'])})\s?)?"
-        rf"(?:(?<![\d.a-z])(?P<a1>{_ARABIC}(?:\s?{_MORE})?(?:\s?{_SCALE})?(?:\d+[千百万])?(?!\s?(?:{_any(_NOT['arabic_after'])})))|(?<!{')(?<!'.join(_NOT['han_before'])})(?P<h1>{_HAN_COUNT})(?!{_any(_NOT['han_after'])}))"
+        rf"(?:(?P<pre>{_hint_words(_BEFORE)})(?:有|为|达到?|可处|可判处?|可罚款?|可达|判处?)?\s?)?(?:(?P<about>{_hint_words(_WORDS['before']['about'])})\s?)?"
+        rf"(?:(?<![\d.a-z])(?P<a1>{_ARABIC}(?:\s?{_MORE})?(?:\s?{_SCALE})?(?:\d+[千百万])?(?!\s?(?:{_any(_NOT['arabic_after'])})))|(?<!{')(?<!'.join(_NOT['han_before'])})(?P<h1>{_HAN_COUNT})(?![{_D}十百千万亿])(?!{_any(_NOT['han_after'])}))"
         rf"(?:\s?(?:至|到|~|～|—|–|－|-|或)\s?(?P<b>{_FIGURE})(?!\s?[月日]))?(?P<more>{_MORE}(?!个世|数|样|元化))?",
         rf"(?<![一大多过{_D}])(?P<halfs>半)(?=个?(?:年|月|小时|世纪|天)(?!来))",
     )) + ")")
