@@ -72,3 +72,23 @@ def test_attacks_with_a_light_verb(text: str, sides: tuple[str, str]) -> None:
 @pytest.mark.parametrize("text", ["阿尔瓦尼亚对贝罗尼亚发动舆论攻势。", "阿尔瓦尼亚作家对贝罗尼亚文化发起了猛攻。"])
 def test_no_attack_but_an_image(text: str) -> None:
     assert not [e for e in events(text) if isinstance(e, Event) and e.event == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("叛军在重炮的掩护下夺回塔卡洛。", ("ASSAULT", ["叛军"], ["塔卡洛"])),
+        ("叛軍悄然佔據了三座哨所。", ("ASSAULT", ["叛軍"], [])),
+        ("武装分子闯入电视台，抢走了文件。", ("ASSAULT", ["武装分子"], ["电视台"])),
+        ("五名矿工遭身份不明的枪手劫持。", ("ASSAULT", ["枪手"], ["五名矿工"])),
+        ("极端分子凿沉了湖上的两艘客轮。", ("ASSAULT", ["极端分子"], [])),
+        ("政府军被叛军赶出首都。", ("ASSAULT", ["叛军"], ["政府军"])),
+        ("叛军退入山区。", ("RETREAT", ["叛军"], [])),
+        ("政府军因弹药耗尽放弃了两处阵地。", ("RETREAT", ["政府军"], [])),
+        ("首批一百名雇佣兵昨天飞抵前线。", ("MOBILIZE", ["一百名雇佣兵"], [])),
+        ("示威者被防暴警察用高压水枪驱散。", ("COERCE", ["防暴警察"], ["示威者"])),
+    ],
+)
+def test_acts_of_force(text: str, told: tuple[str, list[str], list[str]]) -> None:
+    found = [(e.event, [a.text for a in e.actor], [r.text for r in e.recipient]) for e in events(text) if isinstance(e, Event)]
+    assert told in found

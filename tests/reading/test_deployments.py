@@ -50,3 +50,26 @@ def test_the_sender_stands_in_the_introduction() -> None:
 @pytest.mark.parametrize("text", ["阿尔瓦尼亚批评贝罗尼亚。", "第12步兵师的历史很长。"])
 def test_no_force_no_deployment(text: str) -> None:
     assert stationed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("阿尔瓦尼亚在梅德附近的营地驻有约三百名军人。", ("Alvania", "梅德附近的营地", "Alvania", 300)),
+        ("阿爾瓦尼亞在梅德附近的營地駐有約三百名軍人。", ("Alvania", "梅德附近的營地", "Alvania", 300)),
+        ("驻扎在贝罗尼亚的约七十名雇佣兵将于月底撤离。", ("七十名雇佣兵", "Berronia", None, 70)),
+        ("大约四千名阿尔瓦尼亚士兵驻扎在贝罗尼亚。", ("阿尔瓦尼亚士兵", "Berronia", "Alvania", 4000)),
+        ("第12步兵师自2023年起驻扎在贝罗尼亚。", ("第12步兵师", "Berronia", None, None)),
+        ("阿尔瓦尼亚在贝罗尼亚有四千名驻军。", ("Alvania", "Berronia", "Alvania", 4000)),
+        ("机场目前由第12步兵师接管。", ("第12步兵师", "机场", None, None)),
+        ("阿尔瓦尼亚向贝罗尼亚增派了七百名士兵。", ("Alvania", "Berronia", "Alvania", 700)),
+        ("两个营驻守贝罗尼亚。", ("两个营", "Berronia", None, None)),
+    ],
+)
+def test_who_is_posted_where(text: str, found: tuple[str, str, str | None, int | None]) -> None:
+    assert stationed(text) == [found]
+
+
+@pytest.mark.parametrize("text", ["阿尔瓦尼亚向贝罗尼亚派出了六十名救援人员。", "学生守着学校的大门。", "驻贝罗尼亚的记者回国。"])
+def test_who_is_no_force_is_deployed_nowhere(text: str) -> None:
+    assert stationed(text) == []

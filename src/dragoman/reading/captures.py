@@ -10,8 +10,8 @@ from dragoman.text.alternatives import either, only_at
 from dragoman.text.scripts import fold
 
 SURE = 0.75
-# Least mean weight (1–3) of the characters; shortest name with nothing that says town behind it.
-WEIGHT, BARE = 1.5, 4
+# Least mean weight (1–3) of the characters; shortest name with nothing that says town behind it; of one of three characters all are this heavy.
+WEIGHT, BARE, LEAST, HEAVY = 1.5, 4, 3, 2
 
 
 class Captures(Struct):
@@ -104,4 +104,5 @@ def _town(folded: str, known: Captures, match: re.Match[str], fixed: list[bool])
         return head.end()
     if known.beside.match(folded, end) is None:
         return 0
-    return end if len(name) >= BARE or name.endswith(known.endings) else 0
+    heavy = len(name) == LEAST and all(known.weight.get(c, 1) >= HEAVY for c in name)
+    return end if len(name) >= BARE or heavy or name.endswith(known.endings) else 0

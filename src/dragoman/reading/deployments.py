@@ -9,7 +9,7 @@ from dragoman.reading import modality, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import clause_start
-from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.reading.shadow import compile_pattern
 from dragoman.schema.claims import Deployment
 from dragoman.schema.entities import Entity
@@ -17,8 +17,23 @@ from dragoman.text.alternatives import either
 from dragoman.text.figures import NumberMention
 
 LISTED, TOLD = 0.9, 0.75
+# How far behind a count the force may begin.
+NEAR = 7
 # How many sentences before a list its introduction may stand.
 INTRODUCTION = 2
+
+
+# People in arms, by sector: only they hold a place.
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
+
+
+class _Pattern(Struct, eq=False):
+    """One pattern of the grammar file; `on`: the sentence must hold one of these; `fine`: it reads the shadow with relative clauses."""
+
+    regex: re.Pattern[str]
+    rule: str
+    on: tuple[str, ...]
+    fine: bool
 
 
 class _Under(Struct, eq=False):
@@ -32,19 +47,35 @@ class _Under(Struct, eq=False):
     date: str | None
 
 
+class _Found(Struct, eq=False):
+    """A force and a place; the force's phrase, where one names it; offsets at which they begin, and those of the words."""
+
+    force: Entity
+    place: Entity
+    unit: Phrase | None
+    low: int
+    at: int
+    span: tuple[int, int]
+
+
 class Deployments:
     """The deployment pass."""
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         data = lexicon.grammar("deployments", language)
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
-        self.patterns = [(compile_pattern(row["form"], lists), row["rule"]) for row in data.get("pattern", [])]
+        self.patterns = [
+            _Pattern(compile_pattern(row["form"], lists), row["rule"], tuple(row.get("on", ())), row.get("fine", False))
+            for row in data.get("pattern", [])
+        ]
         self.purpose = re.compile(either(lists.get("purpose", [])) + "(.+)")
         self.list_mark = re.compile(data.get("list_mark", "(?!)"))
         self.bullet = re.compile(data.get("bullet", ""))
         self.between = re.compile(data.get("between_sites", "、"))
         self.beside = re.compile(data.get("beside", "(?!)"))
         self.within = re.compile(data.get("within", "(?!)"))
+        self.counting = re.compile(data.get("counting", "(?!)"))
+        self.people = re.compile(data.get("people", ""))
         self.wished = re.compile(either(lists.get("wished", [])))
         self.modality = modality.knowledge(lexicon, language)
 
@@ -61,7 +92,7 @@ class Deployments:
                 under.sentence = sentence
                 continue
             under = None
-            if any(p.letter in "USO" for p in sentence.phrases):
+            if any(p.letter in "USOG" for p in sentence.phrases):
                 self.told(page, drafts, sentence)
 
     def heads_list(self, page: Page, sentence: Sentence) -> Phrase | None:
@@ -156,42 +187,78 @@ class Deployments:
         return page.cast.unknown("place", words).entity(words)
 
     def told(self, page: Page, drafts: Drafts, sentence: Sentence) -> None:
-        shadow = sentence.coarse
         seen: set[tuple[str, str]] = set()
-        for regex, rule in self.patterns:
-            for match in regex.finditer(shadow.text):
-                names = match.groupdict()
-                unit = next(iter(shadow.phrases(match, "U" if names.get("U") else "S")), None)
-                site = next(iter(shadow.phrases(match, "L")), None)
-                if unit is None or site is None or unit.member is None or site.member is None or unit.member.final is site.member.final:
+        for pattern in self.patterns:
+            shadow = sentence.fine if pattern.fine else sentence.coarse
+            if pattern.on and not any(word in shadow.text for word in pattern.on):
+                continue
+            for match in pattern.regex.finditer(shadow.text):
+                found = self.ends(page, shadow, match)
+                if found is None or (found.force.id, found.place.id) in seen:
                     continue
-                if (unit.member.final.id, site.member.final.id) in seen:
-                    continue
-                seen.add((unit.member.final.id, site.member.final.id))
-                self.emit(page, drafts, sentence, (match, rule), (unit, site))
+                seen.add((found.force.id, found.place.id))
+                self.emit(page, drafts, sentence, pattern.rule, found)
 
-    def emit(self, page: Page, drafts: Drafts, sentence: Sentence, found: tuple[re.Match[str], str], ends: tuple[Phrase, Phrase]) -> None:
-        match, rule = found
-        unit, site = ends
-        where = self.told_site(page, site)
-        if where is None or self.wished.search(page.folded, clause_start(page, sentence, unit.start, self.modality), unit.start):
+    def ends(self, page: Page, shadow: Shadow, match: re.Match[str]) -> "_Found | None":
+        """The force and the place of a match; None where either is nobody, or both are the same."""
+        names = match.groupdict()
+        unit = next(iter(shadow.phrases(match, "U") if names.get("U") else shadow.phrases(match, "S") if names.get("S") else ()), None)
+        site = next(iter(shadow.phrases(match, "L")), None) if names.get("L") else None
+        member = unit.member.final if unit is not None and unit.member is not None else None
+        if unit is not None and (member is None or (unit.letter == "G" and member.sector not in ARMED)):
+            return None
+        people = shadow.phrases(match, "G") if names.get("G") else []
+        if any(p.member is None or p.member.final.sector not in ARMED for p in people):
+            return None
+        span = shadow.span(match.start(), match.end())
+        band = self.words(page, shadow, match, "band") if unit is None else None
+        where = self.words(page, shadow, match, "where") if site is None else None
+        force = page.entity(unit) if unit is not None else page.cast.unknown("armed_unit", band[2]).entity(band[2]) if band else None
+        place = self.told_site(page, site) if site is not None else page.cast.unknown("place", where[2]).entity(where[2]) if where else None
+        if force is None or place is None or force.id == place.id or (site is not None and site.member is None):
+            return None
+        low = unit.start if unit is not None else band[0] if band else span[0]
+        at = site.start if site is not None else where[0] if where else span[0]
+        return _Found(force, place, unit, low, at, span)
+
+    def words(self, page: Page, shadow: Shadow, match: re.Match[str], group: str) -> tuple[int, int, str] | None:
+        """The span and words of a group that no phrase fills."""
+        if not match.groupdict().get(group):
+            return None
+        start, end = shadow.span(*match.span(group))
+        return start, end, page.text[start:end]
+
+    def emit(self, page: Page, drafts: Drafts, sentence: Sentence, rule: str, found: "_Found") -> None:
+        low = found.low
+        opening = clause_start(page, sentence, low, self.modality)
+        if self.wished.search(page.folded, opening, low):
             return
-        start, end = sentence.coarse.span(match.start(), match.end())
-        modes = modality.auxiliary(page, sentence, site.start, self.modality) - {"historical"}
-        owner = unit.member.final.owner if unit.member else None
-        number = next((n for n in sentence.numbers if start <= n.start < end and self.counts(n, sentence)), None)
+        start, end = found.span
+        modes = modality.auxiliary(page, sentence, max(low, found.at), self.modality) - {"historical"}
+        owner = found.unit.member.final.owner if found.unit is not None and found.unit.member else None
         drafts.emit(
             Deployment,
-            [(max(clause_start(page, sentence, unit.start, self.modality), unit.start), end)],
+            [(max(opening, min(low, start)), end)],
             rule=f"deployment.{rule}",
             confidence=TOLD if not modes else TOLD - 0.1,
             date=timing.date_at(page, sentence, start) or timing.carried(page, sentence) or (None if modes else timing.narrative(page)),
             auxiliary=modes,
-            unit=page.entity(unit),
-            site=where,
-            of=page.entity(unit) if unit.letter == "S" else owner.entity(owner.name) if owner else None,
-            number=number.value if number else None,
+            unit=found.force,
+            site=found.place,
+            of=found.force if found.unit is not None and found.unit.letter == "S" else owner.entity(owner.name) if owner else None,
+            number=self.number(page, sentence, found),
         )
+
+    def number(self, page: Page, sentence: Sentence, found: "_Found") -> int | None:
+        """How many they are: a count in the words of the match, or right before the force (约4000名美军, 1300人的维和部队)."""
+        start, end = found.span
+        for number in sentence.numbers:
+            beside = number.end <= found.low <= number.end + NEAR and self.counting.fullmatch(page.folded, number.end, found.low)
+            if not beside and not start <= number.start < end:
+                continue
+            if self.counts(number, sentence) and self.people.match(page.folded, number.end):
+                return number.value if isinstance(number.value, int) else None
+        return None
 
     def told_site(self, page: Page, site: Phrase) -> Entity | None:
         """The place itself; what lies beside it by the words for it (甲附近); None where something of it is meant (甲的村庄)."""
@@ -205,5 +272,5 @@ class Deployments:
 
     def counts(self, number: NumberMention, sentence: Sentence) -> bool:
         """A count of people: no ordinal and no part of a unit's name."""
-        inside = any(p.start <= number.start < p.end for p in sentence.phrases)
+        inside = any(p.start < number.start < p.end or (p.start == number.start and p.letter != "G") for p in sentence.phrases)
         return isinstance(number.value, int) and number.kind == "cardinal" and not inside
