@@ -10,7 +10,7 @@ from dragoman.text.alternatives import either, only_at
 from dragoman.text.scripts import fold
 
 SURE = 0.75
-# Least mean weight (1–3) of the characters; shortest name with nothing behind it that says town; shortest of heavy characters alone, and their weight.
+# Least mean weight (1–3) of the characters; shortest name with nothing behind it; shortest of heavy characters alone, and their weight.
 WEIGHT, BARE, LEAST, HEAVY = 1.5, 4, 3, 2
 
 

@@ -187,7 +187,7 @@ class Deployments:
         return page.cast.unknown("place", words).entity(words)
 
     def told(self, page: Page, drafts: Drafts, sentence: Sentence) -> None:
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str | None, str | None]] = set()
         for pattern in self.patterns:
             shadow = sentence.fine if pattern.fine else sentence.coarse
             if pattern.on and not any(word in shadow.text for word in pattern.on):
