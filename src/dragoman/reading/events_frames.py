@@ -19,7 +19,7 @@ SENT, MEANS_GAP = 14, 14
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
-STRIKING = frozenset({"ASSAULT", "SANCTION"})
+STRIKING = frozenset({"ASSAULT", "SANCTION", "REJECT"})
 CAUSED = 0.55
 # Of acts of the body the clause's lead is the subject more often than not, whatever stands between.
 LOOSE_ACT = 0.82
@@ -336,7 +336,9 @@ class Leftward:
                 return
             self.elided(at)
             return
-        shared = self.coordinated(at) and reader.skip_right(lead.end, at) in reader.verbs and self.text[at - 2] in PHRASES
+        verb = reader.skip_right(lead.end, at)
+        shared = self.coordinated(at) and verb in reader.verbs
+        shared = shared and (self.text[at - 2] in PHRASES or reader.grammar.verbs.starting(self.text, verb, at) == at - 1 - verb)
         if not shared and reader.closed_between(lead.end, at):
             inner = reader.inner(lead.end, at)
             frame.elided, frame.factor = inner is None, frame.factor * LOOSE

@@ -35,10 +35,13 @@ class Place(Struct):
 
     def unreal(self) -> bool:
         """Its clause only wishes, wards off or speaks of it; or it is a slogan, a few words between quotation marks."""
-        clause = self.reader.clauses[self.reader.clause_at(self.start)]
+        number, text = self.reader.clause_at(self.start), self.reader.text
+        clause = self.reader.clauses[number]
         if self.reader.unreal(clause.start, self.start):
-            return True
-        text = self.reader.text
+            lead = self.reader.lead(number)
+            own = self.reader.grammar.proposed.match(text, lead.end) if lead is not None and lead.closed else None
+            if own is None or self.reader.unreal(own.end(), self.start):
+                return True  # but A的提案被B驳回 is done
         opened = max(text.rfind(mark, clause.start, self.start) for mark in OPENING)
         if opened < 0:
             return False

@@ -13,6 +13,8 @@ ASKING = frozenset({"REQUEST", "COERCE", "PROTEST"})
 # How many clauses before a refusal that may stand.
 BACK = 3
 PLACES = frozenset("LTX")
+# Done with words to what somebody has done, said or asked.
+MET_BY_WORDS = frozenset({"REJECT", "ACCUSE", "AGREE", "SUPPORT"})
 
 
 class Asked(Struct):
@@ -32,6 +34,10 @@ def asked(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> Asked
 def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], before: Asked | None) -> None:
     """Fill the side of a request or a refusal that its own clause leaves out."""
     frame, trigger, sides = found
+    if trigger.category in MET_BY_WORDS and frame.passive and sides.actor and not sides.recipient:
+        sides.recipient = owned(reader, frame)
+    if trigger.category == "THREATEN" and sides.actor and not sides.recipient:
+        sides.recipient = [p for p in warned(reader, frame) if not shared(page, [p], sides.actor)]
     if trigger.category == "REQUEST" and not sides.recipient:
         sides.recipient = addressed(reader, frame)
     if trigger.category == "REJECT" and sides.actor and not sides.recipient and not frame.passive:
@@ -49,6 +55,21 @@ def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], befo
         sides.actor = of if all(p.letter not in PLACES for p in of) and not shared(page, of, sides.recipient) else []
     elif not frame.passive and near is not None and sides.actor and not shared(page, near.by, sides.actor):
         sides.recipient = near.by if not near.of or frame.source_clause < 0 or shared(page, near.of, sides.actor) else []
+
+
+def owned(reader: Reader, frame: Frame) -> list[Phrase]:
+    """Whose the thing is that meets with it: A的请求被B驳回."""
+    lead = reader.lead(reader.clause_at(frame.verb_end - 1))
+    return lead.phrases if lead is not None and lead.closed and reader.grammar.proposed.match(reader.text, lead.end) else []
+
+
+def warned(reader: Reader, frame: Frame) -> list[Phrase]:
+    """Who must not do what a threat hangs on: 警告，若A不撤军，将……."""
+    number = reader.clause_at(frame.verb_end - 1) + 1
+    if number >= len(reader.clauses) or (on := reader.grammar.supposing.match(reader.text, reader.clauses[number].start)) is None:
+        return []
+    at = on.end()
+    return reader.phrases(at, reader.chain_right(at, reader.clauses[number].end)) if at in reader.shadow.slots else []
 
 
 def approached(reader: Reader, frame: Frame) -> list[Phrase]:

@@ -41,6 +41,12 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         return
     at = _over(reader, _shared(reader, trigger, end, high), high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
+    if (
+        trigger.category == "AGREE"
+        and (n := reader.grammar.dative.starting(reader.text, at, high))
+        and reader.text[at + n : at + n + 1] in PHRASES
+    ):
+        at += n  # 答应为A培训
     at += reader.text[end:at] in WITH and reader.grammar.with_whom.match(reader.text, at, high) is not None
     if (frame.passive or trigger.swap) and frame.guessed and (trigger.swap or not frame.actor) and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
@@ -55,6 +61,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
             return  # 要求释放被捕的B: B is not whom they ask
         frame.factor *= LAST if at + 1 >= high and trigger.category in TAKEN else GAPPED
         last = reader.chain_right(at, high)
+    if trigger.frame in CLAUSAL and last - at > 1 and reader.grammar.plotting.match(reader.text, last, high):
+        last = next(k for k in range(at, last) if reader.text[k + 1] not in PHRASES) + 1  # 指责A与B勾结
     if reader.text[at - 1] in TITLES and reader.shadow.slots[at].letter not in "MOU":
         return  # 签署《A条约》
     last = _side_by_side(reader, trigger, (at, last), high)
@@ -140,7 +148,7 @@ def _own(reader: Reader, at: int, last: int) -> bool:
 
 def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     """Index of the phrase that the verb meets behind other words; −1: none."""
-    if reader.ends(reader.grammar.disposal, at + 1, at):
+    if trigger.category != "THREATEN" and reader.ends(reader.grammar.disposal, at + 1, at):
         return -1  # 拒绝将A的提案付委: A is not whom they refuse
     if trigger.category == "REJECT" and reader.grammar.withheld.match(reader.text, at):
         return -1  # 拒绝公布A的名单

@@ -17,10 +17,14 @@ ONE_SIDED = 0.85
 SHORT_NOUN = 7
 # Recipients of a force that is sent: it is none itself.
 SENT_TO = "STO"
+# A threat behind a condition: after 警告说 so many characters may come before the mark, and so many before what is threatened.
+SAID, THREAT_REACH = 2, 48
 BODILY = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "SUPPORT"})
 # After 之: only says when or where.
 WHEN = frozenset("后前时间际中下外内余")
+# 承诺年内关闭: no noun begins here.
+WITHIN = ("年内", "年底", "年初", "年中", "月内", "月底", "月初", "日内", "日后", "日起")
 # Before a place where something is suffered.
 AT = frozenset("在于")
 
@@ -166,7 +170,7 @@ def target(reader: Reader, frame: Frame, trigger: Trigger, grammar: EventGrammar
 def wanted(trigger: Trigger, frame: Frame) -> str:
     """Which sides the event cannot do without."""
     if frame.passive and trigger.strong:
-        return "recipient"
+        return "actor" if trigger.category == "REJECT" and frame.actor else "recipient"
     if trigger.category == "ASSAULT" and frame.source_clause >= 0 and any(p.letter == "U" for p in frame.dative):
         return "both"  # 对A展开反击: the subject carried over is not A
     return trigger.needs or ("actor" if trigger.strong else "both")
@@ -178,7 +182,7 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     end = frame.verb_end
     both = sides.both(trigger)
     value = (STRONG if trigger.strong else WEAK) * frame.factor
-    compound = grammar.nouns_after.starting(text, end, len(text)) > 0 and word is None
+    compound = word is None and grammar.nouns_after.starting(text, end, len(text)) > 0 and not text.startswith(WITHIN, end)
     # 散播谣言者 are people, whatever is done to them.
     compound = compound or (word is not None and grammar.doers.starting(text, word.high, len(text)) > 0)
     owned = text.startswith("的", end) or (text.startswith("之", end) and text[end + 1 : end + 2] not in WHEN)
@@ -244,6 +248,8 @@ def found_word(reader: Reader, place: tuple[int, int], pattern: re.Pattern[str],
     high = reader.clauses[reader.clause_at(index - 1)].end
     limit = min(shadow.offsets[high], offset + reach)
     match = pattern.search(reader.page.folded, offset, limit)
+    if match is None and high - index <= SAID and reader.grammar.supposing.match(reader.text, high + 1):
+        match = pattern.search(reader.page.folded, offset, offset + THREAT_REACH)  # 警告说，若A不撤军，将采取……
     if match is None:
         return None
     return Word(shadow.at(match.start()), shadow.at(match.end() - 1) + 1, match.start(), match.end())

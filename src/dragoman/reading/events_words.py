@@ -56,7 +56,7 @@ SHADOWED = (
     "concluding", "withheld", "organs",
     "charged_with", "regarded",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
-    "summoned", "blamed", "approached",
+    "summoned", "blamed", "approached", "proposed", "plotting",
 )  # fmt: skip
 SHADOWED_BEFORE = (
     "suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by",
@@ -275,6 +275,9 @@ class EventGrammar(Struct):
     # In the clause before a request: who is reproached. In the one before a refusal: whose wish is refused.
     blamed: re.Pattern[str]
     approached: re.Pattern[str]
+    # After the subject of a passive: a thing of his is met. After whom one blames and another: what both are said to do.
+    proposed: re.Pattern[str]
+    plotting: re.Pattern[str]
     seats: tuple[str, ...]
     into: re.Pattern[str]
     supplied: re.Pattern[str]
