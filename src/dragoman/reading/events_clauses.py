@@ -228,6 +228,11 @@ class Reader:
         """Between lead and trigger a word takes a clause of its own, so that the lead is not who acts."""
         return any(self.grammar.stops.starting(self.text, k, at) for k in range(start, at))
 
+    def shares(self, start: int, at: int) -> bool:
+        """Between lead and trigger stands another verb, alone or with its object, and a word that joins both: 谴责并要求B."""
+        verb = self.skip_right(start, at)
+        return verb in self.verbs and (self.text[at - 2] in PHRASES or self.grammar.verbs.starting(self.text, verb, at) == at - 1 - verb)
+
     def inner(self, start: int, at: int) -> Lead | None:
         """The one phrase between lead and trigger, right behind a verb that takes a clause: it is the subject of that clause."""
         chain = next((k for k in range(start, at) if self.text[k] in PHRASES), at)

@@ -336,10 +336,7 @@ class Leftward:
                 return
             self.elided(at)
             return
-        verb = reader.skip_right(lead.end, at)
-        shared = self.coordinated(at) and verb in reader.verbs
-        shared = shared and (self.text[at - 2] in PHRASES or reader.grammar.verbs.starting(self.text, verb, at) == at - 1 - verb)
-        if not shared and reader.closed_between(lead.end, at):
+        if not (self.coordinated(at) and reader.shares(lead.end, at)) and reader.closed_between(lead.end, at):
             inner = reader.inner(lead.end, at)
             frame.elided, frame.factor = inner is None, frame.factor * LOOSE
             if inner is not None:

@@ -61,8 +61,6 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
             return  # 要求释放被捕的B: B is not whom they ask
         frame.factor *= LAST if at + 1 >= high and trigger.category in TAKEN else GAPPED
         last = reader.chain_right(at, high)
-    if trigger.frame in CLAUSAL and last - at > 1 and reader.grammar.plotting.match(reader.text, last, high):
-        last = next(k for k in range(at, last) if reader.text[k + 1] not in PHRASES) + 1  # 指责A与B勾结
     if reader.text[at - 1] in TITLES and reader.shadow.slots[at].letter not in "MOU":
         return  # 签署《A条约》
     last = _side_by_side(reader, trigger, (at, last), high)
@@ -89,9 +87,17 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         frame.factor *= HEADED
 
 
+def _to(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
+    """Length of the preposition before whom something is promised: 答应为A培训."""
+    n = reader.grammar.dative.starting(reader.text, at, high) if trigger.category == "AGREE" else 0
+    return n if n and reader.text[at + n : at + n + 1] in PHRASES else 0
+
+
 def _side_by_side(reader: Reader, trigger: Trigger, found: tuple[int, int], high: int) -> int:
     """Where the phrases end that stand side by side, or behind a pronoun that owns them: A及其百余名 + 幕僚."""
     at, last = found
+    if trigger.frame in CLAUSAL and last - at > 1 and reader.grammar.plotting.match(reader.text, last, high):
+        return next(k for k in range(at, last) if reader.text[k + 1] not in PHRASES) + 1  # 指责A与B勾结: only A is blamed
     while last < high and reader.text[last] in PHRASES:
         if trigger.frame in CLAUSAL and not (_states(reader, last) or _own(reader, at, last)):
             break
