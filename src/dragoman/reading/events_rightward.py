@@ -41,12 +41,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         return
     at = _over(reader, _shared(reader, trigger, end, high), high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
-    if (
-        trigger.category == "AGREE"
-        and (n := reader.grammar.dative.starting(reader.text, at, high))
-        and reader.text[at + n : at + n + 1] in PHRASES
-    ):
-        at += n  # 答应为A培训
+    at += _to(reader, trigger, at, high)
     at += reader.text[end:at] in WITH and reader.grammar.with_whom.match(reader.text, at, high) is not None
     if (frame.passive or trigger.swap) and frame.guessed and (trigger.swap or not frame.actor) and at < high and reader.text[at] in PHRASES:
         frame.factor = 0.0  # 统计被动员的士兵: the verb describes its object
