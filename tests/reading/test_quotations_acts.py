@@ -37,3 +37,25 @@ def test_acts_of_speech_bring_in_words(read: Read, text: str, who: str, words: s
 )
 def test_words_end_where_somebody_else_is_told_of(read: Read, text: str, expected: set[str]) -> None:
     assert {words for _, words in said(read, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("据一份外泄的议程，各国将讨论放宽制裁。", "一份外泄的议程", "各国将讨论放宽制裁"),
+        ("據王宮總管當晚發出的文告，元首已恩准其請。", "王宮總管", "元首已恩准其請"),
+        ("塔社援引扎雷亚内政部一名不具名官员的话说，导弹落在营房附近。", "扎雷亚内政部一名不具名官员", "导弹落在营房附近"),
+        ("多布罗娃的办公室事后否认他说过这番话。", "多布罗娃的办公室", "他说过这番话"),
+        ("三個消息來源都說，坎培自四月起便沒有回過家。", "三個消息來源", "坎培自四月起便沒有回過家"),
+        ("行政长官日尔佐夫说，一切正常。", "日尔佐夫", "一切正常"),
+        ("接近总统府的一名官员透露，联名信是二月写的。", "接近总统府的一名官员", "联名信是二月写的"),
+        ("若雨季前停不了火，世界谷物计划署警告，将有五万人断粮。", "世界谷物计划署", "若雨季前停不了火 … 将有五万人断粮"),
+    ],
+)
+def test_speakers_and_sources(read: Read, text: str, who: str, words: str) -> None:
+    assert (who, words) in said(read, text)
+
+
+def test_answers_of_an_interview_are_the_guests(read: Read) -> None:
+    text = "本台连线了研究员格哈德·施泰因鲍尔。以下是访谈摘要。\n\n问：政府是不是反应过度？\n\n答：我不这么看，邻国早有准备。"
+    assert said(read, text) == [("格哈德·施泰因鲍尔", "我不这么看，邻国早有准备")]

@@ -7,6 +7,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading import gender
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Atom, Page, Phrase, Sentence
+from dragoman.reading.quotations_bounds import reach_back
 from dragoman.reading.quotations_cues import CueReader
 from dragoman.reading.quotations_documents import Issuers
 from dragoman.reading.quotations_doubts import DOUBTED, doubtful, trim, unowned
@@ -163,6 +164,7 @@ class _PageReader:
             if saying is None or (not saying.subject.phrases and not saying.subject.document and not self.elided(saying)):
                 continue
             self.join(saying, found)
+        reach_back(stretch, found, self.grammar)
         for saying in found:
             self.pointing(saying)
         return [s for s in found if s.parent is not None or not any(p.open_reference == "self" for p in s.subject.phrases)]

@@ -4,6 +4,7 @@ import re
 
 from dragoman.reading.page import Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
+from dragoman.reading.quotations_saying import Part, Saying
 from dragoman.reading.quotations_stretch import Stretch
 
 _STOP = re.compile("[，；]")
@@ -16,8 +17,8 @@ _PEOPLE, _BODIES = frozenset("PG"), frozenset("STOUM")
 def others_begin(stretch: Stretch, index: int, end: int, speakers: list[Phrase], grammar: Grammar) -> int | None:
     """Index of the stop behind which somebody else is told of, in words that begin at `index` and would end at `end`."""
     text = stretch.text
-    semicolon = text.find("；", index, end)
-    if semicolon < 0 and text.find("则", index, end) < 0:
+    latter = any(p.open_reference in {"latter", "former"} for p in stretch.sentence.phrases)
+    if text.find("；", index, end) < 0 and text.find("则", index, end) < 0 and not latter:
         return None
     mine = {p.member.final.id for p in speakers if p.member}
     heads = [_head(stretch, index, end, grammar)]
@@ -28,6 +29,8 @@ def others_begin(stretch: Stretch, index: int, end: int, speakers: list[Phrase],
         if head is None:
             continue
         phrase, behind = head
+        if phrase.open_reference in {"latter", "former"}:
+            return stop.start()
         pointing = phrase.open_reference.startswith(_POINTING)
         if pointing or (phrase.member is not None and phrase.member.final.id in mine):
             continue
@@ -58,3 +61,40 @@ def _head(stretch: Stretch, begin: int, end: int, grammar: Grammar) -> tuple[Phr
     chain = grammar.speakers.match(stretch.text, at, end)
     phrase = stretch.sentence.fine.slots.get(at) if chain else None
     return (phrase, chain.end()) if phrase is not None and chain is not None else None
+
+
+def reach_back(stretch: Stretch, found: list[Saying], grammar: Grammar) -> None:
+    """若停不了火，甲警告，…; 最大的障碍，甲认为，是…: the clause before the cue's is said as well."""
+    for saying in found:
+        if not saying.parts or saying.parts[0].quoted or not saying.subject.phrases or not saying.subject.own_clause or saying.parent:
+            continue
+        if saying.rule not in {"cue", "according"} or (saying.rule == "cue" and not saying.paused):
+            continue
+        if set("会将就便才") & set(stretch.text[saying.subject.end : stretch.index(saying.cue_start)]):
+            continue
+        low, high = _clause_before(stretch, stretch.index(saying.begin), grammar)
+        if low >= high:
+            continue
+        first = stretch.index(saying.parts[0].start)
+        supposed = saying.rule == "cue" and grammar.condition.fullmatch(stretch.text, low, high)
+        if not supposed and not (
+            grammar.predicate.match(stretch.text, first) and grammar.topical_clause.fullmatch(stretch.text, low, high)
+        ):
+            continue
+        begin, end = stretch.offset(low), stretch.sentence.fine.span(low, high)[1]
+        if any(begin < part.end and part.start < end for other in found for part in other.parts):
+            continue
+        if any(w.table == "cues" and w.get("tier") == "strong" and begin <= w.start < end for w in stretch.sentence.words):
+            continue
+        saying.parts.insert(0, Part(begin, end, False))
+        saying.begin = min(saying.begin, begin)
+
+
+def _clause_before(stretch: Stretch, begin: int, grammar: Grammar) -> tuple[int, int]:
+    """The clause that begins the sentence or stands behind ；, where the one that begins at or before the index is the next."""
+    segment = stretch.segment(begin)
+    lead = grammar.lead.fullmatch(stretch.text, segment, begin)
+    if lead is None or segment <= stretch.low or stretch.text[segment - 1] != "，":
+        return 0, 0
+    low = stretch.segment(segment - 1)
+    return (low, segment - 1) if low <= stretch.low or stretch.text[low - 1] in "；。！？" else (0, 0)

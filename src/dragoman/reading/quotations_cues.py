@@ -277,6 +277,7 @@ class CueReader(CueChecks):
         if (closing := self.grammar.closing.match(stretch.text, index, stretch.high)) is not None:
             end = max(end, closing.end("C"))
         saying.terse = in_court and saying.subject.glued and saying.kind == "say"
+        saying.terse = saying.terse or (not paused and saying.subject.glued and word in self.grammar.words["brief"])
         if weight(stretch, index, end) < (LEAST_ANSWER if saying.terse else LEAST):
             return False
         saying.parts = [Part(stretch.offset(index), whole_end(stretch, index, end), False)]

@@ -73,6 +73,8 @@ class FrameReader:
                 "held-by",
             }:
                 return None
+            if "A" in groups and match.end("A") > match.start("A"):
+                phrases = self.led_by(stretch, match, phrases)
             titled = self.titled(stretch, match) if frame.kind == "hear" else None
             subject = titled or Subject(phrases, match.start("S"), match.end("S"), frame.confidence)
             if frame.kind in {"hear", "say"} and subject is not titled:
@@ -100,6 +102,15 @@ class FrameReader:
         if "M" in groups:
             saying.parent = self.messenger(stretch, match, saying)
         return saying
+
+    def led_by(self, stretch: Stretch, match: re.Match[str], phrases: list[Phrase]) -> list[Phrase]:
+        """援引内务部一名匿名官员的话: the words before the noun say whose he is."""
+        last = phrases[-1]
+        if last.letter != "G" or (last.member is not None and last.member.final.named):
+            return phrases
+        low = stretch.offset(match.start("A"))
+        member = self.page.cast.unnamed(low, "group", self.page.text[low : last.end])
+        return [Phrase(low, last.end, low, last.end, "G", member, posts=last.posts, inner=[], also=[])]
 
     def with_topic(self, stretch: Stretch, saying: Saying, match: re.Match[str]) -> None:
         """邻国在他眼中必须中立: what the view is of stands before the one who holds it."""

@@ -9,6 +9,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.quotations_frame_grammar import Frame, SourceGrammar, frames, hints, sources
 from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern
 from dragoman.text.alternatives import either, optional, sought
+from dragoman.text.scripts import fold
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
@@ -16,7 +17,19 @@ _SETS = (
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
     *("turn_roles", "feeling", "following", "label_cues", "publishing", "blaming", "mistaken", "witness", "headless"),
-    *("adverbs", "issued", "declared", "official", "weighed", "heedless", "needing", "bare_heads"),
+    *(
+        "adverbs",
+        "issued",
+        "declared",
+        "official",
+        "weighed",
+        "heedless",
+        "needing",
+        "bare_heads",
+        "brief",
+        "asking_labels",
+        "answering_labels",
+    ),
 )
 # Stands for each character that a stretch does not show: quoted, in brackets, outside.
 BLANK = "▢"
@@ -69,6 +82,7 @@ class Grammar(Struct):
     head_behind: re.Pattern[str]
     named_body: re.Pattern[str]
     surnames: frozenset[str]
+    translit: frozenset[str]
     unnamed_documents: re.Pattern[str]
     voiced: re.Pattern[str]
     noun: re.Pattern[str]
@@ -134,6 +148,9 @@ class Grammar(Struct):
     causing: re.Pattern[str]
     glossed: re.Pattern[str]
     things: re.Pattern[str]
+    condition: re.Pattern[str]
+    predicate: re.Pattern[str]
+    topical_clause: re.Pattern[str]
     came_of: re.Pattern[str]
     counted: re.Pattern[str]
     spoken_of: re.Pattern[str]
@@ -203,6 +220,7 @@ def compile_grammar(lexicon: Lexicon, language: str) -> Grammar:
         **_unnamed(shape),
         **_owners(data),
         surnames=frozenset(row["form"] for row in lexicon.words("surnames", language)),
+        translit=frozenset(fold(row["form"]) for row in lexicon.words("translit", language)),
         frames=frames(data),
         frame_words=re.compile(sought(hints(data))),
         sources=sources(lexicon.grammar("sources", language)),
@@ -345,34 +363,11 @@ def _slots(shape: "_Shapes") -> dict[str, Any]:
 def _owners(data: dict[str, Any]) -> dict[str, Any]:
     """Whose words a document or an organ hands on, and what is no words of anybody's."""
     plain = (
-        "spoke",
-        "conjoined",
-        "organ",
-        "department",
-        "owed",
-        "asked_of",
-        "causing",
-        "glossed",
-        "came_of",
-        "held_as",
-        "made_say",
-        "others_meant",
-        "undenied",
-        "spoken_of",
-        "onward_adverbs",
-        "polled",
-        "coloured",
-        "mission",
-        "leaning",
-        "platform",
-        "glossing",
-        "still_said",
-        "no_name",
-        "acted_on",
-        "authored",
-        "told_end",
-    )
-    shadowed = ("issuing", "glossed", "conjoined", "things", "counted", "next_point")
+        "spoke conjoined organ department owed asked_of causing glossed came_of held_as made_say others_meant undenied "
+        "spoken_of onward_adverbs polled coloured mission leaning platform glossing still_said no_name acted_on "
+        "authored told_end predicate "
+    ).split()
+    shadowed = ("condition", "topical_clause", "issuing", "glossed", "conjoined", "things", "counted", "next_point")
     return optional(data, *plain) | {key: compile_pattern(data.get(key, "(?!)")) for key in shadowed}
 
 
@@ -385,7 +380,7 @@ def _unnamed(shape: "_Shapes") -> dict[str, Any]:
         "hosts": re.compile(data.get("hosts", "(?!)")),
         "unnamed_bodies": re.compile(f"{data.get('unnamed_body', '(?!)')}(?:{either('body_ends')})"),
         "body_behind": re.compile(f"[^，。；：“”‘’、的了是在把被对向说称指为与和及并但而]{{0,6}}(?:{either('body_ends')})"),
-        "head_behind": re.compile(f"(?P<B>{either('bodies_behind')})|(?:{either('people_behind')})|[{class_of('speaker')}]人"),
+        "head_behind": re.compile(f"的?(?P<B>{either('bodies_behind')})|(?:{either('people_behind')})|[{class_of('speaker')}]人"),
         "named_body": re.compile(f"{data.get('unnamed_body', '(?!)')}(?:{either('body_ends')}|会(?![议谈见晤员场]))"),
         "unnamed_documents": re.compile(data.get("unnamed_documents", "(?!)")),
         "voiced": re.compile(data.get("voiced", "(?!)")),

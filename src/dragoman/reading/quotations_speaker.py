@@ -345,7 +345,8 @@ class SpeakerFinder:
             before = stretch.text[max(start, match.start() - 16) : match.start()]
             after = stretch.text[match.end() : end]
             governed = self.grammar.preposition.search(before) and not self.grammar.conjoined.search(before)
-            if governed or after.startswith(("的", "之", f"{BLANK}的", "所")):
+            owned = after.startswith(("的", "之", f"{BLANK}的", "所"))
+            if governed or (owned and not self.body_behind(after)):
                 continue
             slots = stretch.sentence.fine.slots
             phrases = [slots[at] for at in range(match.start(), match.end()) if at in slots]
@@ -365,6 +366,11 @@ class SpeakerFinder:
                 continue
             found.append(Subject(phrases, match.start(), match.end(), FAR))
         return found
+
+    def body_behind(self, after: str) -> bool:
+        """X的办公室: the body speaks, and nothing else is his."""
+        match = self.grammar.head_behind.match(after)
+        return match is not None and match["B"] is not None and self.grammar.glue.fullmatch(after, match.end()) is not None
 
     def document(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
         """报道称, X的声明指出: the body whose document it is, else the document itself."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import Part, Saying
@@ -30,12 +31,15 @@ class Transcript:
     def __init__(self, page: Page, grammar: Grammar) -> None:
         self.page = page
         self.roles = grammar.words["turn_roles"]
+        self.asking, self.answering = grammar.words["asking_labels"], grammar.words["answering_labels"]
         self.turns: dict[int, tuple[Phrase, int, int]] = {}
         blocks = page.document.blocks
         labels = {
             b.start: m for b in blocks if b.kind in {"paragraph", "item", "quotation"} and (m := _LABEL.match(page.folded, b.start, b.end))
         }
         often = Counter(m["L"] for m in labels.values())
+        if self.interview(labels):
+            return
         if len(labels) < LEAST_TURNS or len(often) < 2:
             return
         every = labels
@@ -51,6 +55,28 @@ class Transcript:
                 match = labels[block.start]
                 phrase = people.get(block.start) or self.unknown(match)
                 self.turns[block.start] = (phrase, match.end(), self.end(blocks, number, every))
+
+    def interview(self, labels: dict[int, re.Match[str]]) -> bool:
+        """问：… 答：…: the answers are those of the guest, who is named before the first question."""
+        asked = [start for start, m in labels.items() if m["L"] in self.asking]
+        answered = {start: m for start, m in labels.items() if m["L"] in self.answering}
+        if not asked or not answered or len(asked) + len(answered) < len(labels):
+            return False
+        guest = self.guest(min(asked[0], min(answered)))
+        if guest is None:
+            return False
+        blocks = self.page.document.blocks
+        for number, block in enumerate(blocks):
+            if (match := answered.get(block.start)) is not None:
+                phrase = Phrase(*match.span("L"), *match.span("L"), "P", guest, posts=[], inner=[], also=[])
+                self.turns[block.start] = (phrase, match.end(), self.end(blocks, number, labels))
+        return True
+
+    def guest(self, before: int) -> Member | None:
+        """Who was named last before the first question, in the title else."""
+        named = [p for p in self.page.phrases() if p.end <= before and p.letter == "P" and p.member is not None and p.member.final.named]
+        told = [p for p in named if not p.open_reference]
+        return told[-1].member if told else None
 
     def again(self, label: str, often: Counter[str]) -> bool:
         """The label comes again and again, or names a part in the conversation."""

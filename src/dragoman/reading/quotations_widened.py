@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+import rjieba
+
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
 from dragoman.reading.quotations_speaker import Subject
@@ -15,9 +17,14 @@ _GLOSSED = re.compile(
     r"(?:、[\u4e00-\u9fff]{2,6}[家者员师人长授])?"
     r"(?:(?P<N>[A-Z][a-z'’\-]+(?: [A-Z][A-Za-z.'’\-]*){1,3})(?![A-Za-z])|(?P<N2>[\u4e00-\u9fff·]{2,8})(?=[（(][A-Z][a-z]+))"
 )
+# Between a post and a name: 大使、去年退休的霍尔登. A foreign name without a dot, and its length.
+_DESCRIBED = re.compile("(?:、(?:[^，。；：“”、]{0,14}的)?|的)")
+_NAME = re.compile("[\u4e00-\u9fff]+")
+FOREIGN, LEAST_FOREIGN = 7, 3
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
 _BRACKET = re.compile("[（(][^（）()]{1,40}[)）]$")
 _QUOTED_END = re.compile("[“「『][^“”「」『』]{2,16}[”」』]$")
+_CLOSE = re.compile("(?:接近|熟悉|靠近|了解)$")
 _THERE_IS = re.compile("(?:另|也|还|亦)?有")
 
 
@@ -35,7 +42,18 @@ class Widener:
         subject.phrases = self.beside_name(self.without_posts(subject.phrases))
         if len(subject.phrases) != 1:
             return subject
+        self.close_to(stretch, subject)
         return self.described(stretch, self.behind(stretch, self.undated(subject), cue))
+
+    def close_to(self, stretch: Stretch, subject: Subject) -> None:
+        """接近总统府的一名官员: he is none of theirs."""
+        phrase = subject.phrases[0]
+        near = _CLOSE.search(self.page.folded, max(0, phrase.start - 2), phrase.start)
+        if near is None or (phrase.member is not None and phrase.member.final.named and not phrase.open_reference):
+            return
+        member = self.page.cast.unnamed(near.start(), "group", self.page.text[near.start() : phrase.end])
+        subject.phrases = [Phrase(near.start(), phrase.end, near.start(), phrase.end, "G", member, posts=[], inner=[], also=[])]
+        subject.start = stretch.index(near.start())
 
     def undated(self, subject: Subject) -> Subject:
         """近日林议员: who is told of begins behind the word of time."""
@@ -114,6 +132,7 @@ class Widener:
             return subject
         found = (
             self.office(stretch, subject, phrase, cue)
+            or self.foreign(stretch, subject, phrase, cue)
             or self.glossed(stretch, subject, phrase)
             or self.quoted(stretch, subject, phrase)
             or self.headed(stretch, subject, phrase, cue)
@@ -122,6 +141,8 @@ class Widener:
         if found is None:
             return subject
         subject.phrases, subject.end = [found[0]], found[1]
+        if self.grammar.glue.fullmatch(stretch.text, subject.end, cue):
+            subject.loose, subject.glued = False, True
         return subject
 
     def office(self, stretch: Stretch, subject: Subject, phrase: Phrase, cue: int) -> tuple[Phrase, int] | None:
@@ -139,6 +160,28 @@ class Widener:
             return None
         member = self.page.cast.unknown("person", self.page.text[low:high])
         return Phrase(phrase.start, high, low, high, "P", member, posts=phrase.posts, inner=[], also=[]), end
+
+    def foreign(self, stretch: Stretch, subject: Subject, phrase: Phrase, cue: int) -> tuple[Phrase, int] | None:
+        """行政长官日尔佐夫说; 去年退休的霍尔登日前直言: only a foreign name stands behind the post."""
+        if phrase.letter not in "PG" or phrase.open_reference != "role" or (phrase.member is not None and phrase.member.final.named):
+            return None
+        match = _DESCRIBED.match(stretch.text, subject.end, cue)
+        begin = match.end() if match else subject.end
+        for end in range(begin + LEAST_FOREIGN, min(cue, begin + FOREIGN) + 1):
+            if self.sounds(stretch.text[begin:end]) and self.grammar.glue.fullmatch(stretch.text, end, cue):
+                break
+        else:
+            return None
+        low, high = stretch.offset(begin), stretch.sentence.fine.span(begin, end)[1]
+        if any(w.start < high and low < w.end and w.table in {"triggers", "cues", "function"} for w in stretch.sentence.words):
+            return None
+        member = self.page.cast.unknown("person", self.page.text[low:high])
+        return Phrase(phrase.start, high, low, high, "P", member, posts=phrase.posts, inner=[], also=[]), end
+
+    def sounds(self, name: str) -> bool:
+        """Signs that write foreign names, but for one; and no word."""
+        signs = sum(1 for c in name if c in self.grammar.translit)
+        return _NAME.fullmatch(name) is not None and signs >= len(name) - 1 and not rjieba.has_word(name)
 
     def glossed(self, stretch: Stretch, subject: Subject, phrase: Phrase) -> tuple[Phrase, int] | None:
         """友人伊万（Ivan）打来电话; 校长Mary Ziegler接受质询: a name that Latin letters show to be one."""
