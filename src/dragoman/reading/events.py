@@ -153,13 +153,14 @@ class SentenceEvents:
         reader, after = place.reader, place.offset + len(place.form)
         if not self.beside(place, trigger, after):
             return False
-        word = siding.found_word(reader, (place.end, after), trigger.object, OBJECT_REACH) if trigger.object else None
+        word = siding.object_word(reader, (place.start, place.end, after), trigger, OBJECT_REACH)
         if trigger.object is not None and word is None:
             return False
         frame = rightward.find(reader, place.start, place.end, trigger)
-        if (trigger.passive and not frame.passive) or doubter.framed(trigger, frame):
+        before = trigger.passive or (word is not None and word.low < place.start)
+        if (before and not frame.passive) or doubter.framed(trigger, frame):
             return False
-        sides = siding.sides_of(reader, frame, trigger, word)
+        sides = events_met.mediated(reader, frame, trigger, siding.sides_of(reader, frame, trigger, word))
         acting = [p for p in sides.actor if p.letter != "L" or self.stands(p) or siding.arose(reader, frame, trigger)]
         if sides.actor and not acting and place.done():
             return False
@@ -184,7 +185,7 @@ class SentenceEvents:
         sure = siding.confidence(reader, frame, trigger, sides, word)
         if sure <= 0:
             return False
-        if word is not None:
+        if word is not None and place.start < word.low and (word.low < place.high or trigger.category != "PROTEST"):
             self.scopes.append(Scope(word.start, word.end, None))
             frame.end = max(frame.end, word.high)
         self.govern(place, frame, trigger, sides)

@@ -14,6 +14,8 @@ SILENT = frozenset("“”「」『』‘’\"' 　《》（）()*")
 # What begins a title: A《…法》 is a law, not A.
 TITLES = frozenset("《〈")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# Before 在: an adverb with it, or a word of its own.
+STILL = frozenset("正仍还也都曾")
 # Pronouns that own what comes next.
 OWNERS = frozenset({"owner", "person", "persons"})
 # How far before a member of a list the one before it may stand.
@@ -90,6 +92,11 @@ class Reader:
         """Length of the listed word that ends at `end`."""
         n = words.ending(self.text, end, low)
         return n if n and self.whole(end - n, end) else 0
+
+    def staying(self, found: list[Phrase], first: int, low: int) -> int:
+        """Length of 在 in 正在A出席: A is where somebody does it who is named before."""
+        alone = first - low > 1 and self.text[first - 1] == "在" and self.text[first - 2] in STILL and all(p.letter in "LTS" for p in found)
+        return int(alone and any(char in PHRASES for char in self.text[low : first - 2]))
 
     def chain_left(self, end: int, low: int) -> int:
         """Where a list of phrases begins whose last one ends at `end`."""

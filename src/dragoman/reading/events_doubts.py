@@ -164,7 +164,7 @@ class Doubter:
         for before, after in known.asides.get(trigger.category, ()):
             if after.match(text, self.end, self.high + 1) is not None and before.search(text, self.low, self.start) is not None:
                 return True
-        if (pair := known.nouns.get(trigger.category)) is None:
+        if (pair := known.nouns.get(trigger.category)) is None or trigger.object is not None:
             return False
         verbal, nominal = pair
         return verbal.search(text, self.low, self.start) is None and nominal.match(text, self.end) is not None

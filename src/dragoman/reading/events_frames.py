@@ -6,6 +6,7 @@ from dragoman.reading.events_carried import earlier, holds
 from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Reader
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
+from dragoman.reading.shadow import CODE
 
 # How far before its head noun an object's own clause may reach: 逮捕 + 参与示威的 + 学生.
 OBJECT_GAP = 16
@@ -16,6 +17,8 @@ STRETCH = 44
 OWNED = 5
 # How far before those who are sent, or by whom something is done, the word for it may stand.
 SENT, MEANS_GAP = 14, 14
+# Before a phrase these say nothing of who it is: marks, a number.
+COUNTED = SILENT | {CODE["N"]}
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
 DIRECTED = frozenset({"THREATEN", "REJECT"})
 ARISING = frozenset({"PROTEST", "ASSAULT"})
@@ -204,7 +207,7 @@ class Leftward:
         if n := reader.ends(grammar.source, first, self.low):
             frame.source = found
             return first - n
-        if n := reader.ends(grammar.locative, first, self.low):
+        if n := reader.ends(grammar.locative, first, self.low) or reader.staying(found, first, self.low):
             return self.located(found, first, n)
         if self.trigger.category == "PROTEST" and (n := reader.ends(grammar.against, first, self.low)):
             frame.dative, frame.nominal = found, True  # 反对X的游行
@@ -225,7 +228,7 @@ class Leftward:
         reader, grammar = self.reader, self.reader.grammar
         if all(p.letter in "GUP" for p in found):
             first -= reader.ends(grammar.attributive, first, self.low)
-        while first > self.low and (n := 1 if self.text[first - 1] in SILENT else reader.ends(grammar.whole_of, first, self.low)):
+        while first > self.low and (n := 1 if self.text[first - 1] in COUNTED else reader.ends(grammar.whole_of, first, self.low)):
             first -= n
         return first
 

@@ -9,6 +9,8 @@ from dragoman.reading.page import Phrase
 
 # How many clauses before a counter-attack its foe may be told of.
 BACK = 4
+# Before a mediator.
+THROUGH = frozenset("经由")
 
 
 def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list[Phrase]:
@@ -75,3 +77,20 @@ def _foe(reader: Reader, frame: Frame, acting: list[Phrase]) -> list[Phrase]:
         if reader.grammar.backing.match(reader.text, at + 1) is None:
             found.setdefault(member.country, phrase)
     return list(found.values()) if len(found) == 1 else []
+
+
+def mediated(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> Sides:
+    """在A的斡旋下，B与C……; 经A调解，B……: A brings together those whom the next clause is about."""
+    if trigger.mode != "third-party" or sides.recipient:
+        return sides
+    through = next((p for p in frame.places if reader.text[reader.shadow.at(p.start) - 1] in THROUGH), None)
+    if through is not None:
+        met = [] if frame.elided else sides.actor
+        sides = Sides([through], met)
+    elif reader.grammar.under.match(reader.text, frame.verb_end) is None:
+        return sides
+    number = reader.clause_at(frame.verb_end - 1) + 1
+    lead = reader.lead(number) if number < len(reader.clauses) and not sides.recipient else None
+    if lead is not None and not lead.closed:
+        sides.recipient = lead.phrases
+    return sides

@@ -1,7 +1,5 @@
 """From a frame to an event's two sides, and how sure it is that the words report one."""
 
-import re
-
 from msgspec import Struct
 
 from dragoman.reading import events_frames as frames
@@ -25,6 +23,10 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "SUPPORT"})
 WHEN = frozenset("后前时间际中下外内余")
 # 承诺年内关闭: no noun begins here.
 WITHIN = ("年内", "年底", "年初", "年中", "月内", "月底", "月初", "日内", "日后", "日起")
+# What is suffered stands before one of these.
+SUFFERED = "被遭"
+# So near before it, in acts of these categories, stands whose it is, with one of these behind.
+OWNED_BEFORE, OWNERS, OWNING = 8, frozenset({"COERCE", "SANCTION", "AID", "PROTEST"}), frozenset("的之《“「")
 # Before a place where something is suffered.
 AT = frozenset("在于")
 
@@ -80,6 +82,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     if not recipient and trigger.category == "ASSAULT":
         # A城已被摧毁, but 在A城被打伤
         recipient = [p for p in frame.places if not frame.passive or reader.page.folded[p.start - 1 : p.start] not in AT]
+    if word is not None and frame.passive and not recipient and _things(reader, trigger):
+        recipient = owner(reader, word.low if word.high <= frame.verb_end else frame.head)
     if frame.passive and reader.text.startswith("的", frame.verb_end):
         recipient = _head(reader, frame)
     if trigger.recipients and trigger.needs == "actor":
@@ -88,7 +92,23 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         frame.actor, recipient = frame.actor[:1], frame.actor[1:]
     if trigger.swap and trigger.category == "ACCUSE":
         recipient = []  # 甲被控支持乙: it is not 乙 who accuses
+    met = trigger.category == "CONSULT" and trigger.frame == "v" and not frame.passive
+    if met and frame.actor and frame.recipient and reader.grammar.together.starting(reader.text, frame.head, len(reader.text)):
+        frame.actor = frame.actor + [p for p in frame.dative if p not in recipient]  # 与A会见B: A does so too
     return Sides(recipient, frame.actor) if trigger.swap else Sides(frame.actor, recipient)
+
+
+def _things(reader: Reader, trigger: Trigger) -> bool:
+    """Things of somebody may suffer it."""
+    return trigger.category in OWNERS and trigger.mode not in reader.grammar.people_only
+
+
+def owner(reader: Reader, index: int) -> list[Phrase]:
+    """A的资产被冻结: A, whose those are that stand at the index."""
+    low = max(reader.clauses[reader.clause_at(index)].start, index - OWNED_BEFORE)
+    at = next((k for k in range(index - 1, low - 1, -1) if reader.text[k] in PHRASES), index)
+    owned = at < index and (at + 1 == index or reader.text[at + 1] in OWNING)
+    return [p for p in reader.phrases(at, at + 1) if p.letter in "SOPGTUM"] if owned else []
 
 
 def headed(reader: Reader, frame: Frame, word: Word) -> list[Phrase]:
@@ -241,15 +261,23 @@ def _object_only(reader: Reader, frame: Frame) -> bool:
     return high - frame.after <= SHORT_NOUN and not any(c in PHRASES for c in reader.text[frame.after : high])
 
 
-def found_word(reader: Reader, place: tuple[int, int], pattern: re.Pattern[str], reach: int) -> Word | None:
-    """The object word in the clause after a trigger that ends at shadow index `place[0]` and offset `place[1]`."""
-    index, offset = place
-    shadow = reader.shadow
-    high = reader.clauses[reader.clause_at(index - 1)].end
-    limit = min(shadow.offsets[high], offset + reach)
-    match = pattern.search(reader.page.folded, offset, limit)
+def object_word(reader: Reader, place: tuple[int, int, int], trigger: Trigger, reach: int) -> Word | None:
+    """The object word of a trigger at the shadow indices `place[:2]`, that ends at offset `place[2]`: in the clause after it, for a
+    gathering in the next clause too, and where it is suffered before it: 资产被冻结."""
+    start, index, offset = place
+    pattern, number = trigger.object, reader.clause_at(index - 1)
+    if pattern is None:
+        return None
+    shadow, clause = reader.shadow, reader.clauses[number]
+    gathered = trigger.category == "PROTEST" and trigger.frame == "vi" and number + 1 < len(reader.clauses)
+    high = reader.clauses[number + 1].end if gathered and reader.text[clause.end] in "，," else clause.end
+    match = pattern.search(reader.page.folded, offset, min(shadow.offsets[high], offset + reach))
     if match is None and high - index <= SAID and reader.grammar.supposing.match(reader.text, high + 1):
         match = pattern.search(reader.page.folded, offset, offset + THREAT_REACH)  # 警告说，若A不撤军，将采取……
+    if match is None:
+        marker = max(reader.text.rfind(mark, clause.start, start) for mark in SUFFERED)
+        found = pattern.finditer(reader.page.folded, shadow.offsets[clause.start], shadow.offsets[marker]) if marker > clause.start else ()
+        match = next((m for m in found if reader.skip_right(shadow.at(m.end() - 1) + 1, marker) >= marker), None)
     if match is None:
         return None
     return Word(shadow.at(match.start()), shadow.at(match.end() - 1) + 1, match.start(), match.end())
