@@ -1,10 +1,8 @@
 """Who holds what office: roles in apposition (扎雷亚总统X), tenures (X担任Y), appointments, dismissals, resignations."""
 
 import re
-from typing import Any
 
 import ahocorasick_rs
-from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import modality, office_known, timing
@@ -13,41 +11,25 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.office_bodies import UNREAD, OfficeBodies
 from dragoman.reading.office_closed import ClosedBodies
 from dragoman.reading.office_ends import OfficeEnds
+from dragoman.reading.office_heirs import Heirs, OfficePattern, office_pattern
 from dragoman.reading.office_lists import OfficeLists
 from dragoman.reading.office_times import LONG_AGO, OfficeTimes
 from dragoman.reading.page import Page, Phrase, Post, Sentence
-from dragoman.reading.shadow import CODE, compile_pattern
+from dragoman.reading.shadow import CODE
 from dragoman.reading.tenures import Tenure, gather
-from dragoman.schema.claims import Change, Occupancy, Status
+from dragoman.schema.claims import Occupancy, Status
 from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
-# Lists of the patterns whose words alone tell of no office.
-_NO_VERBS = frozenset({"as", "seat", "passive"})
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
+# Offices told in passing, with the name.
+TITLES = frozenset({"apposition", "beside"})
 # How far before an elided clause, in characters, it may be told to be only a dream.
 WISH_REACH = 20
 # How far behind it, in characters, the date may stand until which an office was held.
 UNTIL_REACH = 6
 # How far behind it what follows may be told as to come: 当我成为总统时，我们将….
 AFTER = 14
-
-
-class OfficePattern(Struct):
-    """One pattern of the grammar file."""
-
-    regex: re.Pattern[str]
-    rule: str
-    change: Change | None
-    elided: bool
-    elided_by: bool
-    possessor: bool
-    # The words of its verbs: a sentence without any of them does not match. Empty where it needs none.
-    verbs: frozenset[str]
-    # A word that a sentence must hold whatever verbs it has.
-    needs: str
-    # A term runs out: the office is over, and nobody dismissed or resigned.
-    over: bool
 
 
 class Occupancies:
@@ -64,6 +46,7 @@ class Occupancies:
         self.times = OfficeTimes(lexicon, language, data)
         self.ends = OfficeEnds(data)
         self.lists = OfficeLists(data)
+        self.heirs = Heirs(data)
         self.candidates = tuple(data.get("candidates", ["\0"]))
         self.bygone_states = frozenset(data.get("bygone_states", []))
         self.during = re.compile(either(data.get("while", [])))
@@ -73,14 +56,16 @@ class Occupancies:
         self.closed = ClosedBodies(data, self.modality)
         self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
-        self.patterns = [_pattern(row, lists) for row in data.get("pattern", [])]
+        self.patterns = [office_pattern(row, lists) for row in data.get("pattern", [])]
         self.verbs = sorted({*(verb for pattern in self.patterns for verb in pattern.verbs), *lists.get("triggers", ())})
         self.scan = ahocorasick_rs.AhoCorasick(self.verbs)
         # Which patterns each verb may stand in, and which need none.
         self.users = [[at for at, pattern in enumerate(self.patterns) if verb in pattern.verbs] for verb in self.verbs]
         self.verbless = frozenset(at for at, pattern in enumerate(self.patterns) if not pattern.verbs)
         # 甲（时任外相）: an office in brackets, which is one character of the shadow, needs no word.
-        self.bracketed = re.compile(f"[（(][{CODE['G']}{CODE['P']}]")
+        role, land, count = (CODE["G"] + CODE["P"], CODE["G"] + CODE["S"], CODE["D"] + CODE["N"])
+        openings = data.get("openings", "")
+        self.bracketed = re.compile(f"[（(][{role}]|[{role}]、[{land}{count}{openings}]|在[{land}]|[{role}]的[{role}]")
         self.to_come = re.compile(data.get("to_come", "(?!)"))
         self.until = re.compile(data.get("until", "(?!)"))
         self.wished = re.compile(either(data.get("wished", [])))
@@ -101,7 +86,7 @@ class Occupancies:
             for tenure in (*changed, *plain):
                 if fold(tenure.organisation_text) in self.bygone_states or self.wound_up(tenure):
                     tenure.status = "ended"
-                chains = drafts.titlers(tenure.anchor) if tenure.rule == "apposition" else drafts.claimants(tenure.anchor)
+                chains = drafts.titlers(tenure.anchor) if tenure.rule in TITLES else drafts.claimants(tenure.anchor)
                 tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in chains)
             found.extend((*changed, *plain))
         for tenure in gather(found):
@@ -178,17 +163,19 @@ class Occupancies:
         if not verbs and self.bracketed.search(shadow.text) is None:
             return []
         found: list[Tenure] = []
-        taken: set[int] = set()
+        taken: set[tuple[int, int]] = set()
         for at in sorted(self.verbless.union(*(self.users[verb] for verb in verbs))):
             pattern = self.patterns[at]
             if pattern.needs not in shadow.text:
                 continue
             for match in pattern.regex.finditer(shadow.text):
-                if match.end() in taken:
+                # One telling for each office that ends at one place.
+                place = (match.end(), match.start("R") if "R" in pattern.regex.groupindex else -1 - pattern.inherits)
+                if place in taken or not self.heirs.fits(page, shadow, pattern, match):
                     continue
                 made = self.change(page, sentence, pattern, match)
                 if made:
-                    taken.add(match.end())
+                    taken.add(place)
                     found.extend(made)
         return found
 
@@ -209,8 +196,10 @@ class Occupancies:
             return []
         # 他是一位重视改革的主席 says what he is like.
         like = role is not None and role.open_reference == "indefinite" and pattern.rule in {"as", "is"}
-        told = [*(shadow.phrases(match, "Q") if groups.get("Q") else ()), role]
+        told = [*(shadow.phrases(match, "Q") if groups.get("Q") else ()), role] if not pattern.inherits else []
         posts = [post for one in told for post in self.posts(page, one, holder)] if not like else []
+        if pattern.inherits or pattern.heads:
+            posts = [post for post in self.heirs.posts(page, sentence, pattern, match) if self.is_post(page, post) or pattern.heads]
         start = start if pattern.elided else holder.start
         verb = shadow.span(match.end() - 1, match.end())[0] if role is None else role.start
         modes = modality.auxiliary(page, sentence, verb, self.modality) - {"historical"}
@@ -329,8 +318,8 @@ class Occupancies:
             confidence=tenure.confidence,
             date=tenure.date,
             auxiliary=tenure.auxiliary,
-            claimants=drafts.titlers(tenure.anchor) if tenure.rule == "apposition" else drafts.claimants(tenure.anchor),
-            scoped=tenure.rule != "apposition",
+            claimants=drafts.titlers(tenure.anchor) if tenure.rule in TITLES else drafts.claimants(tenure.anchor),
+            scoped=tenure.rule not in TITLES,
             holder=tenure.holder.entity(tenure.holder_text),
             post=tenure.post,
             post_en=self.english(tenure),
@@ -349,21 +338,6 @@ class Occupancies:
         entry = tenure.organisation.entry if tenure.organisation else None
         name = next((n.text for n in entry.names if n.language == "en"), None) if entry else None
         return f"{post} of {name}" if name and not post.endswith(name) else post
-
-
-def _pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
-    used = set(re.findall(r"<(\w+)>", row["form"])) - _NO_VERBS
-    return OfficePattern(
-        verbs=frozenset(word for name in used for word in lists.get(name, ())),
-        needs=row.get("needs", ""),
-        regex=compile_pattern(row["form"], lists),
-        rule=row["rule"],
-        change=row.get("change"),
-        elided=bool(row.get("elided")),
-        elided_by=bool(row.get("elided_by")),
-        possessor=bool(row.get("possessor")),
-        over=bool(row.get("over")),
-    )
 
 
 def _tenure(page: Page, member: Member, phrase: Phrase, post: Post, rule: str) -> Tenure:

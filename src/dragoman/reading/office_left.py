@@ -25,6 +25,7 @@ class LeftBodies:
         self.house, self.houses, self.cut, self.posted, self.heading, self.district, self.part, self.people = (
             re.compile(words.get(name, "(?!)")) for name in names
         )
+        self.councils: dict[str, int] = dict.fromkeys(words.get("councils", []), 3)
         self.gone = frozenset(words.get("gone", []))
         self.others = tuple(data.get("others", ["\0"]))
         self.wings, self.put_up = tuple(data.get("wings", [])), tuple(data.get("put_up", []))
@@ -76,6 +77,11 @@ class LeftBodies:
         if fold(text[:1]) in self.gone and fold(text[1:]) in bodies:
             tenure.organisation, tenure.organisation_text = self.named(page, text[1:])
             tenure.status = "ended"
+        elif text and tenure.words in self.councils and page.text.find(text + tenure.post) >= 0:
+            # 人权小组 + 委员会主席: the body has the word.
+            head = self.councils[tenure.words]
+            tenure.organisation, tenure.organisation_text = self.named(page, text + tenure.post[:head])
+            tenure.words, tenure.post, tenure.en = tenure.words[head:], tenure.post[head:], "chairman"
         elif (court := self.of_a_wing(page, text)) is not None:
             tenure.organisation, tenure.organisation_text = court
 

@@ -78,13 +78,17 @@ class PhraseGrammar(Struct):
     def over(self, before: str) -> bool:
         """A clause that ends here says that the office behind it is over; 即将卸任的 does not."""
         word = next((word for word in self.once if before.endswith(word)), "")
-        return bool(word) and not before[: -len(word)].endswith(self.still)
+        rest = before[: -len(word)] if word else ""
+        # 被推翻的总统, but not 不愿判例被推翻的学者: there something else is.
+        other = word[:1] in _SUFFERED and "\u4e00" <= rest[-1:] <= "\u9fff" and rest[-1] not in _ITSELF
+        return bool(word) and not other and not rest.endswith(self.still)
 
     def linked(self, glue: str) -> bool:
         """The words may stand between an owner and what is his."""
         return self.links.fullmatch(glue.strip()) is not None
 
 
+_SUFFERED, _ITSELF = frozenset("被遭"), frozenset("的位名已刚日月年今前中")
 _MARKS = "，。；：、“”「」"
 _MANY = re.compile(r"\d\d\d|[百千万]")
 # So many people, or of what age and name: 逾1,200多名, 50岁姓刘; and what may stand before.
