@@ -81,3 +81,24 @@ def test_a_list_shares_the_state() -> None:
 )
 def test_a_term_that_ends_is_no_resignation(text: str, change: str | None) -> None:
     assert {c.change for c in offices(text)} == {change}
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "organisation", "status", "change"),
+    [
+        (f"“橙果运动”主席、阿尔瓦尼亚人{M}周日发言。", "主席", "橙果运动", "current", None),
+        (f"阿尔瓦尼亚特使、曾任贝罗尼亚大使的{M}周日发言。", "特使", "Alvania", "current", None),
+        (f"现任“橙果观察”高级顾问的贝罗尼亚人{M}周日发言。", "高级顾问", "橙果观察", "current", None),
+        (f"外长伊戈尔·扎雷诺夫被免职，接替他的是年仅四十岁的{M}。", "外长", None, "current", "appointed"),
+        (f"外長伊戈爾．扎雷諾夫被免職，由副手{M}接任。", "外長", None, "current", "appointed"),
+        (f"{M}执掌国防部。", "执掌", "国防部", "current", None),
+        (f"在橙果大学教授政治学的{M}周日发言。", "教授", "橙果大学", "current", None),
+        (f"阿尔瓦尼亚外长{M}上月访问贝罗尼亚，一个月后便丢了官。", "外长", "Alvania", "ended", "dismissed"),
+        (f"总统{M}发表讲话，向议会递上辞呈。", "总统", None, "ended", "resigned"),
+        (f"退役上校{M}周日发言。", "上校", None, "ended", None),
+        (f"即将卸任的阿尔瓦尼亚外长{M}周日发言。", "外长", "Alvania", "current", None),
+    ],
+)
+def test_an_office_told_around_the_name(text: str, post: str, organisation: str | None, status: str, change: str | None) -> None:
+    found = {(o.post, o.organisation.name if o.organisation else None, o.status, o.change) for o in offices(text) if o.confidence >= 0.5}
+    assert (post, organisation, status, change) in found

@@ -24,6 +24,8 @@ from dragoman.text.scripts import fold
 APPOSITION, TENURE, ELIDED = 0.9, 0.8, 0.65
 # Offices told in passing, with the name.
 TITLES = frozenset({"apposition", "beside"})
+# How long, in characters, the evidence may be that begins before the holder's name.
+EVIDENCE = 60
 # How far before an elided clause, in characters, it may be told to be only a dream.
 WISH_REACH = 20
 # How far behind it, in characters, the date may stand until which an office was held.
@@ -194,12 +196,9 @@ class Occupancies:
             return []
         if holder.open_reference == "role" and not pattern.possessor:
             return []
-        # 他是一位重视改革的主席 says what he is like.
-        like = role is not None and role.open_reference == "indefinite" and pattern.rule in {"as", "is"}
-        told = [*(shadow.phrases(match, "Q") if groups.get("Q") else ()), role] if not pattern.inherits else []
-        posts = [post for one in told for post in self.posts(page, one, holder)] if not like else []
-        if pattern.inherits or pattern.heads:
-            posts = [post for post in self.heirs.posts(page, sentence, pattern, match) if self.is_post(page, post) or pattern.heads]
+        posts = self.told_posts(page, sentence, (pattern, match), (role, holder))
+        # Who stands last is told of by what stands before him.
+        opens = start if holder.end == end and end - start < EVIDENCE else holder.start
         start = start if pattern.elided else holder.start
         verb = shadow.span(match.end() - 1, match.end())[0] if role is None else role.start
         modes = modality.auxiliary(page, sentence, verb, self.modality) - {"historical"}
@@ -222,7 +221,7 @@ class Occupancies:
             self.bodies.doubt(page, tenure)
             tenure.by = by
             self.bodies.taken(page, sentence, verb, (tenure, post))
-            tenure.spans, tenure.anchor = [(min(start, end), end)], min(start, end)
+            tenure.spans, tenure.anchor = [(min(start, end if pattern.elided else opens, end), end)], min(start, end)
             tenure.change = pattern.change
             self.placed(page, tenure, (role, post))
             tenure.date = when
@@ -232,6 +231,19 @@ class Occupancies:
             self.date(page, sentence, verb, (tenure, post.kind))
             made.append(tenure)
         return made
+
+    def told_posts(
+        self, page: Page, sentence: Sentence, told: tuple[OfficePattern, re.Match[str]], who: tuple[Phrase | None, Phrase]
+    ) -> list[Post]:
+        """The posts that a match tells of: those of its role, of the holder, or of whom he follows."""
+        (pattern, match), (role, holder) = told, who
+        if pattern.inherits or pattern.heads:
+            return [post for post in self.heirs.posts(page, sentence, pattern, match) if pattern.heads or self.is_post(page, post)]
+        # 他是一位重视改革的主席 says what he is like.
+        if role is not None and role.open_reference == "indefinite" and pattern.rule in {"as", "is"}:
+            return []
+        told_of = [*(sentence.fine.phrases(match, "Q") if match.groupdict().get("Q") else ()), role]
+        return [post for one in told_of for post in self.posts(page, one, holder)]
 
     def placed(self, page: Page, tenure: Tenure, what: tuple[Phrase | None, Post]) -> None:
         """Doubt an office told by a verb that is one of some body, where none was found."""
