@@ -56,6 +56,14 @@ TOLD = {
     "科尔多维亚将领土提供给阿尔瓦尼亚打击贝罗尼亚。": ("ASSAULT", [A], [B]),
     # So many persons of a kind.
     "警方拘捕十五名反对派人士。": ("COERCE", ["警方"], ["十五名反对派人士"]),
+    # All sides, and armed groups that are counted.
+    "阿尔瓦尼亚呼吁各方停火。": ("REQUEST", [A], ["各方"]),
+    "阿爾瓦尼亞敦促有關國家撤軍。": ("REQUEST", [A], ["有關國家"]),
+    "阿尔瓦尼亚指责两支武装与流亡政府勾结。": ("ACCUSE", [A], ["两支武装", "流亡政府"]),
+    "警方逮捕了财政部长以及至少七名部长。": ("COERCE", ["警方"], ["财政部长", "七名部长"]),
+    # Judges go on after their finding; who is described by a clause acts in it.
+    "五名法官裁定，总统的命令违宪，并驳回阿尔瓦尼亚的申请。": ("REJECT", ["五名法官"], [A]),
+    "科尔多维亚武装了要求独立的阿尔瓦尼亚。": ("REQUEST", [A], []),
     # A region before a collective is part of it.
     "阿爾瓦尼亞和東歐各國向貝羅尼亞提供防空系統。": ("AID", [A, "東歐各國"], [B]),
     # Who does it where 在 stands before him; who is struck is the subject.

@@ -15,7 +15,7 @@ Subjects = deque[tuple[list[Member], int, int]]
 # How far behind the word for taking it up an office may be named.
 TAKEN_REACH = 18
 # How many sentences a subject stays in mind, and within how many he is called by his role where a paragraph ends between.
-SUBJECT_REACH, NEAR = 3, 2
+SUBJECT_REACH, NEAR, BOTH = 3, 2, 2
 # Kinds of roles by which somebody just named may be called.
 TOLD_OF = frozenset({"office", "rank", "profession", "title"})
 # After an office with which a sentence begins: it is only a heading, or owns what comes next; of its last character: it is of many.
@@ -30,6 +30,7 @@ class Called:
         self.sexes = sexes
         self.subjects = subjects
         self.this_one = tuple(data.get("this_one", ["\n"]))
+        self.told_of, self.of_him = (re.compile(data.get(key, "(?!)")) for key in ("told_of", "of_him"))
         self.took = re.compile(data.get("took_office", "(?!)"))
 
     def taker(self, phrase: Phrase, word: str) -> Member | None:
@@ -58,6 +59,17 @@ class Called:
             return None
         sexes = {sex for role, sex in self.sexes.roles.items() if word.endswith(role)}
         return member if not sexes or gender.of(member, self.sexes) in {"", *sexes} else None
+
+    def other(self, sentence: Sentence, pronoun: Phrase) -> Member | None:
+        """甲批评乙，称他…: 乙, who ends the clause before."""
+        folded = self.page.folded
+        comma = folded.rfind("，", sentence.start, pronoun.start)
+        if comma < 0 or self.of_him.fullmatch(folded, comma + 1, pronoun.start) is None:
+            return None
+        people = [p for p in sentence.phrases if p.end <= comma and p.letter == "P" and p.member is not None]
+        if len(people) < BOTH or people[-1].end != comma or people[-1].member is people[-2].member:
+            return None
+        return people[-1].member if self.told_of.search(folded, people[-2].end, people[-1].start) else None
 
     def officer(self, sentence: Sentence) -> list[Phrase]:
         """元首另有考虑: who holds an office, without a name, where the sentence begins with him and names nobody."""

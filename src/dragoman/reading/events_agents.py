@@ -19,6 +19,8 @@ Before = refusals.Asked | None
 FORCE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 # Begin a clause that tells of some of those before; before who does what somebody suffers.
 SOME_OF, SUFFERING = ("其中", "当中"), frozenset("被遭")
+# So many of a body; where one of them that acts may begin.
+_NUMBERED, EDGES = re.compile("[0-9一二两三四五六七八九十数多几]{1,3}[余多]?名"), frozenset("，。；：！？\n”」被由遭")
 # How many clauses on it may be done to them again.
 AGAIN = 3
 # How far before a body the word may stand by which it does nothing.
@@ -172,6 +174,8 @@ def _acts(page: Page, phrase: Phrase, known: Agents) -> bool:
     if member is None or phrase.letter not in "GOU" or member.final.sector not in known.sectors or phrase.confidence < 0.5:
         return False
     folded = page.folded
+    if _NUMBERED.match(folded, phrase.start) and folded[phrase.start - 1 : phrase.start] not in EDGES:
+        return False  # 打伤两名警察，随后被捕
     if folded.startswith(known.never, phrase.head_start) or folded.startswith("的", phrase.end):
         return False
     return known.idle.search(folded, max(0, phrase.start - REACH), phrase.start) is None

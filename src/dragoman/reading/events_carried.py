@@ -50,6 +50,8 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
     if (speaker := promising(reader, current, end)) is not None:
         return speaker
     joined = low < end and reader.text[low] in JOINING
+    if joined and (judge := ruled(reader, back)) is not None:
+        return judge
     for number in back:
         if reader.grammar.instances.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
             continue
@@ -67,6 +69,15 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
             return inner
         if not reader.verbal(number):
             return None
+    return None
+
+
+def ruled(reader: Reader, back: range) -> Lead | None:
+    """法官裁定，A违宪，并驳回……: it is the court that goes on."""
+    for number in back:
+        clause, lead = reader.clauses[number], reader.lead(number)
+        if lead is not None and reader.grammar.ruling.ending(reader.text, clause.end, clause.start):
+            return None if lead.closed else lead
     return None
 
 

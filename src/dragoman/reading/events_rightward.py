@@ -11,6 +11,8 @@ JOINED = frozenset("、和与及")
 CLASSIFIERS = frozenset("名位")
 # An object with which its clause ends is surer than one in its midst.
 LAST = 0.9
+# Right before a verb: it stands in the clause that describes the object of another.
+PERFECT = frozenset("了过着")
 # Said by those who 表示 them.
 EXPRESSED = frozenset({"ACCUSE", "SUPPORT"})
 TAKEN = frozenset({"ASSAULT", "COERCE"})
@@ -28,7 +30,25 @@ def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
     if trigger.category not in EXPRESSED or not left.struck(start):
         left.walk(start)
     rightward(reader, frame, end, trigger)
+    if start and reader.text[start - 1] in PERFECT and frame.actor and not frame.passive:
+        _related(reader, frame, (start, end))
     return frame
+
+
+def _related(reader: Reader, frame: Frame, verb: tuple[int, int]) -> None:
+    """资助了要求独立的B: B asks, the last noun of the clause; nobody, where it is a name not known."""
+    high = reader.clauses[reader.clause_at(verb[1] - 1)].end
+    of = reader.text.rfind("的", verb[1], high)
+    head = of + 1
+    while head < high and reader.text[head] in SILENT:
+        head += 1
+    if of < 0 or head >= high or frame.actor[-1].end > reader.shadow.offsets[verb[0]]:
+        return
+    if reader.text[head] in PHRASES and reader.chain_right(head, high) >= high:
+        frame.actor = reader.phrases(head, high)
+        frame.recipient = [p for p in frame.recipient if p not in frame.actor]
+    elif head > of + 1 and reader.text[high - 1] in SILENT:
+        frame.factor = 0.0
 
 
 def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:

@@ -44,7 +44,7 @@ WORD_LISTS = (
     "instrument", "lending", "serial",
     "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
-    "before_place", "owning", "reproach", "instances", "bound_for",
+    "before_place", "owning", "reproach", "instances", "bound_for", "ruling",
 )  # fmt: skip
 
 
@@ -173,9 +173,10 @@ class EventGrammar(Struct):
     sightseers: tuple[str, ...]
     civil: tuple[str, ...]
     civilians: tuple[str, ...]
-    # Cues of reproach; what begins a clause that only gives an instance.
+    # Cues of reproach; what begins a clause that only gives an instance; cues of judges.
     reproach: Words
     instances: Words
+    ruling: Words
     # Who speaks in a hearing; on whose orders it is done.
     hearing: re.Pattern[str]
     behind: re.Pattern[str]

@@ -17,6 +17,7 @@ from dragoman.text.scripts import fold
 MARK = "pointing:"
 # Who may be a side; how far, in characters, two sides may stand before the word for both, and in how many characters apart.
 SIDES, SIDES_REACH, APART = frozenset("PSOUGMT"), 160, 14
+PAIRED, _NOTHING = SIDES | {"L"}, re.compile("(?!)")
 # How far before 后者 the other stands whom the clause before ends with.
 BOTH, RIGHT_BEFORE = 2, 12
 # Bodies that are no 组织.
@@ -35,6 +36,10 @@ class Pointing(Struct):
     parties: frozenset[str]
     # And those that mean no office of a state.
     private: frozenset[str]
+    # After two capitals: of whom they are the governments.
+    senders: re.Pattern[str]
+    # What the articles begin with.
+    firsts: frozenset[str]
 
     def found(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
         """Where such words stand, their noun and first class."""
@@ -48,12 +53,15 @@ def knowledge(lexicon: Lexicon) -> Pointing:
     """Compiled once."""
     data: dict[str, Any] = lexicon.grammar("phrases", "zh").get("pointing", {})
     nouns = {fold(noun): (letters, re.compile(f"(?:{ends})$")) for noun, (letters, ends) in data.get("nouns", {}).items()}
-    articles = sought([*data.get("articles", []), *data.get("measured", [])])
+    listed = [*data.get("articles", []), *data.get("measured", [])]
+    articles, firsts = sought(listed), frozenset(word[0] for word in listed)
     return Pointing(
         pattern=re.compile(f"{articles}(?P<noun>{either(nouns)})"),
         nouns=nouns,
         parties=frozenset(data.get("parties", [])),
         private=frozenset(data.get("private", [])),
+        senders=re.compile(data.get("senders", "(?!)")),
+        firsts=firsts,
     )
 
 
@@ -70,7 +78,7 @@ def meant(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> 
         return somebody(page, phrase, before)
     if phrase.open_reference.startswith(MARK):
         return body(known, phrase, before)
-    return latter(page, phrase, before, phrase.open_reference == "former")
+    return latter(page, known, phrase, before, phrase.open_reference == "former")
 
 
 def words(page: Page, phrase: Phrase) -> str:
@@ -95,6 +103,16 @@ def body(known: Pointing, phrase: Phrase, before: Iterable[Phrase]) -> Phrase | 
     return None
 
 
+def collective(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+    """这家报纸, a collective by its noun: the paper named before."""
+    if phrase.start >= phrase.end or page.folded[phrase.start] not in known.firsts:
+        return None
+    match = known.pattern.match(page.folded, phrase.start)
+    if match is None or match.end() != phrase.end:
+        return None
+    return body(known, Phrase(*match.span(), *match.span(), "O", None, open_reference=MARK + match["noun"]), before)
+
+
 def body_of(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
     """该旅 in 该旅旅长: the body whose role it is."""
     match = known.pattern.match(page.folded, phrase.start)
@@ -105,15 +123,22 @@ def body_of(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -
     )
 
 
-def pair(page: Page, phrase: Phrase, before: list[Phrase]) -> list[Member]:
+def pair(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> list[Member]:
     """The two sides spoken of last, each with its own words between: 甲周日同乙会谈。双方……."""
-    near = [p for p in before if p.member is not None and p.letter in SIDES and phrase.start - p.end <= SIDES_REACH]
+    near = [p for p in before if p.member is not None and p.letter in PAIRED and phrase.start - p.end <= SIDES_REACH]
     for right, left in pairwise(near):
         if left.member is None or right.member is None or left.member.final is right.member.final:
             continue
         between = page.folded[left.end : right.start]
+        lands = {left.letter, right.letter} == {"L"}
+        owned = known.senders if lands else _NOTHING
         joined = between.endswith(("与", "同", "和", "跟", "及")) and len(between) <= APART and not any(c in _ENDS for c in between)
-        if joined and page.folded[right.end : right.end + 1] != "的" and _alike(left.member, right.member):
+        whose = page.folded[right.end : right.end + 1] == "的"
+        if not joined or left.also or right.also or (whose and owned.match(page.folded, right.end) is None) or (lands and not whose):
+            continue
+        if page.folded[left.start - 1 : left.start] == "、":
+            return []
+        if lands or (left.posts and right.posts) or _alike(left.member, right.member):
             return [left.member, right.member]
     return []
 
@@ -125,17 +150,18 @@ def whole(page: Page, before: list[Phrase], chain: list[Phrase]) -> bool:
     return earlier is None or page.folded[earlier.end : first.start] != "、"
 
 
-def latter(page: Page, phrase: Phrase, before: list[Phrase], first: bool) -> Phrase | None:
+def latter(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase], first: bool) -> Phrase | None:
     """后者: the second of two sides, else the actor named right before; 前者 (`first`): the first of the two."""
-    near = [p for p in before if p.member is not None and p.letter in SIDES and phrase.start - p.end <= SIDES_REACH]
+    near = [p for p in before if p.member is not None and p.letter in PAIRED and phrase.start - p.end <= SIDES_REACH]
     near = [p for p in near if p.open_reference not in {"latter", "former"}]
-    if two := pair(page, phrase, near):
+    if two := pair(page, known, phrase, near):
         return next(p for p in near if p.member is two[0 if first else 1])
-    near = [p for p in near if page.folded[p.end : p.end + 1] != "的"]
     if not near or first:
+        near = [p for p in near if page.folded[p.end : p.end + 1] != "的"]
         return near[1] if len(near) == BOTH and first and _opposed(near) else None
-    marks = [c for c in page.folded[near[0].end : phrase.start] if c in _ENDS]
-    return near[0] if len(marks) == 1 and phrase.start - near[0].end <= RIGHT_BEFORE else None
+    near = [p for p in near if p.letter in SIDES]
+    marks = [c for c in page.folded[near[0].end if near else phrase.start : phrase.start] if c in _ENDS]
+    return near[0] if near and len(marks) == 1 and phrase.start - near[0].end <= RIGHT_BEFORE else None
 
 
 def somebody(page: Page, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
@@ -162,12 +188,13 @@ def other(page: Page, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
         return None
     others = [p for p in near if p.end <= subject.start or p.start > subject.start]
     others = [p for p in others if p.member is not None and p.member.final is not subject.member.final and _alike(p.member, subject.member)]
+    others = [p for p in others if p.letter != "G" and subject.member.final.named]
     return others[0] if others and len({id(p.member.final) for p in others if p.member is not None}) == 1 else None
 
 
 def _alike(left: Member, right: Member) -> bool:
     """The two may stand over against each other."""
-    return bool(matched([left, right]))
+    return bool(matched([left, right])) and (left.final.type == "person") == (right.final.type == "person")
 
 
 def matched(pair: list[Member]) -> list[Member]:

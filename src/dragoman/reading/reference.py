@@ -74,6 +74,8 @@ class Resolver:
                         self.resolve(inner, sentence)
                 if phrase.member is None and phrase.open_reference:
                     self.resolve(phrase, sentence)
+                elif phrase.member is not None and not phrase.member.named and phrase.letter in "GMUO":
+                    self.take(phrase, pointing.collective(self.page, self.pointing, phrase, self.before(phrase)))
             self.recent.append(sentence.phrases)
             self.update_subject(sentence)
             self.remember_unnamed(sentence, number)
@@ -104,7 +106,7 @@ class Resolver:
                 sentence.phrases.remove(phrase)
         elif kind in {"states", "pair"}:
             two = self.listed(phrase, 2, "S") or (pointing.matched(self.listed(phrase, 2, "")) if kind == "pair" else [])
-            self.fill(phrase, two or (pointing.pair(self.page, phrase, self.before(phrase)) if kind == "pair" else []))
+            self.fill(phrase, two or (pointing.pair(self.page, self.pointing, phrase, self.before(phrase)) if kind == "pair" else []))
         elif kind in {"place", "territory", "state"}:
             phrase.member = self.last(phrase, phrase.letter)
         if phrase.member is not None and phrase.posts:
@@ -150,6 +152,8 @@ class Resolver:
             and (quote is None or p.start >= quote.inner_start) and gender.agrees(p.member, words, self.sexes)
         ]  # fmt: skip
         if own:
+            if (of_him := self.called.other(sentence, phrase)) is not None and gender.agrees(of_him, words, self.sexes):
+                return of_him
             first = own[0][0]
             # 甲帮她: in the clause of its own subject the pronoun is most often somebody else.
             until = self.page.folded.find(words, own[0][1], phrase.end)
@@ -210,7 +214,7 @@ class Resolver:
         """As many members as are asked for that were listed side by side just before; of any letter where none is given."""
         chain: list[Phrase] = []
         for candidate in self.before(phrase):
-            if candidate.member is None or (letters and candidate.letter not in letters):
+            if candidate.member is None or candidate.also or (letters and candidate.letter not in letters):
                 continue
             if chain and not self.side_by_side(candidate, chain[-1]):
                 chain = []
@@ -223,7 +227,8 @@ class Resolver:
         return []
 
     def side_by_side(self, left: Phrase, right: Phrase) -> bool:
-        return self.page.folded[left.end : right.start].strip() in {"、", "和", "与", "及", "以及", "", "跟", "同"}
+        glue = self.page.folded[left.end : right.start].strip()
+        return glue in {"、", "和", "与", "及", "以及", "跟", "同"} or (not glue and left.letter == right.letter)
 
     def role(self, phrase: Phrase, kind: str) -> Member | None:
         """A role without a name: who bears it in this report, else who is known to hold it, else somebody unnamed."""
