@@ -59,7 +59,7 @@ TOLD = {
     # All sides, and armed groups that are counted.
     "阿尔瓦尼亚呼吁各方停火。": ("REQUEST", [A], ["各方"]),
     "阿爾瓦尼亞敦促有關國家撤軍。": ("REQUEST", [A], ["有關國家"]),
-    "阿尔瓦尼亚指责两支武装与流亡政府勾结。": ("ACCUSE", [A], ["两支武装", "流亡政府"]),
+    "阿尔瓦尼亚指责两支武装与流亡政府勾结。": ("ACCUSE", [A], ["两支武装"]),
     "警方逮捕了财政部长以及至少七名部长。": ("COERCE", ["警方"], ["财政部长", "七名部长"]),
     # Judges go on after their finding; who is described by a clause acts in it.
     "五名法官裁定，总统的命令违宪，并驳回阿尔瓦尼亚的申请。": ("REJECT", ["五名法官"], [A]),

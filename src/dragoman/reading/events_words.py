@@ -41,8 +41,7 @@ class Trigger(Struct, frozen=True):
 WORD_LISTS = (
     "adverbs", "modifiers", "connectives", "passive", "gaining", "dative", "together", "agent", "disposal", "source",
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "doers", "stops", "opening_words", "against", "joining",
-    "instrument", "lending", "serial",
-    "attributive", "taking", "visiting", "some_of",
+    "instrument", "lending", "serial", "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
     "before_place", "owning", "reproach", "instances", "bound_for", "ruling",
 )  # fmt: skip
