@@ -81,6 +81,10 @@ class Cast:
         """A collective or an unnamed person first met at `start`."""
         ident = unnamed_actor_id(self.report, start)
         member = self.members.get(ident)
+        if member is not None and member.type != kind and kind in {"person", "group"}:
+            # 内务部一名官员 is not the ministry, though both begin here.
+            ident = unnamed_actor_id(self.report, start + 1)
+            member = self.members.get(ident)
         if member is None:
             member = Member(ident, kind, [form], self.language, named=False, roles=set())
             self.members[ident] = member

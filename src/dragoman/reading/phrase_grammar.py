@@ -61,6 +61,10 @@ class PhraseGrammar(Struct):
     # Verbs and prepositions of a clause that tells about whom somebody is, and the characters that end them.
     telling: re.Pattern[str]
     telling_ends: frozenset[str]
+    # Somebody's people or calling right before his name, what stands between an office and the name, and verbs before that office.
+    one_of: re.Pattern[str]
+    whose: re.Pattern[str]
+    holding: re.Pattern[str]
 
     def article_before(self, folded: str, floor: int, start: int) -> re.Match[str] | None:
         """The article or count that ends where a noun begins; none goes over a mark."""
@@ -146,5 +150,8 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
             rf"({either(data.get('stances', []))}))$"
         ),
         telling_ends=frozenset(word[-1] for word in (*data.get("about", []), *data.get("stances", []))),
+        one_of=re.compile(f"^(?:{data.get('one_of', '(?!)')})$"),
+        whose=re.compile(data.get("whose_office", "(?!)")),
+        holding=re.compile(f"(?:(?P<over>{either(data.get('held_once', ['-']))})|{either(data.get('held_now', ['-']))})$"),
         attributes=re.compile(f"(?:{data.get('attributes', '(?!)')})+$"),
     )

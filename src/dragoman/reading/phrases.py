@@ -53,6 +53,7 @@ class Assembler:
             phrase, at = self.role_chain(at)
         elif atom.table == "person" or (atom.table == "actor" and self.is_person(atom)):
             phrase, at = self.person(at, [], None)
+            posts_of.introduced(self.page, self.grammar, self.phrases, phrase)
         elif atom.table == "actor" and self.namesake(atom):
             phrase, at = self.composed(at)
         elif atom.table == "actor" and self.namer.choose(atom).table == "demonym":
@@ -259,6 +260,7 @@ class Assembler:
             phrase, after = self.person(at + 1, posts, first)
             phrase.inner = owners + phrase.inner
             posts_of.absorb_earlier(self.page, self.phrases, phrase)
+            posts_of.introduced(self.page, self.grammar, self.phrases, phrase)
             return phrase, after
         return self.bare_role(at, posts, first if first is not None else self.atoms[at].start, owners), at + 1
 
@@ -391,6 +393,7 @@ class Assembler:
         else:
             owner, start = None, atom.start
         member, letter = self.namer.composed(atom, owner, start)
+        posts_of.kind_before(self.page, self.phrases, start, member)
         phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=atom.confidence)
         phrase.possessor = owner
         return phrase, at + 1

@@ -12,6 +12,10 @@ PUBLIC = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD", "PTY"})
 ALSO = "兼"
 # Before the one that he holds at present; and before what he held.
 NOW, ONCE = "现", ("前", "原", "时任", "曾任")
+# Marks in which names stand; several of a kind are not one in marks.
+OPENED, SEVERAL = frozenset("“「『《"), ("多", "数", "两", "各", "众", "一些", "部分", "许多", "不少", "所有")
+# Says of a verb behind it that what it tells is over, and how far before the verb it may stand.
+PAST, CLAUSE = "曾", 18
 JOINED = frozenset({"、", ALSO})
 
 
@@ -81,6 +85,42 @@ def absorb_earlier(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
         phrase.posts = left.posts + phrase.posts
         phrase.start = left.start
         phrase.inner = left.inner + phrase.inner
+
+
+def introduced(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], phrase: Phrase) -> None:
+    """What somebody is, directly before his name, is his: 主席、扎雷亚人 + X; 前大使、现任主任的 + X."""
+    left = phrases[-1] if phrases else None
+    glue = page.folded[left.end : phrase.start] if left is not None else "-"
+    if left is None or left.member is phrase.member:
+        return
+    if glue == "" and left.letter == "G" and not left.posts and grammar.one_of.search(page.folded, left.start, left.end) is not None:
+        if left.member is not None and phrase.member is not None:
+            phrase.member.country = phrase.member.country or left.member.country
+    elif left.open_reference == "role" and left.posts and grammar.whose.fullmatch(glue) is not None:
+        held = grammar.holding.search(page.folded, max(0, left.start - 3), left.start)
+        if held is None:
+            return
+        clause = page.folded[max(0, held.start() - CLAUSE) : held.start()].rpartition("，")[2].rpartition("、")[2]
+        for post in left.posts:
+            post.former = post.former or held.group("over") is not None or PAST in clause
+        phrase.posts = left.posts + phrase.posts
+        left.start = held.start()
+    else:
+        return
+    phrases.pop()
+    phrase.start, phrase.inner = left.start, left.inner + phrase.inner
+    absorb_earlier(page, phrases, phrase)
+
+
+def kind_before(page: Page, phrases: list[Phrase], start: int, member: Member) -> None:
+    """What a body in marks is, directly before them, is nobody else: 民族武装 + “甲军”."""
+    left = phrases[-1] if phrases else None
+    if left is None or left.end != start - 1 or page.folded[left.end] not in OPENED or left.member is None or left.member.named:
+        return
+    several = page.folded.startswith(SEVERAL, left.start) or page.folded[left.end - 1] == "们"
+    if left.letter in "GUOM" and not left.posts and not several:
+        member.country = member.country or left.member.country
+        left.member = member
 
 
 def of_former_land(phrases: list[Phrase], owner: Phrase, prefixed: Callable[[int], tuple[int, bool, bool]]) -> bool:
