@@ -126,3 +126,18 @@ def test_who_was_just_named_is_called_by_what_he_is() -> None:
 
 def test_an_officer_without_a_name_is_who_he_is_next() -> None:
     assert [name for _, name in named("元首另有考虑。周五起，他会见了记者。")][:2] == ["元首", "元首"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # Who takes an office is called so from then on; a head of state is no head of government.
+        ("总统伊戈尔·扎雷诺夫去世。谢尔盖·莫尔科夫就任总统。总统会见了记者。", "谢尔盖·莫尔科夫"),
+        ("阿尔瓦尼亚首相伊戈尔·扎雷诺夫辞职。元首另有考虑。", "元首"),
+        # Who is only spoken of in quoted words is not whom the sentence is about.
+        ("“扎雷诺夫先生很害怕。”研究员安德烈·科里莫夫分析说。他很担心。", "安德烈·科里莫夫"),
+        ("伊戈尔·扎雷诺夫会见了谢尔盖·莫尔科夫。他敦促其撤军。", "谢尔盖·莫尔科夫"),
+    ],
+)
+def test_who_is_meant_next(text: str, last: str) -> None:
+    assert [name for _, name in named(text) if not name.startswith("记者")][-1] == last

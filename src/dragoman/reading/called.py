@@ -31,6 +31,7 @@ class Called:
         self.subjects = subjects
         self.this_one = tuple(data.get("this_one", ["\n"]))
         self.told_of, self.of_him = (re.compile(data.get(key, "(?!)")) for key in ("told_of", "of_him"))
+        self.taking, self.was = tuple(data.get("taking_office", ["\n"])), re.compile(data.get("was_office", "(?!)"))
         self.took = re.compile(data.get("took_office", "(?!)"))
 
     def taker(self, phrase: Phrase, word: str) -> Member | None:
@@ -59,6 +60,23 @@ class Called:
             return None
         sexes = {sex for role, sex in self.sexes.roles.items() if word.endswith(role)}
         return member if not sexes or gender.of(member, self.sexes) in {"", *sexes} else None
+
+    def met(self, sentence: Sentence) -> Member | None:
+        """甲会见了乙。他敦促其……: 乙, where the sentence before names only the two."""
+        members, number, _ = self.subjects[-1]
+        others = {id(m.final): m for m in members[1:] if m.final is not members[0].final}
+        return next(iter(others.values())) if len(others) == 1 and sentence.number - number == 1 else None
+
+    def takes(self, phrase: Phrase) -> Member | None:
+        """甲就任总统: he is called so from now on."""
+        sentence, folded = self.page.sentence_at(phrase.start), self.page.folded
+        if sentence is None or not folded.endswith(self.taking, sentence.start, phrase.start):
+            return None
+        clause = max(folded.rfind(mark, sentence.start, phrase.start) for mark in "，；：。")
+        if self.was.search(folded, max(clause, sentence.start), phrase.start):
+            return None
+        own = [p for p in sentence.phrases if clause < p.start < phrase.start and p.letter == "P" and p.member is not None]
+        return own[-1].member if own and own[-1].member is not None and own[-1].member.final.named else None
 
     def other(self, sentence: Sentence, pronoun: Phrase) -> Member | None:
         """甲批评乙，称他…: 乙, who ends the clause before."""

@@ -21,6 +21,8 @@ FORCE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 SOME_OF, SUFFERING = ("其中", "当中"), frozenset("被遭")
 # So many of a body; where one of them that acts may begin.
 _NUMBERED, EDGES = re.compile("[0-9一二两三四五六七八九十数多几]{1,3}[余多]?名"), frozenset("，。；：！？\n”」被由遭")
+# Behind who does what somebody suffers: that only describes him (被甲列入名单的乙).
+_OF = re.compile("[^，。；：的]{1,24}的")
 # How many clauses on it may be done to them again.
 AGAIN = 3
 # How far before a body the word may stand by which it does nothing.
@@ -163,6 +165,7 @@ def _police(page: Page, sentence: Sentence, at: int, met: set[str | None], known
     """The police body named next before the verb, else next after it; in a sentence before, only where it is but one."""
     bodies = [p for p in sentence.phrases if _acts(page, p, known) and p.member is not None and p.member.final.id not in met]
     if sentence.end <= at:
+        bodies = [p for p in bodies if not (page.folded[p.start - 1 : p.start] in SUFFERING and _OF.match(page.folded, p.end))]
         return bodies[-1] if len({p.member.final.id for p in bodies if p.member is not None}) == 1 else None
     before = [p for p in bodies if p.end <= at]
     return before[-1] if before else next(iter(bodies), None)

@@ -123,8 +123,8 @@ def body_of(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -
     )
 
 
-def pair(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> list[Member]:
-    """The two sides spoken of last, each with its own words between: 甲周日同乙会谈。双方……."""
+def pair(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase], apart: bool = False) -> list[Member]:
+    """The two sides spoken of last, each with its own words between: 甲周日同乙会谈。双方……. `apart`: 甲同某军, whatever they are."""
     near = [p for p in before if p.member is not None and p.letter in PAIRED and phrase.start - p.end <= SIDES_REACH]
     for right, left in pairwise(near):
         if left.member is None or right.member is None or left.member.final is right.member.final:
@@ -138,7 +138,8 @@ def pair(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> l
             continue
         if page.folded[left.start - 1 : left.start] == "、":
             return []
-        if lands or (left.posts and right.posts) or _alike(left.member, right.member):
+        unlike = apart and len(between) == 1
+        if lands or unlike or (left.posts and right.posts) or _alike(left.member, right.member):
             return [left.member, right.member]
     return []
 
@@ -154,11 +155,14 @@ def latter(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase], fi
     """后者: the second of two sides, else the actor named right before; 前者 (`first`): the first of the two."""
     near = [p for p in before if p.member is not None and p.letter in PAIRED and phrase.start - p.end <= SIDES_REACH]
     near = [p for p in near if p.open_reference not in {"latter", "former"}]
-    if two := pair(page, known, phrase, near):
+    if two := pair(page, known, phrase, near, apart=True):
         return next(p for p in near if p.member is two[0 if first else 1])
     if not near or first:
         near = [p for p in near if page.folded[p.end : p.end + 1] != "的"]
         return near[1] if len(near) == BOTH and first and _opposed(near) else None
+    sentence = page.sentence_at(phrase.start)
+    if sentence is not None and any(p.open_reference == "former" for p in sentence.phrases):
+        return None
     near = [p for p in near if p.letter in SIDES]
     marks = [c for c in page.folded[near[0].end if near else phrase.start : phrase.start] if c in _ENDS]
     return near[0] if near and len(marks) == 1 and phrase.start - near[0].end <= RIGHT_BEFORE else None

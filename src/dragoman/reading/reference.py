@@ -47,6 +47,7 @@ class Resolver:
         self.singular = tuple(data.get("singular", []))
         self.leader_words = frozenset(data.get("leader_words", []))
         self.leader_offices: list[str] = data.get("leader_offices", [])
+        self.heads = (frozenset(data.get("state_words", [])), set(data.get("state_offices", [])))
         self.cabinets = (frozenset(data.get("led_by_government", [])), list(data.get("government_heads", [])))
         self.of_that_time = tuple(data.get("of_that_time", []))
         self.office_after, self.office_before = (tuple(data.get(key, ["\n"])) for key in ("office_after", "office_before"))
@@ -202,6 +203,9 @@ class Resolver:
             phrase.letter = found.letter
             return found.member
         near = bool(self.subjects) and self.subjects[-1][2] == sentence.block
+        if near and made_to and (met := self.called.met(sentence)) is not None:
+            phrase.letter = "P"
+            return met
         subject = self.last_subject(sentence) if near and not made_to else None
         if subject is not None:
             phrase.letter = "P"
@@ -243,6 +247,9 @@ class Resolver:
             return None
         if kind == "role" and (self.page.folded.endswith(self.of_that_time, 0, phrase.start) or self.only_office(phrase)):
             return self.unnamed(phrase, word, owner, fresh=True)
+        if kind == "role" and not owner and (found := self.called.takes(phrase)) is not None:
+            self.posts.setdefault(word, []).append((Phrase(phrase.start, phrase.end, phrase.start, phrase.end, "P", found), post))
+            return found
         if kind == "definite" and (found := self.called.taker(phrase, word)) is not None:
             return found
         if kind == "definite" and (body := pointing.body_of(self.page, self.pointing, phrase, self.before(phrase))) is not None:
@@ -270,7 +277,8 @@ class Resolver:
         return folded.endswith(self.office_after, 0, phrase.start) or folded.startswith(self.office_before, phrase.end)
 
     def bearer(self, phrase: Phrase, word: str, owner: Member | None) -> Member | None:
-        words = {word} | (set(self.leader_offices) if word in self.leader_words else set())
+        leads = self.heads[1] if word in self.heads[0] else set(self.leader_offices)
+        words = {word} | (leads if word in self.leader_words else set())
         former = phrase.posts[-1].former
         fits: list[tuple[int, Member]] = []
         for bearer, post in (held for one in words for held in self.posts.get(one, ())):
@@ -304,7 +312,7 @@ class Resolver:
         words = [word]
         if word in self.leader_words:
             cabinets, heads = self.cabinets
-            words = heads if owner.country in cabinets else self.leader_offices
+            words = heads if owner.country in cabinets and word not in self.heads[0] else self.leader_offices
         day, body = self.told_of(phrase), [one for one in self.page.lexicon.offices if one.organisation == owner.id]
         held = (holder_on([one for one in body if wanted in one.post_zh.split("|")], day) for wanted in words)
         return next((one for one in held if one is not None), None)
@@ -332,11 +340,14 @@ class Resolver:
     def update_subject(self, sentence: Sentence) -> None:
         """Whom 他 means next: the first person of the sentence that is not the object of a preposition, else the one whom it is about."""
         persons = [p for p in sentence.phrases if p.member is not None and self.single(p)]
+        # 甲说：“乙怕……”: the sentence is about 甲.
+        persons = [p for p in persons if self.quote_of(p) is None] or persons
         if not persons:
             persons = self.called.officer(sentence)
         if not persons:
             return
-        subject = next((p for p in persons if self.may_lead(p, sentence)), None)
+        led = [p for p in persons if p.open_reference == "somebody"] or [p for p in persons if self.may_lead(p, sentence)]
+        subject = led[0] if led else None
         if subject is None and len({id(p.member.final) for p in persons if p.member is not None}) == 1:
             subject = persons[0]
         if subject is not None and subject.member is not None:
