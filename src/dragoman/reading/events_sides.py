@@ -277,10 +277,17 @@ def object_word(reader: Reader, place: tuple[int, int, int], trigger: Trigger, r
     if match is None:
         marker = max(reader.text.rfind(mark, clause.start, start) for mark in SUFFERED)
         found = pattern.finditer(reader.page.folded, shadow.offsets[clause.start], shadow.offsets[marker]) if marker > clause.start else ()
-        match = next((m for m in found if reader.skip_right(shadow.at(m.end() - 1) + 1, marker) >= marker), None)
+        match = next((m for m in found if _beside(reader, shadow.at(m.end() - 1) + 1, marker)), None)
     if match is None:
         return None
     return Word(shadow.at(match.start()), shadow.at(match.end() - 1) + 1, match.start(), match.end())
+
+
+def _beside(reader: Reader, at: int, marker: int) -> bool:
+    """Only adverbs, or a name between marks, stand between two indices."""
+    if at < marker and reader.text[at] in "《“「":
+        at = max(at, *(reader.text.rfind(mark, at, marker) + 1 for mark in "》”」"))
+    return reader.skip_right(at, marker) >= marker
 
 
 def fits(trigger: Trigger, sides: Sides) -> bool:
