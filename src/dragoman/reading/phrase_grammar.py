@@ -150,7 +150,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
             rf"({either(data.get('stances', []))}))$"
         ),
         telling_ends=frozenset(word[-1] for word in (*data.get("about", []), *data.get("stances", []))),
-        one_of=re.compile(f"^(?:{data.get('one_of', '(?!)')})$"),
+        one_of=re.compile(data.get("one_of", "(?!)")),
         whose=re.compile(data.get("whose_office", "(?!)")),
         holding=re.compile(f"(?:(?P<over>{either(data.get('held_once', ['-']))})|{either(data.get('held_now', ['-']))})$"),
         attributes=re.compile(f"(?:{data.get('attributes', '(?!)')})+$"),

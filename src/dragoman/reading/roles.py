@@ -93,7 +93,7 @@ def introduced(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], phrase
     glue = page.folded[left.end : phrase.start] if left is not None else "-"
     if left is None or left.member is phrase.member:
         return
-    if glue == "" and left.letter == "G" and not left.posts and grammar.one_of.search(page.folded, left.start, left.end) is not None:
+    if glue == "" and left.letter == "G" and not left.posts and grammar.one_of.fullmatch(page.folded, left.start, left.end) is not None:
         if left.member is not None and phrase.member is not None:
             phrase.member.country = phrase.member.country or left.member.country
     elif left.open_reference == "role" and left.posts and grammar.whose.fullmatch(glue) is not None:
