@@ -47,6 +47,11 @@ class NameKnowledge(Struct):
     holds: re.Pattern[str]
     # What wraps a name so that nobody is meant: 去甲化.
     undone: tuple[str, str]
+    # What ends a name whatever its characters are; words before 的 and a name: 退休的 + 甲.
+    ends_name: re.Pattern[str]
+    freed: re.Pattern[str] | None
+    # Family names that are everyday words too.
+    worded: frozenset[str]
     vessel: re.Pattern[str]
     world_body: str
 
@@ -82,6 +87,9 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         holds=re.compile(sought(lexicon.grammar("phrases", "zh").get("holds_office", ["\n"]))),
         offices=tuple(lexicon.grammar("phrases", "zh").get("offices_after", ["\n"])),
         undone=tuple(grammar.get("undone", ["\n", "\n"])),
+        ends_name=re.compile(grammar.get("ends_name", "(?!)")),
+        freed=re.compile(sought(grammar["freed"])) if "freed" in grammar else None,
+        worded=frozenset(grammar.get("worded_surnames", "")),
         vessel=re.compile(grammar.get("vessel", "(?!)")),
         world_body=grammar.get("world_body", ""),
     )

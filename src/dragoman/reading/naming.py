@@ -93,6 +93,8 @@ class Namer:
             name = page.folded[atom.start : atom.end]
             if atom.table == "person" and zh_names.is_dotted(name):
                 self.full.setdefault(zh_names.parts(name)[-1], name)
+        for name in list(self.full.values()):
+            self.full.setdefault(zh_names.parts(name)[0], name)
 
     def choose(self, atom: Atom) -> Sense:
         """The sense of a known name that its place in the sentence makes likely."""

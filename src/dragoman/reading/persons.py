@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import rjieba
 
-from dragoman.reading import segmented, spread
+from dragoman.reading import odd_names, segmented, spread
 from dragoman.reading.latin_names import latin
 from dragoman.reading.name_lists import listed, listed_before, opened
 from dragoman.reading.name_words import NameKnowledge
@@ -48,6 +48,7 @@ class _Finder:
         self.office_starts = {a.start for a in names if a.table == "roles" and page.folded[a.start : a.end].endswith(known.offices)}
         self.title_starts = {atom.start for atom in names if atom.table == "roles" and page.folded[atom.start : atom.end] in known.titles}
         dotted = (zh_names.parts(page.folded[atom.start : atom.end])[1:] for atom in names if atom.table == "person")
+        self.firsts = odd_names.firsts(page, names)
         self.parts = {part for parts in dotted for part in parts if len(part) > 1 or part in known.surnames}
         for atom in names:
             if atom.table == "actor" and any(s.actor and s.actor.type == "person" for s in atom.senses):
@@ -234,6 +235,7 @@ class _Finder:
                     found.append(Atom(start, stop, "person", confidence=score))
                     break
         written = [span for span in latin(self.page, self.called) if not self.taken(*span)]
+        found += odd_names.find(self.page, self.known, self.names, self.taken)
         return found + self.listed(found) + self.titled() + [Atom(*span, "person", confidence=SURE) for span in written]
 
     def listed(self, begun: list[Atom]) -> list[Atom]:
@@ -369,6 +371,11 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
             loose = len(name) >= spread.SURE_ALONE or {start, end} <= page.boundaries
             inside = start not in finder.role_ends and spread.goes_on(page.folded, start, known.translit, page.boundaries)
             if loose and not finder.taken(start, end) and not inside:
+                found[start, end] = Atom(start, end, "person", confidence=LIKELY)
+    for name in finder.firsts - sure:
+        for start in places(name, page.folded):
+            end = start + len(name)
+            if {start, end} <= page.boundaries and not finder.taken(start, end) and not finder.before_head(end):
                 found[start, end] = Atom(start, end, "person", confidence=LIKELY)
     finder.names = sorted([*names, *found.values()], key=lambda atom: atom.start)
     finder.starts = [atom.start for atom in finder.names]
