@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import structs
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading import timing
+from dragoman.reading import modality, timing
 from dragoman.reading.events_words import EventGrammar, Trigger
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema import plover
@@ -80,6 +80,10 @@ def date_of(
     """EDTF and how sure it is: a date in the clause, in the sentence, or carried over. `foreign`: words of others than who tells it."""
     start, end = span
     own = [d for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end and not timing.enclosed(page, d, end)]
+    told = [d for d in sentence.dates if d.edtf is not None and d.start < end]
+    if told and modality.is_history(told[-1].edtf, page.reference):
+        if timing.now_since(page, told[-1], end, known) or (len(told) == 1 and timing.described(page, sentence, told[0], end)):
+            return None, 1.0
     own = [d for d in own if timing.tells(page, d, known)] or [d for d in own if timing.may_tell(page, d, known)]
     if own:
         return own[-1].edtf if len(own) == 1 else own[0].edtf, 1.0

@@ -22,7 +22,7 @@ _NAMED = frozenset("PSTOUML")
 # Patterns that the grammar file may hold.
 _OPTIONAL = (
     "denied_after", "once", "long_since", "lately", "to_come", "denied_behind", "shows", "if_then", "outcome", "tried", "ended",
-    "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then", "tolerated", "along", "counted_time",
+    "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then", "tolerated", "along", "counted_time", "ceased",
 )  # fmt: skip
 
 
@@ -79,6 +79,8 @@ class ModalityKnowledge(Struct):
     only_then: re.Pattern[str]
     # What is not put up with is only thought of.
     tolerated: re.Pattern[str]
+    # What is done no more, or given up.
+    ceased: re.Pattern[str]
     # 将 that only takes its object along, by what stands before it; and what after a number makes a time of it.
     along: re.Pattern[str]
     counted_time: re.Pattern[str]
@@ -141,7 +143,7 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     plain = known.asked.sub(lambda m: "▢" * len(m.group()), before)
     if plain != before:
         found.add("hypothetical")
-    denied = known.negation.search(plain) or known.negation_far.search(plain)
+    denied = known.negation.search(plain) or known.negation_far.search(plain) or known.ceased.search(plain)
     if denied and known.denied_after.match(page.folded, start, sentence.end) is None:
         found.add("hypothetical" if known.tolerated.search(plain) else "negation")
     for mode, pattern in known.alone.items():

@@ -24,6 +24,9 @@ ONGOING, ONGOING_REACH = ("以来", "至今", "迄今", "以后", "之后", "起
 AGES_AGO, AGES_REACH = timedelta(days=14 * 365), 4
 # How far into its sentence a date begins it; how far before it stands what it is compared with; and what turns from the past to now.
 OPENING, BESIDE, TURN = 6, 6, re.compile("[，；](?:而(?![且是])|相比之下)")
+# So far behind a date ends what describes somebody by it; before a date that begins its clause; and what that clause gives reasons for.
+DESCRIBED, REASONED, REASONS = 24, 60, ("由于", "因为", "鉴于", "随着")
+BEGINS = frozenset("，；：“「")
 # How many sentences a section may have whose heading tells its time, and how such a heading ends.
 SECTION, SPAN = 60, re.compile("[（(](?:[12][0-9]{3}年?[-–—~～至到]{1,2})?([12][0-9]{3})年?[)）] *$")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
@@ -111,7 +114,7 @@ def told_at(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge,
         last = telling[-1]
         return None if is_history(last.edtf, page.reference) and now_since(page, last, offset, known) else last.edtf
     after = [d for d in dated if tells(page, d, known) and not any(low <= d.start < high for low, high in foreign)]
-    if after and not of_another(page, after[0], (sentence.start, offset), known):
+    if after and not behind(page, after[0], offset) and not of_another(page, after[0], (sentence.start, offset), known):
         return after[0].edtf
     if known.present.search(page.folded, sentence.start, sentence.end) is not None:
         return None
@@ -122,6 +125,22 @@ def may_tell(page: Page, date: DateMention, known: TimingKnowledge) -> bool:
     """Where no other date does, this one may say when: it is neither compared with nor part of what somebody is known for."""
     before = page.folded[max(0, date.start - BESIDE) : date.start]
     return known.epithet.match(page.folded, date.end) is None and known.beside.search(before) is None
+
+
+def described(page: Page, sentence: Sentence, date: DateMention, offset: int) -> bool:
+    """The date stands in a relative clause with which somebody is described before the act: 2008年独立的甲…"""
+    of = page.folded.find("的", date.end, min(offset, date.end + DESCRIBED)) + 1
+    if not of or any(mark in page.folded[date.end : of] for mark in "，；：。"):
+        return False
+    acts = any(word.table == "triggers" and date.end <= word.start < of for word in sentence.words)
+    return acts and any(p.start == of or (p.start <= date.start and of < p.end) for p in sentence.phrases if p.end <= offset)
+
+
+def behind(page: Page, date: DateMention, offset: int) -> bool:
+    """A date of long ago that begins a clause after that of an act is another's: 甲要求…，2016年乙曾…"""
+    if not is_history(date.edtf, page.reference) or page.folded[max(offset, date.start - 1) : date.start] not in BEGINS:
+        return False
+    return not any(word in page.folded[max(0, offset - REASONED) : offset] for word in REASONS)
 
 
 def of_another(page: Page, date: DateMention, told: tuple[int, int], known: TimingKnowledge) -> bool:
@@ -204,6 +223,8 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
         if earlier.block not in blocks:
             return headed(page, sentence)
         telling = [d for d in earlier.dates if d.edtf is not None and tells(page, d, known) and not enclosed(page, d, sentence.end)]
+        if earlier is sentence:
+            telling = [d for d in telling if not behind(page, d, offset) and not described(page, sentence, d, offset)]
         told = [d.edtf for d in telling if not page.folded.startswith(ONGOING, d.end)]
         if telling:
             lasts = earlier is sentence and known.lasting.match(page.folded, telling[-1].end, offset) is not None
