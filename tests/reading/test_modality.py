@@ -5,14 +5,25 @@ from datetime import date
 import pytest
 
 from dragoman.reading import modality
+from dragoman.schema.claims import Event
 from invented_states import lexicon
-from laying import page
+from laying import claims, page
 
 
 @pytest.mark.parametrize(
     ("before", "modes"),
     [
         ("阿尔瓦尼亚", set()),
+        ("阿尔瓦尼亚未能就下一轮停火方案", {"negation"}),
+        ("阿尔瓦尼亚不会容忍有人", {"hypothetical"}),
+        ("军官因不满政府应对不力而", set()),
+        ("阿尔瓦尼亚险遭贝罗尼亚", {"negation"}),
+        ("阿尔瓦尼亚军队停止", {"negation"}),
+        ("阿尔瓦尼亚不得不", set()),
+        ("阿尔瓦尼亚已将贝罗尼亚", set()),
+        ("阿尔瓦尼亚将于下周", {"future"}),
+        ("阿爾瓦尼亞總統原定", {"hypothetical"}),
+        ("三年多以前，阿尔瓦尼亚在三年多以前", {"historical"}),
         ("阿尔瓦尼亚没有", {"negation"}),
         ("他决不会承认阿尔瓦尼亚", set()),
         ("阿爾瓦尼亞不承認曾", {"negation", "historical"}),
@@ -97,3 +108,17 @@ def test_only_the_last_clause_is_asked() -> None:
 )
 def test_history_lies_more_than_a_year_back(when: str | None, history: bool) -> None:
     assert modality.is_history(when, date(2024, 5, 10)) is history
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("阿尔瓦尼亚2019年轰炸过贝罗尼亚，如今向贝罗尼亚提供援助。", [("historical",), ()]),
+        ("阿尔瓦尼亚议会促请政府制裁贝罗尼亚，2016年贝罗尼亚曾轰炸岚州。", [(), ("historical",)]),
+        ("2007年轰炸岚州的贝罗尼亚向阿尔瓦尼亚提供了援助。", [()]),
+        ("得从2012年说起。那一年，示威者推翻了总统。次年1月，贝罗尼亚入侵阿尔瓦尼亚。", [("historical",), ("historical",)]),
+        ("外传阿尔瓦尼亚已轰炸贝罗尼亚并不属实。", [("negation",)]),
+    ],
+)
+def test_a_year_holds_in_its_own_clause(text: str, modes: list[tuple[str, ...]]) -> None:
+    assert [event.auxiliary for event in claims(Event, text)] == modes

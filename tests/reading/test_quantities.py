@@ -84,7 +84,12 @@ def test_a_date_tells_of_the_figures_of_its_clause(text: str, modes: tuple[str, 
 
 @pytest.mark.parametrize(
     ("text", "teller"),
-    [("贝罗尼亚卫生部通报四人死亡。", "贝罗尼亚卫生部"), ("主辦單位宣稱人數最多時達3萬人。", "主辦單位"), ("警方估计约有八千人。", "警方")],
+    [
+        ("贝罗尼亚卫生部通报四人死亡。", "贝罗尼亚卫生部"),
+        ("主辦單位宣稱人數最多時達3萬人。", "主辦單位"),
+        ("警方估计约有八千人。", "警方"),
+        ("協調廳估計，逾三萬七千名村民逃離家園。", "協調廳"),
+    ],
 )
 def test_who_tells_the_figure_asserts_it(text: str, teller: str) -> None:
     (claim,) = claims(Quantity, text)

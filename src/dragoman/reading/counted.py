@@ -16,6 +16,7 @@ LANDED = frozenset({"territories", "states", "population"})
 # How far before a name stands what it hangs on, and how far into a group its number may stand.
 REACH, INTO = 6, 4
 _FIGURES = frozenset("一二两三四五六七八九十百千万亿零〇0123456789")
+_ESTIMATED = "估计"
 # 其中两名是儿童: the children are told apart from the two.
 _COPULAS = frozenset("是为系乃")
 _NAMES = frozenset("PSTOUMGL")
@@ -42,7 +43,9 @@ class Counting:
         near = [p for p in sentence.phrases if clause <= p.start and p.end <= number.start and p.member is not None and p.letter in _NAMES]
         if self.owner is None:
             return (page.entity(near[-1]), None) if near else (None, None)
-        if near and self.tells.match(page.folded, near[-1].end, number.start):
+        # 估计 is a word of the number too.
+        begin = number.start + len(_ESTIMATED) * page.folded.startswith(_ESTIMATED, number.start)
+        if near and self.tells.match(page.folded, near[-1].end, begin):
             return self.group(page, sentence, number, unit)[0], None if near[-1].letter == "L" else page.entity(near[-1])
         group, own = self.group(page, sentence, number, unit)
         if group is not None and own:

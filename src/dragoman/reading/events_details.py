@@ -81,9 +81,8 @@ def date_of(
     start, end = span
     own = [d for d in sentence.dates if d.edtf is not None and start - 4 <= d.start < end and not timing.enclosed(page, d, end)]
     told = [d for d in sentence.dates if d.edtf is not None and d.start < end]
-    if told and modality.is_history(told[-1].edtf, page.reference):
-        if timing.now_since(page, told[-1], end, known) or (len(told) == 1 and timing.described(page, sentence, told[0], end)):
-            return None, 1.0
+    if told and modality.is_history(told[-1].edtf, page.reference) and not timing.sets(page, sentence, told, end, known):
+        return None, 1.0
     own = [d for d in own if timing.tells(page, d, known)] or [d for d in own if timing.may_tell(page, d, known)]
     if own:
         return own[-1].edtf if len(own) == 1 else own[0].edtf, 1.0

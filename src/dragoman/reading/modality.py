@@ -22,7 +22,8 @@ _NAMED = frozenset("PSTOUML")
 # Patterns that the grammar file may hold.
 _OPTIONAL = (
     "denied_after", "once", "long_since", "lately", "to_come", "denied_behind", "shows", "if_then", "outcome", "tried", "ended",
-    "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then", "tolerated", "along", "counted_time", "ceased",
+    "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then", "tolerated", "along", "counted_time",
+    "ceased",
 )  # fmt: skip
 
 

@@ -66,6 +66,8 @@ class Quantities:
         self.idioms = re.compile(data["idioms"]) if "idioms" in data else None
         self.estimated = re.compile(data.get("estimated", "(?!)"))
         self.supposed = re.compile(data.get("supposed", "(?!)"))
+        self.among, self.unnamed = tuple(data.get("among", [])), frozenset(data.get("unnamed", []))
+        self.brings = re.compile(data.get("brings", "(?!)"))
         self.hosts = re.compile(data.get("hosts", "(?!)"))
         self.modality = modality.knowledge(lexicon, language)
         self.times = figure_times.knowledge(lexicon, language)
@@ -98,7 +100,7 @@ class Quantities:
             modes -= set() if self.supposed.search(page.folded, start, end) else {"hypothetical"}
         counted, teller = self.counting.of(page, sentence, start, (number, unit, measure))
         claimants = drafts.claimants(number.start)
-        if claimants == [()] and (one := teller or self.host(page, start, number.start)):
+        if claimants == [()] and (one := teller or self.host(page, start, number.start) or self.brought(page, sentence, start)):
             claimants = [(one,)]
         drafts.emit(
             Quantity,
@@ -155,6 +157,22 @@ class Quantities:
             if measure in {"other", "duration"} and rule.before.search(before):
                 return rule.name
         return measure
+
+    def brought(self, page: Page, sentence: Sentence, clause: int) -> Entity | None:
+        """Who brings the figure in, in the clause before: 协调厅估计，三万人…"""
+        if (
+            page.folded[clause - 1 : clause] != "，"
+            or (found := self.brings.search(page.folded, max(sentence.start, clause - CONTEXT), clause)) is None
+        ):
+            return None
+        if found[2] and not page.folded.startswith(self.among, clause):
+            return None
+        low, high = found.span(1)
+        named = [p for p in sentence.phrases if low <= p.start and p.end == high and p.member is not None and p.letter != "L"]
+        if named:
+            return page.entity(named[0])
+        words = page.text[low:high]
+        return None if words[0] in self.unnamed else page.cast.unnamed(low, "group", words).entity(words)
 
     def host(self, page: Page, start: int, offset: int) -> Entity | None:
         """Who called people together and says how many came: 主办方称有…"""

@@ -136,6 +136,11 @@ def described(page: Page, sentence: Sentence, date: DateMention, offset: int) ->
     return acts and any(p.start == of or (p.start <= date.start and of < p.end) for p in sentence.phrases if p.end <= offset)
 
 
+def sets(page: Page, sentence: Sentence, told: Sequence[DateMention], offset: int, known: TimingKnowledge) -> bool:
+    """The last of the dates told up to the offset, of long ago, is still the time of what stands there."""
+    return not now_since(page, told[-1], offset, known) and (len(told) > 1 or not described(page, sentence, told[0], offset))
+
+
 def behind(page: Page, date: DateMention, offset: int) -> bool:
     """A date of long ago that begins a clause after that of an act is another's: 甲要求…，2016年乙曾…"""
     if not is_history(date.edtf, page.reference) or page.folded[max(offset, date.start - 1) : date.start] not in BEGINS:
