@@ -18,6 +18,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 STILL = frozenset("正仍还也都曾")
 # Pronouns that own what comes next.
 OWNERS = frozenset({"owner", "person", "persons"})
+# Whose owner, named before 的, is not who acts.
+HEADS = frozenset("PGOU")
 # How far before a member of a list the one before it may stand.
 LISTED = 12
 
@@ -267,6 +269,8 @@ class Reader:
             front = self.shadow.slots[end - 1].letter == "U" and self.shadow.slots[end].letter in "TL"
             listed = end - 1 > at  # A及其 + 成员B
             at, end = at if front or listed else end, self.chain_right(end, clause.end)
+        while self.text.startswith("的", end) and end + 1 < clause.end and (own := self.shadow.slots.get(end + 1)) and own.letter in HEADS:
+            at, end = end + 1, self.chain_right(end + 1, clause.end)  # A的副手: not A
         if (gap := self.grammar.belongs.match(self.text, end, clause.end)) and self.shadow.slots[gap.end()].letter in "PG":
             at, end = gap.end(), self.chain_right(gap.end(), clause.end)
         follows = self.skip_right(end, clause.end)
