@@ -275,13 +275,10 @@ class Leftward:
     def located(self, found: list[Phrase], first: int, length: int) -> int:
         """B在A的支持下: A acts, and B is whom it meets where no other is (在A对C的打击下). Else a place."""
         frame = self.frame
-        own = (
-            self.trigger.category == "CONCEDE"
-            or self.trigger.category == "AID"
-            and all(p.letter == "U" and p.possessor is None for p in found)
-        )
+        own = self.trigger.category == "AID" and all(p.letter == "U" and p.possessor is None for p in found)
         if (
             own
+            or self.trigger.category == "CONCEDE"
             or (not frame.nominal and all(p.letter in "LT" for p in found))
             or self.reader.grammar.under.match(self.text, frame.end) is None
         ):
