@@ -211,7 +211,7 @@ class Relations:
         """Where a frame asks for bodies, the medium in 电视网络负责人X is meant, not X."""
         if phrase.letter != "P" or not row.get("body"):
             return phrase
-        return next((p for p in phrase.inner if p.letter in "OM" and p.start == phrase.start), None)
+        return next((p for p in phrase.inner if p.letter in "OMU" and p.start == phrase.start), None)
 
     def home(self, page: Page, found: Found) -> list[Entity]:
         """The states of the near ends; where they have none, the state of whoever does it to them."""

@@ -26,8 +26,12 @@ TIMELESS, LASTING = frozenset({"neighbour_of", "relative_of", "created", "succes
 # So long before the year that makes history a standing relation told of is history.
 _VAGUE, _MARKS = frozenset("的某）)"), frozenset("”」』）)")
 YEAR = timedelta(days=365)
+_ALSO = frozenset("、兼")
 _OPENING = frozenset("“「『")
 PARTY = ("党", "黨")
+# Bodies that lawmakers sit in and no party; sectors that no party is of.
+HOUSES = ("议会", "国会", "院", "立法会", "杜马", "大会", "議會", "國會", "立法會", "大會", "市", "区", "區", "州", "省", "县", "縣")
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "SPY", "MIL", "JRN", "EDU", "BUS", "IGO"})
 OWNER_LINKS = frozenset({"的", "", " ", "之"})
 
 
@@ -106,6 +110,11 @@ class Implied:
         sides = [entry for entry in lexicon.actors.values() if entry.type in {"state", "organisation", "group"}]
         self.sides = {fold(name): entry for entry in sides for name in (*(n.text for n in entry.names), *entry.short, *entry.metonyms)}
         self.posts = _inverse(data.get("posts", {}))
+        told, parties = data.get("kinship_told", {}), data.get("parties", {})
+        self.told_as, self.told_then = re.compile(told.get("is", "(?!)")), re.compile(told.get("then", "(?!)"))
+        self.aides = frozenset(data.get("posts", {}).get("aides", ()))
+        self.lawmakers = frozenset(parties.get("lawmakers", ()))
+        self.party_ends, self.party_nouns = (tuple(parties.get(key, ["\0"])) for key in ("ends", "nouns"))
         self.kin = _inverse(data.get("kin", {}))
         self.ties = _inverse(data.get("ties", {}))
         self.possessed = {kind: tuple(words) for kind, words in data.get("possessed", {}).items()}
@@ -121,6 +130,8 @@ class Implied:
 
     def read(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:
         """The relations that one phrase holds."""
+        if phrase.posts and phrase.posts[-1].kind == "kin" and phrase.open_reference == "role":
+            self.kin_told(page, drafts, sentence, phrase)
         if phrase.member is None:
             return
         if phrase.letter in "UL":
@@ -229,9 +240,9 @@ class Implied:
         """Founders, members of parties, kin, predecessors, allies."""
         sentence, phrase, post = where
         word = page.folded[post.role_start : post.role_end]
-        personal = post.kind in {"kin", "relation"}
+        personal = post.kind in {"kin", "relation"} or word in self.aides
         owner, start = self.owner_of(page, sentence, phrase, post, personal)
-        if owner is None or (owner.final.type != "person" and personal and self.ties.get(word) != "allied_with"):
+        if owner is None or (owner.final.type != "person" and personal and self.ties.get(word) != "allied_with" and word not in self.aides):
             return
         # Whom the owner's name means is written elsewhere; the evidence begins with it.
         span = (min(start, phrase.start), phrase.end)
@@ -253,11 +264,47 @@ class Implied:
         elif self.posts.get(word) == "created" and owner.final.type != "person":
             put(drafts, (entity, other), Telling("created", span, passing=True))
         elif (
-            self.posts.get(word) == "member_of_party"
+            word in self.aides
+            and owner.final.type == "person"
             and not post.former
-            and (owner.final.sector == "PTY" or owner.final.name.endswith(PARTY))
+            and not _ALSO & set(page.folded[start : post.role_start])
         ):
+            put(drafts, (entity, other), Telling("works_for", span, IMPLIED))
+        elif self.of_party(page, phrase, post, word):
             put(drafts, (entity, other), Telling("member_of", span, passing=True))
+
+    def kin_told(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:
+        """Kin that is named by another phrase: 甲是乙的连襟; 乙的遗孀、九十岁的丙."""
+        post, at = phrase.posts[-1], sentence.phrases.index(phrase)
+        owner, start = self.owner_of(page, sentence, phrase, post, True)
+        before = sentence.phrases[at - 1] if at else None
+        after = sentence.phrases[at + 1] if at + 1 < len(sentence.phrases) else None
+        who = None
+        if before is not None and before.letter == "P" and self.told_as.fullmatch(page.folded, before.end, phrase.start):
+            who = before
+        elif after is not None and after.letter == "P" and self.told_then.fullmatch(page.folded, phrase.end, after.start):
+            who = after
+        if owner is None or owner.final.type != "person" or who is None or who.member is None or not who.member.final.named:
+            return
+        entity = page.entity(who)
+        if entity is not None and owner.final is not who.member.final:
+            text = post.organisation_text or page.text[start : max(start + 1, post.role_start)].rstrip("的之 ")
+            span = (min(who.start, phrase.start), max(who.end, phrase.end))
+            put(drafts, (entity, owner.entity(text)), Telling("relative_of", span, role=post.en or None))
+
+    def of_party(self, page: Page, phrase: Phrase, post: Post, word: str) -> bool:
+        """An officer or lawmaker of a party, or of what is a party by its end, its lawmakers or the noun before it."""
+        owner = post.organisation.final if post.organisation is not None else None
+        if owner is None or post.former:
+            return False
+        if self.posts.get(word) == "member_of_party" and (owner.sector == "PTY" or owner.name.endswith(PARTY)):
+            return True
+        if owner.type != "organisation" or owner.entry is not None or owner.sector in PUBLIC:
+            return False
+        if word in self.lawmakers:
+            return not owner.name.endswith(HOUSES)
+        named = owner.name.endswith(self.party_ends) or page.folded[max(0, phrase.start - 8) : phrase.start].endswith(self.party_nouns)
+        return named and self.posts.get(word) == "member_of_party"
 
     def somebodys(self, phrase: Phrase, word: str, owner: Member) -> bool:
         """西方盟友 are allies from the West, 扎雷亚战友 comrades from there: whose, is not said."""
