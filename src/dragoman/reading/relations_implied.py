@@ -292,6 +292,11 @@ class Implied:
             span = (min(who.start, phrase.start), max(who.end, phrase.end))
             put(drafts, (entity, owner.entity(text)), Telling("relative_of", span, role=post.en or None))
 
+    def aids(self, page: Page, post: Post, owner: Member, start: int) -> bool:
+        """Somebody's lawyer or envoy; what stands behind a mark (甲的女儿、律师乙) is not his."""
+        word, between = page.folded[post.role_start : post.role_end], page.folded[start : post.role_start]
+        return word in self.aides and owner.final.type == "person" and not post.former and not _ALSO & set(between)
+
     def of_party(self, page: Page, phrase: Phrase, post: Post, word: str) -> bool:
         """An officer or lawmaker of a party, or of what is a party by its end, its lawmakers or the noun before it."""
         owner = post.organisation.final if post.organisation is not None else None
