@@ -92,3 +92,22 @@ def test_no_attack_but_an_image(text: str) -> None:
 def test_acts_of_force(text: str, told: tuple[str, list[str], list[str]]) -> None:
     found = [(e.event, [a.text for a in e.actor], [r.text for r in e.recipient]) for e in events(text) if isinstance(e, Event)]
     assert told in found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("阿尔瓦尼亚下令士兵向托兰察的农民开枪。", ("ASSAULT", ["士兵"], ["农民"])),
+        ("贝罗尼亚东部的炼油设施遭到无人机袭击。", ("ASSAULT", [], ["贝罗尼亚"])),
+        ("一架侦察机被阿尔瓦尼亚空军击落。", ("ASSAULT", ["阿尔瓦尼亚空军"], [])),
+        ("首批雇佣兵乘两架运输机飞抵前线。", ("MOBILIZE", ["雇佣兵"], [])),
+        ("示威者焚烧贝罗尼亚国旗。", ("PROTEST", ["示威者"], ["贝罗尼亚"])),
+    ],
+)
+def test_who_does_it_to_whom(text: str, told: tuple[str, list[str], list[str]]) -> None:
+    found = [(e.event, [a.text for a in e.actor], [r.text for r in e.recipient]) for e in events(text) if isinstance(e, Event)]
+    assert found == [told]
+
+
+def test_what_has_not_been_done_yet() -> None:
+    assert [e for e in events("未收复失地之前，政府军不会谈判。") if isinstance(e, Event) and e.event == "ASSAULT"] == []

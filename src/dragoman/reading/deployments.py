@@ -17,6 +17,8 @@ from dragoman.text.alternatives import either
 from dragoman.text.figures import NumberMention
 
 LISTED, TOLD = 0.9, 0.75
+# Rules that tell of what lasts.
+LASTING = ("state-", "posted-", "site-", "hold-", "armed-")
 # How far behind a count the force may begin.
 NEAR = 7
 # How many sentences before a list its introduction may stand.
@@ -92,8 +94,7 @@ class Deployments:
                 under.sentence = sentence
                 continue
             under = None
-            if any(p.letter in "USOG" for p in sentence.phrases):
-                self.told(page, drafts, sentence)
+            self.told(page, drafts, sentence, any(p.letter in "USO" for p in sentence.phrases))
 
     def heads_list(self, page: Page, sentence: Sentence) -> Phrase | None:
         """The force of a line that holds nothing but a force and a colon."""
@@ -186,11 +187,12 @@ class Deployments:
                 return member.entity(words)
         return page.cast.unknown("place", words).entity(words)
 
-    def told(self, page: Page, drafts: Drafts, sentence: Sentence) -> None:
+    def told(self, page: Page, drafts: Drafts, sentence: Sentence, forces: bool) -> None:
+        """What the patterns find in a sentence; those that ask for no word need a phrase of a force or state."""
         seen: set[tuple[str | None, str | None]] = set()
         for pattern in self.patterns:
             shadow = sentence.fine if pattern.fine else sentence.coarse
-            if pattern.on and not any(word in shadow.text for word in pattern.on):
+            if not (any(word in shadow.text for word in pattern.on) if pattern.on else forces):
                 continue
             for match in pattern.regex.finditer(shadow.text):
                 found = self.ends(page, shadow, match)
@@ -241,13 +243,19 @@ class Deployments:
             [(max(opening, min(low, start)), end)],
             rule=f"deployment.{rule}",
             confidence=TOLD if not modes else TOLD - 0.1,
-            date=timing.date_at(page, sentence, start) or timing.carried(page, sentence) or (None if modes else timing.narrative(page)),
+            date=self.dated(page, sentence, rule, (opening, start)) or (None if modes else timing.narrative(page)),
             auxiliary=modes,
             unit=found.force,
             site=found.place,
             of=found.force if found.unit is not None and found.unit.letter == "S" else owner.entity(owner.name) if owner else None,
             number=self.number(page, sentence, found),
         )
+
+    def dated(self, page: Page, sentence: Sentence, rule: str, place: tuple[int, int]) -> str | None:
+        """When a force went there; of what a state keeps somewhere, only a date of the clause itself."""
+        opening, start = place
+        lasting = rule.startswith(LASTING) and not any(opening <= date.start < start for date in sentence.dates)
+        return None if lasting else timing.date_at(page, sentence, start) or timing.carried(page, sentence)
 
     def number(self, page: Page, sentence: Sentence, found: "_Found") -> int | None:
         """How many they are: a count in the words of the match, or right before the force (约4000名美军, 1300人的维和部队)."""

@@ -256,9 +256,10 @@ class Leftward:
         if n := reader.ends(grammar.serial, first, self.low):
             return first - n  # 投靠A攻击B: A is not who attacks
         opening = reader.skip_right(self.low, first)
-        far = grammar.far_dative.search(self.text, opening, first)
-        if far and (far.start() == opening or ("的" in far.group() and far.start() == reader.predicate(self.number, first))):
-            frame.dative = frame.dative or found  # 对A仅有的守军展开进攻
+        far = grammar.far_dative.search(self.text, opening, first)  # 对A仅有的守军展开进攻, 甲向乙城的农民开枪
+        near = far and (self.text[max(far.start() - 1, self.low)] in PHRASES or far.start() == reader.predicate(self.number, first))
+        if far and (far.start() == opening or ("的" in far.group() and near)):
+            frame.dative = frame.dative or found
             return far.start()
         if reader.ends(grammar.causative, first, self.low):
             frame.factor *= CAUSED

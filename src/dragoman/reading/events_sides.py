@@ -27,6 +27,10 @@ WITHIN = ("年内", "年底", "年初", "年中", "月内", "月底", "月初", 
 SUFFERED = "被遭"
 # So near before it, in acts of these categories, stands whose it is, with one of these behind.
 OWNED_BEFORE, OWNERS, OWNING = 8, frozenset({"COERCE", "SANCTION", "AID", "PROTEST"}), frozenset("的之《“「")
+# Whom an act hurts through a thing of theirs.
+HURT = "STLUO"
+# Sectors of people in arms.
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 # Before a place where something is suffered.
 AT = frozenset("在于")
 
@@ -82,6 +86,7 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     if not recipient and trigger.category == "ASSAULT":
         # A城已被摧毁, but 在A城被打伤
         recipient = [p for p in frame.places if not frame.passive or reader.page.folded[p.start - 1 : p.start] not in AT]
+        recipient = recipient or (_hurt(reader, frame) if frame.passive else [])
     if word is not None and frame.passive and not recipient and _things(reader, trigger):
         recipient = owner(reader, word.low if word.high <= frame.verb_end else frame.head)
     if frame.passive and reader.text.startswith("的", frame.verb_end):
@@ -109,6 +114,16 @@ def owner(reader: Reader, index: int) -> list[Phrase]:
     at = next((k for k in range(index - 1, low - 1, -1) if reader.text[k] in PHRASES), index)
     owned = at < index and (at + 1 == index or reader.text[at + 1] in OWNING)
     return [p for p in reader.phrases(at, at + 1) if p.letter in "SOPGTUM"] if owned else []
+
+
+def _hurt(reader: Reader, frame: Frame) -> list[Phrase]:
+    """甲国东部的炼油设施遭到袭击: 甲国 suffers it."""
+    found = reader.grammar.property.search(reader.text, reader.clauses[reader.clause_at(frame.start)].start, frame.verb_end)
+    phrases = reader.phrases(*found.span("of")) if found is not None else []
+    if not phrases or phrases[0].letter not in HURT:
+        return []
+    frame.start = min(frame.start, found.start("of")) if found is not None else frame.start
+    return phrases
 
 
 def headed(reader: Reader, frame: Frame, word: Word) -> list[Phrase]:
@@ -190,7 +205,8 @@ def target(reader: Reader, frame: Frame, trigger: Trigger, grammar: EventGrammar
 def wanted(trigger: Trigger, frame: Frame) -> str:
     """Which sides the event cannot do without."""
     if frame.passive and trigger.strong:
-        return "actor" if trigger.category == "REJECT" and frame.actor else "recipient"
+        named = trigger.passive and trigger.needs == "actor"  # 一架飞机被甲军击落: no phrase names what it met
+        return "actor" if named or (trigger.category == "REJECT" and frame.actor) else "recipient"
     if trigger.category == "ASSAULT" and frame.source_clause >= 0 and any(p.letter == "U" for p in frame.dative):
         return "both"  # 对A展开反击: the subject carried over is not A
     return trigger.needs or ("actor" if trigger.strong else "both")
@@ -233,7 +249,8 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     has_actor = bool(sides.actor) or sides.spoken
     if (want == "both" and not both) or (want == "actor" and not has_actor) or (want == "recipient" and not sides.recipient):
         return 0.0
-    return value if both or trigger.frame == "vi" or word is not None else value * ONE_SIDED
+    unnamed = frame.passive and trigger.passive and want == "actor"
+    return value if both or unnamed or trigger.frame == "vi" or word is not None else value * ONE_SIDED
 
 
 def _listed(reader: Reader, frame: Frame) -> bool:
@@ -293,9 +310,15 @@ def _beside(reader: Reader, at: int, marker: int) -> bool:
 def fits(trigger: Trigger, sides: Sides) -> bool:
     """The sides are of the classes that this meaning asks for."""
     # A place that acts is its government.
-    acting = ["S" if p.letter == "L" else p.letter for p in sides.actor]
-    met = [p.letter for p in sides.recipient]
+    acting = ["S" if p.letter == "L" else _classes(p) for p in sides.actor]
+    met = [_classes(p) for p in sides.recipient]
     return all(
-        not allowed or not letters or any(x in allowed for x in letters)
-        for allowed, letters in ((trigger.recipients, met), (trigger.actors, acting))
+        not allowed or not classes or any(letter in allowed for letters in classes for letter in letters)
+        for allowed, classes in ((trigger.recipients, met), (trigger.actors, acting))
     )
+
+
+def _classes(phrase: Phrase) -> str:
+    """The letter of a phrase; A besides for people in arms who are no unit."""
+    armed = phrase.letter == "G" and phrase.member is not None and phrase.member.final.sector in ARMED
+    return phrase.letter + "A" if armed else phrase.letter

@@ -55,7 +55,7 @@ SHADOWED = (
     "concluding", "withheld", "organs",
     "charged_with", "regarded",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
-    "summoned", "blamed", "approached", "proposed", "plotting",
+    "summoned", "blamed", "approached", "proposed", "plotting", "property",
 )  # fmt: skip
 SHADOWED_BEFORE = (
     "suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by",
@@ -295,10 +295,10 @@ class EventGrammar(Struct):
     no_surname: re.Pattern[str]
     sought: re.Pattern[str]
     withheld: re.Pattern[str]
-    # So ends a clause that only names a case: 审理甲的砍人案.
+    # So ends a clause that only names a case: 审理甲的砍人案. Before a verb: a thing of those whom the act meets: 对甲的补给线.
     cases: re.Pattern[str]
-    # Before a verb: a thing of those whom the act meets: 对甲的补给线.
     struck: re.Pattern[str]
+    property: re.Pattern[str]
     # Before what is expressed: of whose deed, behind 对.
     reproached: re.Pattern[str]
     # After a place that is met: those there follow. After a verb: words that only describe its object, at the end of the clause or at hand.
