@@ -261,8 +261,7 @@ class Leftward:
         if far and (far.start() == opening or ("的" in far.group() and near)):
             frame.dative = frame.dative or found
             return far.start()
-        if reader.ends(grammar.causative, first, self.low):
-            frame.factor *= CAUSED
+        frame.factor *= CAUSED if reader.ends(grammar.causative, first, self.low) else 1.0
         if found[-1].letter in "LT" and first > self.low and self.text[first - 1] == "的":
             frame.factor = 0.0  # a place that is described does nothing
             return -1
