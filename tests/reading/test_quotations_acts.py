@@ -59,3 +59,17 @@ def test_speakers_and_sources(read: Read, text: str, who: str, words: str) -> No
 def test_answers_of_an_interview_are_the_guests(read: Read) -> None:
     text = "本台连线了研究员格哈德·施泰因鲍尔。以下是访谈摘要。\n\n问：政府是不是反应过度？\n\n答：我不这么看，邻国早有准备。"
     assert said(read, text) == [("格哈德·施泰因鲍尔", "我不这么看，邻国早有准备")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("柯德林预言，扎雷诺夫将在秋天修宪；草原党发言人多布罗娃斥之为“无稽之谈”。", {"扎雷诺夫将在秋天修宪", "“无稽之谈”"}),
+        ("霍尔根认为双方都不打算打；曾在当地服役的退役将领多布罗娃却没有这么乐观。", {"双方都不打算打"}),
+        ("柯德林揚言內閣若批准撤軍，他的議員就會退出政府。", {"內閣若批准撤軍，他的議員就會退出政府"}),
+        ("扎雷诺夫批评警方选择性执法，要求市长道歉。", {"警方选择性执法"}),
+        ("扎雷亚外交部称此举是闹剧，并誓言予以回击。", {"此举是闹剧", "予以回击"}),
+    ],
+)
+def test_bounds_of_words(read: Read, text: str, expected: set[str]) -> None:
+    assert {words for _, words in said(read, text)} == expected

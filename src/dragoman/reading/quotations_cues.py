@@ -3,7 +3,7 @@
 import re
 
 from dragoman.reading.page import Atom, Page, Phrase
-from dragoman.reading.quotations_bounds import others_begin
+from dragoman.reading.quotations_bounds import others_begin, past_condition
 from dragoman.reading.quotations_checks import STOPS, CueChecks
 from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import (
@@ -35,6 +35,8 @@ _MARK = re.compile(r"(?:了|过(?![去往])|着|说(?!话)|称|道|到|的是|�
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
 LEAST_QUOTED = 2
+# Quoted words behind the object of a rebuke are so many characters at least, with their marks.
+LEAST_MOCKED = 8
 # A matter that is stressed or named, without what is said of it.
 TOPIC = 0.45
 # Longest clause between quoted words and the clause that says whose they are.
@@ -138,8 +140,8 @@ class CueReader(CueChecks):
         addressee, end = self.told(stretch, atom, end)
         if addressee != (None, None) and stretch.text.startswith("的", end):
             return None
-        held = atom.get("type") == "judge" and self.grammar.held_as.match(stretch.text, end)
-        end = held.end() if held else end
+        if held := atom.get("type") == "judge" and self.grammar.held_as.match(stretch.text, end):
+            end = held.end()
         mark = _MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end
         quote = stretch.quote_at(after - 1) if mark and mark["Q"] else None
@@ -152,15 +154,15 @@ class CueReader(CueChecks):
             return None
         if quote is not None and not strong and not colon and not held and not self.said_so(stretch, quote):
             return None
-        if quote is None and pause and not colon and not self.goes_before_pause(stretch, atom, start, subject):
+        handed = addressee != (None, None) and word in self.grammar.words["handed"]
+        if not strong and pause == "，" and self.grammar.verdict.match(stretch.text, after):
             return None
-        if quote is None and subject is not None and subject.loose and (not pause or atom.get("frame") == "object"):
+        if quote is None and colon and subject is not None and subject.loose and atom.get("frame") == "object":
             return None
-        if quote is None and not pause and not self.may_be_bare(stretch, atom, at, subject, strong):
+        if quote is None and not colon and not self.unquoted(stretch, atom, (*at, end), subject, (bool(pause), handed)):
             return None
-        who = subject or Subject([], start, start, 0)
-        kind, rule, sure = atom.get("type"), "cue", 0.9 if strong else 0.75
-        saying = Saying(stretch, atom.start, atom.end, kind, atom.get("assessment"), rule, sure, who, atom.start, [])
+        who, sure = subject or Subject([], start, start, 0), 0.9 if strong else 0.75
+        saying = Saying(stretch, atom.start, atom.end, atom.get("type"), atom.get("assessment"), "cue", sure, who, atom.start, [])
         saying.addressee, saying.addressee_text = addressee
         saying.spoken, saying.paused = colon, bool(pause)
         saying.begin = stretch.offset(min(subject.start if subject else start, start))
@@ -177,11 +179,28 @@ class CueReader(CueChecks):
             return None
         if not self.fill(stretch, saying, after if pause or quote else end, quote is not None, bool(pause)):
             return None
-        topic = not pause and not saying.direct and word in self.grammar.words["topical"]
-        if topic and self.grammar.topic_only.match(stretch.text, end):
+        if not pause and not saying.direct and word in self.grammar.words["topical"] and self.grammar.topic_only.match(stretch.text, end):
             saying.confidence = TOPIC
         self.around(stretch, saying, start)
         return saying
+
+    def unquoted(self, stretch: Stretch, atom: Atom, at: tuple[int, int, int], subject: Subject | None, marks: tuple[bool, bool]) -> bool:
+        """Whether words without marks may follow: behind a pause (unless the hearer stands before it), or at once."""
+        start, behind, end = at
+        pause, handed = marks
+        if subject is not None and subject.loose and (not pause or atom.get("frame") == "object"):
+            return False
+        if pause:
+            return handed or self.goes_before_pause(stretch, atom, start, subject)
+        strong = atom.get("tier") == "strong"
+        return self.mocked(stretch, atom, end, subject) or self.may_be_bare(stretch, atom, (start, behind), subject, strong)
+
+    def mocked(self, stretch: Stretch, atom: Atom, end: int, subject: Subject | None) -> bool:
+        """抗议总理“…”: the object, and then what is said of him."""
+        if atom.get("frame") != "object" or subject is None or not subject.own_clause or not subject.glued:
+            return False
+        quote = stretch.quote_at(end + 1) if stretch.text[end : end + 1] in self.grammar.letters else None
+        return quote is not None and quote[1] - quote[0] >= LEAST_MOCKED
 
     def may_be_bare(self, stretch: Stretch, atom: Atom, at: tuple[int, int], subject: Subject | None, strong: bool) -> bool:
         """Whether content may follow without a mark."""
@@ -262,7 +281,7 @@ class CueReader(CueChecks):
         in_court = self.turns.in_court(saying.subject)
         end = extent(stretch, index, self.grammar, begin, in_court)
         if not paused:
-            end = bare_end(stretch, index, end, (saying.kind, word), self.grammar)
+            end = bare_end(stretch, past_condition(stretch, index, self.grammar), end, (saying.kind, word), self.grammar)
             pause = clause_end(stretch, index)
             if word not in self.grammar.words["never_nouns"] and (when := self.only_when(stretch, index, pause)) is not None:
                 end = when
@@ -270,7 +289,8 @@ class CueReader(CueChecks):
         # 警告她，若…: the pause stands behind the hearer.
         ends = saying.kind in DONE_BY_SAYING and not in_court
         if ends and (not paused or saying.addressee is not None):
-            end = opinion_end(stretch, index, end, "told" if paused else saying.kind, self.grammar)
+            told = "told" if paused else saying.kind
+            end = opinion_end(stretch, past_condition(stretch, index, self.grammar), end, told, self.grammar)
         end = self.before_turns(stretch, (index, end), saying, in_court)
         if paused and self.grammar.turned_at_once.match(stretch.text, index):
             return False
@@ -322,14 +342,15 @@ class CueReader(CueChecks):
             spoken_of = self.grammar.spoken_of.match(between) is not None
             if not (spoken_of or self.closes(stretch, end)):
                 return None
-        if not speech_like(self.page.folded, quote[2]):
+        if not speech_like(self.page.folded, quote[2]) or "；" in stretch.text[quote[1] : segment]:
             return None
         head = stretch.text[stretch.low : quote[0]].rstrip()
         if head and head[-1] not in "，。：；！？”▢":
             return None
         glue = _POST_GLUE.match(stretch.text, quote[1])
         floor = max(segment, glue.end() if glue else quote[1])
-        subject = self.widener.whole(stretch, self.finder.in_clause(stretch, floor, start), start)
+        subject = self.finder.in_clause(stretch, floor, start) or self.unnamed.beside(stretch, floor, start)
+        subject = self.widener.whole(stretch, subject, start)
         hearer, end = self.told(stretch, atom, end)
         mark = _MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end

@@ -179,7 +179,7 @@ class FrameReader:
             and (turn := self.grammar.regarded.search(stretch.text, index, end)) is not None
         ):
             end = turn.start()
-        if saying.rule == "held-by" and (pause := clause_end(stretch, index)) > index:
+        if saying.rule in {"held-by", "given-out"} and (pause := clause_end(stretch, index)) > index:
             end = min(end, pause)
         if weight(stretch, index, end) < LEAST:
             return False

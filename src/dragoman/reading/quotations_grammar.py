@@ -27,6 +27,8 @@ _SETS = (
         "needing",
         "bare_heads",
         "brief",
+        "handed",
+        "quoted_heads",
         "asking_labels",
         "answering_labels",
     ),
@@ -150,6 +152,7 @@ class Grammar(Struct):
     things: re.Pattern[str]
     condition: re.Pattern[str]
     predicate: re.Pattern[str]
+    verdict: re.Pattern[str]
     topical_clause: re.Pattern[str]
     came_of: re.Pattern[str]
     counted: re.Pattern[str]
@@ -365,7 +368,7 @@ def _owners(data: dict[str, Any]) -> dict[str, Any]:
     plain = (
         "spoke conjoined organ department owed asked_of causing glossed came_of held_as made_say others_meant undenied "
         "spoken_of onward_adverbs polled coloured mission leaning platform glossing still_said no_name acted_on "
-        "authored told_end predicate "
+        "authored told_end predicate verdict "
     ).split()
     shadowed = ("condition", "topical_clause", "issuing", "glossed", "conjoined", "things", "counted", "next_point")
     return optional(data, *plain) | {key: compile_pattern(data.get(key, "(?!)")) for key in shadowed}

@@ -71,3 +71,9 @@ def _named_organ(page: Page, grammar: Grammar, stretch: Stretch, match: re.Match
     """The phrase right before ends with such a word: 某党的官媒."""
     before = stretch.sentence.fine.slots.get(match.start() - 1) or stretch.sentence.fine.slots.get(match.start() - 2)
     return before is not None and grammar.organ.search(page.folded[before.start : before.end]) is not None
+
+
+def body_behind(grammar: Grammar, after: str) -> bool:
+    """X的办公室: the body speaks, and nothing else is his."""
+    match = grammar.head_behind.match(after)
+    return bool(match and match["B"] and grammar.glue.fullmatch(after, match.end()))

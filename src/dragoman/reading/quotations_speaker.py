@@ -7,7 +7,7 @@ from msgspec import Struct
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase
 from dragoman.reading.quotations_grammar import BLANK, Grammar
-from dragoman.reading.quotations_owned import author, body_of, organs
+from dragoman.reading.quotations_owned import author, body_behind, body_of, organs
 from dragoman.reading.quotations_stretch import Stretch
 from dragoman.reading.quotations_together import of_all
 from dragoman.text.scripts import fold
@@ -141,7 +141,7 @@ class SpeakerFinder:
 
     def glued(self, stretch: Stretch, subject: Subject, between: str, cue: int) -> bool:
         """Whether only adverbs and such phrases stand between that no other noun can be hidden in."""
-        if all(p.letter in "GO" for p in subject.phrases):
+        if all(p.letter in "GOM" for p in subject.phrases):
             between = _QUOTED_NAME.sub("", between)
         if stretch.text[cue : cue + 2] in self.grammar.words["showing"]:
             return self.grammar.lead.fullmatch(between) is not None
@@ -234,7 +234,10 @@ class SpeakerFinder:
         led = led and not self.object(stretch, chains[0])
         if not led and not self.titles(stretch, start, chains, end):
             return None
-        found = self.named(stretch, chains)[0]
+        found, last = self.named(stretch, chains)[0], chains[-1].phrases[-1]
+        if found.phrases[-1].open_reference == "role" and stretch.text[found.end : found.end + 1] == "、" and chains[-1].end == end:
+            # 甲党主席、接替X出任党魁的前市长Y，…: one man.
+            found = chains[-1] if last.letter == "P" and last.posts else found
         if self.of_somebody(stretch, found, end) or stretch.text[found.end : end] in _TIMES:
             return None
         return self.whole_body(stretch, found, end)
@@ -346,7 +349,7 @@ class SpeakerFinder:
             after = stretch.text[match.end() : end]
             governed = self.grammar.preposition.search(before) and not self.grammar.conjoined.search(before)
             owned = after.startswith(("的", "之", f"{BLANK}的", "所"))
-            if governed or (owned and not self.body_behind(after)):
+            if governed or (owned and not body_behind(self.grammar, after)):
                 continue
             slots = stretch.sentence.fine.slots
             phrases = [slots[at] for at in range(match.start(), match.end()) if at in slots]
@@ -366,11 +369,6 @@ class SpeakerFinder:
                 continue
             found.append(Subject(phrases, match.start(), match.end(), FAR))
         return found
-
-    def body_behind(self, after: str) -> bool:
-        """X的办公室: the body speaks, and nothing else is his."""
-        match = self.grammar.head_behind.match(after)
-        return match is not None and match["B"] is not None and self.grammar.glue.fullmatch(after, match.end()) is not None
 
     def document(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
         """报道称, X的声明指出: the body whose document it is, else the document itself."""

@@ -16,7 +16,7 @@ LONGEST_NAME = 3
 # How many sentences back the body may be named that a bare head means.
 BACK = 6
 ADVERBS = ("也", "则", "还", "又", "曾", "亦")
-PEOPLE, BODY, DOCUMENT = 0.65, 0.65, 0.55
+PEOPLE, BODY, DOCUMENT, BESIDE = 0.65, 0.65, 0.55, 0.8
 
 
 class UnnamedFinder:
@@ -77,6 +77,14 @@ class UnnamedFinder:
         """The phrase is a body whose name ends with the head."""
         name = fold(phrase.member.final.name) if phrase.member is not None and phrase.letter in "OUMG" else ""
         return name.endswith(head) and len(name) > len(head)
+
+    def beside(self, stretch: Stretch, start: int, cue: int) -> Subject | None:
+        """Behind quoted words somebody named right before the cue, whatever leads up to him: 总部设在甲地的某地与某湾研究所研究员X说."""
+        index = max((i for i in range(start, cue) if stretch.text[i] in self.grammar.letters), default=-1)
+        phrase = stretch.sentence.fine.slots.get(index)
+        if phrase is None or phrase.letter != "P" or not (phrase.member and phrase.member.final.named) or not phrase.posts:
+            return None
+        return Subject([phrase], index, index + 1, BESIDE) if self.grammar.lead.fullmatch(stretch.text, index + 1, cue) else None
 
     def host(self, stretch: Stretch, cue: int) -> Subject | None:
         """Who holds a rally and says how many came: 大会指, 主办方则称."""

@@ -215,7 +215,7 @@ class Widener:
 
     def quoted(self, stretch: Stretch, subject: Subject, phrase: Phrase) -> tuple[Phrase, int] | None:
         """国际组织“某某倡议”指出: the name stands in quotation marks beside the class."""
-        quote = stretch.quote_at(subject.end) if phrase.letter in "GO" else None
+        quote = stretch.quote_at(subject.end) if phrase.letter in "GOM" else None
         if quote is None or not quote[2].closed or (phrase.letter == "O" and phrase.member is not None and phrase.member.final.named):
             return None
         low, high = quote[2].inner_start, quote[2].inner_end
@@ -223,7 +223,8 @@ class Widener:
         following = self.page.folded[quote[2].end : quote[2].end + 1]
         if not LEAST_QUOTED <= len(name) <= MOST_QUOTED or re.search("[，。！？；：、,.!?]", name) or following == "的":
             return None
-        if not self.page.folded[phrase.start : phrase.end].endswith(tuple(self.grammar.words["body_ends"])):
+        classes = (*self.grammar.words["body_ends"], *self.grammar.words["quoted_heads"])
+        if not self.page.folded[phrase.start : phrase.end].endswith(classes):
             return None
         return Phrase(phrase.start, high, low, high, "O", self.page.cast.unknown("organisation", name), posts=[], inner=[], also=[]), quote[
             1
