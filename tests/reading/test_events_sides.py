@@ -56,6 +56,9 @@ TOLD = {
     "科尔多维亚将领土提供给阿尔瓦尼亚打击贝罗尼亚。": ("ASSAULT", [A], [B]),
     # So many persons of a kind.
     "警方拘捕十五名反对派人士。": ("COERCE", ["警方"], ["十五名反对派人士"]),
+    # What describes who does it, between him and the passive word; a counted member of a list.
+    "多名男子遭园区武装保安开枪扫射。": ("ASSAULT", ["保安"], ["多名男子"]),
+    "反对党和三家工会要求阿尔瓦尼亚撤军。": ("REQUEST", ["反对党", "工会"], [A]),
     # All sides, and armed groups that are counted.
     "阿尔瓦尼亚呼吁各方停火。": ("REQUEST", [A], ["各方"]),
     "阿爾瓦尼亞敦促有關國家撤軍。": ("REQUEST", [A], ["有關國家"]),

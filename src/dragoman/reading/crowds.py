@@ -98,6 +98,8 @@ class Crowds:
     def one(self, phrase: Phrase) -> bool:
         """Somebody unnamed, not many: 一名妇女, 总统."""
         folded = self.page.folded
+        if phrase.open_reference in {"latter", "former", "other", "somebody"}:
+            return True
         before = folded[phrase.start : phrase.posts[-1].role_start] if phrase.posts else ""
         office = bool(phrase.posts) and not phrase.posts[-1].group and not phrase.indefinite and self.many.isdisjoint(before)
         if folded.endswith(self.several, phrase.start, phrase.end):

@@ -4,6 +4,7 @@ from msgspec import Struct, field
 
 from dragoman.reading.events_carried import earlier, holds
 from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Reader
+from dragoman.reading.events_passives import described
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
 from dragoman.reading.shadow import CODE
@@ -184,7 +185,8 @@ class Leftward:
             frame.dative = frame.dative or found[1:]
             self.loose(first - n)  # 访问A与B会面, 会见A之后和B通话
             return -1
-        if n := reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low):
+        n = reader.ends(grammar.passive, first, self.low) or reader.ends(grammar.gaining, first, self.low)
+        if n := n or described(reader, (self.low, first), found[-1]):
             frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n
         if n := reader.ends(grammar.agent, first, self.low):

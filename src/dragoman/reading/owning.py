@@ -8,7 +8,7 @@ from dragoman.reading.page import Page, Phrase, Sentence
 
 # How many characters after 其 are looked at; what a verb, or a word before one, is to the tagger.
 AHEAD, VERBAL = 6, ("v", "d", "p", "c")
-_MARKS = "，；："
+_MARKS, _LISTED = "，；：", "及和与暨"
 
 
 class Owners:
@@ -24,6 +24,8 @@ class Owners:
     def found(self, sentence: Sentence, phrase: Phrase, own: list[Phrase]) -> tuple[Phrase | None, bool]:
         """Whose it is, of those before it in its sentence, and whether he is made to act."""
         folded = self.page.folded
+        if own and own[-1].end == phrase.start - 1 and folded[phrase.start - 1] in _LISTED:
+            return own[-1], False  # 甲及其家人
         if folded.endswith(self.met, sentence.start, phrase.start) and (other := self.other(phrase, own)) is not None:
             return other, False
         made_to = folded.endswith(self.made_to, sentence.start, phrase.start)

@@ -138,10 +138,19 @@ def pair(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase], apar
             continue
         if page.folded[left.start - 1 : left.start] == "、":
             return []
-        unlike = apart and len(between) == 1
+        unlike = len(between) == 1 and (apart or (left.letter in "ST" and bool(right.posts)))  # 甲和乙外长
         if lands or unlike or (left.posts and right.posts) or _alike(left.member, right.member):
             return [left.member, right.member]
     return []
+
+
+def two(page: Page, phrase: Phrase, before: list[Phrase]) -> list[Member]:
+    """甲致电乙，两人……: the only two whom the sentence has named so far."""
+    sentence = page.sentence_at(phrase.start)
+    low = sentence.start if sentence is not None else phrase.start
+    named = [p.member for p in reversed(before) if p.start >= low and p.letter == "P" and p.member is not None]
+    found = list({id(member.final): member for member in named}.values())
+    return found if len(found) == BOTH and page.folded[phrase.start - 1 : phrase.start] in _ENDS else []
 
 
 def whole(page: Page, before: list[Phrase], chain: list[Phrase]) -> bool:

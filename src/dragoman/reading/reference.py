@@ -101,7 +101,8 @@ class Resolver:
             sentence.phrases.remove(region)
         elif kind.startswith("counted:"):
             letters = self.counted_as.get(phrase.letter, phrase.letter)
-            self.fill(phrase, self.listed(phrase, int(kind.partition(":")[2]), letters))
+            listed = self.listed(phrase, count := int(kind.partition(":")[2]), letters)
+            self.fill(phrase, listed or (pointing.two(self.page, phrase, self.before(phrase)) if count == PAIR else []))
             if phrase.member is None and phrase.letter == "P":
                 # Nobody was listed: the number counts others.
                 sentence.phrases.remove(phrase)
@@ -203,10 +204,7 @@ class Resolver:
             phrase.letter = found.letter
             return found.member
         near = bool(self.subjects) and self.subjects[-1][2] == sentence.block
-        if near and made_to and (met := self.called.met(sentence)) is not None:
-            phrase.letter = "P"
-            return met
-        subject = self.last_subject(sentence) if near and not made_to else None
+        subject = (self.called.met(sentence) if made_to else self.last_subject(sentence)) if near else None
         if subject is not None:
             phrase.letter = "P"
         return subject
