@@ -22,11 +22,9 @@ SENT, MEANS_GAP = 14, 14
 COUNTED = SILENT | {CODE["N"]}
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
 DIRECTED = frozenset({"THREATEN", "REJECT"})
-ARISING = frozenset({"PROTEST", "ASSAULT"})
-STRIKING = frozenset({"ASSAULT", "SANCTION", "REJECT"})
-CAUSED = 0.55
+ARISING, STRIKING = frozenset({"PROTEST", "ASSAULT"}), frozenset({"ASSAULT", "SANCTION", "REJECT"})
 # Of acts of the body the clause's lead is the subject more often than not, whatever stands between.
-LOOSE_ACT = 0.82
+CAUSED, LOOSE_ACT = 0.55, 0.82
 ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 # 对A侵略B表示遗憾: A acts; 向A出售B的产品: A only gets them.
 DELEGATED = frozenset({"为", "替", "帮", "对", "对于", "就", "针对"})
