@@ -15,6 +15,8 @@ from dragoman.text.scripts import fold
 
 # Characters of a word for people.
 WORD = 2
+# A clause that ends so says that the next one is declared.
+DECLARED = ("决议", "声明", "公报", "文告", "宣言")
 DASHES = "—；："
 # A word of so many characters names its means as well: 以无人机袭击.
 MEANS = 4
@@ -170,6 +172,8 @@ class Doubter:
         return verbal.search(text, self.low, self.start) is None and nominal.match(text, self.end) is not None
 
     def performs(self) -> bool:
+        if self.start == self.low and self.text.endswith(DECLARED, 0, max(0, self.low - 1)):
+            return True  # 通过决议，支持A
         return self.text.startswith(("了", "过"), self.end) or self.known.performed.search(self.text, self.low, self.start) is not None
 
     def framed(self, trigger: Trigger, frame: Frame) -> bool:

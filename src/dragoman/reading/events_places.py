@@ -50,11 +50,17 @@ class Place(Struct):
             return False
         return self.reader.shadow.offsets[closed] - self.reader.shadow.offsets[opened] <= SLOGAN
 
+    def topical(self) -> bool:
+        """A的邀请遭B婉拒: only the thing that somebody met."""
+        reader, lead = self.reader, self.reader.lead(self.reader.clause_at(self.start))
+        own = reader.grammar.proposed.match(reader.text, lead.end) if lead is not None and lead.closed else None
+        return own is not None and self.start < own.end() < self.high
+
     def done(self) -> bool:
         """在A号召下, 应A请求: what comes next is no wish of A's, but done."""
         reader = self.reader
         asked = reader.grammar.behest.search(reader.text, reader.clauses[reader.clause_at(self.start)].start, self.end)
-        return asked is not None or reader.grammar.under.match(reader.text, self.end) is not None
+        return asked is not None or self.topical() or reader.grammar.under.match(reader.text, self.end) is not None
 
 
 def spot(reader: Reader, offset: int, form: str) -> Place | None:

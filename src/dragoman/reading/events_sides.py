@@ -218,7 +218,11 @@ def confidence(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides, wor
     end = frame.verb_end
     both = sides.both(trigger)
     value = (STRONG if trigger.strong else WEAK) * frame.factor
-    compound = word is None and grammar.nouns_after.starting(text, end, len(text)) > 0 and not text.startswith(WITHIN, end)
+    compound = (
+        word is None
+        and grammar.nouns_after.starting(text, end, len(text)) > 0
+        and not text.startswith(WITHIN + ("派",) * (trigger.frame == "comp"), end)
+    )
     # 散播谣言者 are people, whatever is done to them.
     compound = compound or (word is not None and grammar.doers.starting(text, word.high, len(text)) > 0)
     owned = text.startswith("的", end) or (text.startswith("之", end) and text[end + 1 : end + 2] not in WHEN)
