@@ -113,3 +113,18 @@ def test_words_beside_a_figure_give_its_measure(text: str, figures: list[tuple[s
     found = claims(Quantity, text)
     assert [(c.measure, c.value) for c in found if c.unit != "year"] == figures
     assert all(c.low is None for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("他被判處7年8月徒刑。", [(7.67, "year")]),
+        ("他被判处十年六个月有期徒刑。", [(10.5, "year")]),
+        ("最高可處新台幣20萬元罰鍰。", [(200000, "TWD")]),
+        ("他以每人30萬元的代價離開。", [(300000, None)]),
+        ("他以每人30万元的代价离开。", [(300000, "CNY")]),
+        ("政府撥款三億港元，另撥五十萬元。", [(300000000, "HKD"), (500000, "HKD")]),
+    ],
+)
+def test_years_with_months_and_whose_money(text: str, figures: list[tuple[float, str | None]]) -> None:
+    assert [(c.value, c.unit) for c in claims(Quantity, text)] == figures

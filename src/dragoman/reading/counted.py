@@ -75,7 +75,7 @@ class Counting:
         if phrase.start < number and self.leading.fullmatch(page.folded, phrase.start, number) is not None:
             words = page.text[number : phrase.head_end]
             return page.cast.unnamed(number, "group", words).entity(words)
-        if entity is None or phrase.letter != "G" or entity.text in entity.name or entity.name in entity.text:
+        if entity is None or phrase.letter == "P" or entity.text in entity.name or entity.name in entity.text:
             return entity
         words = page.text[phrase.head_start : phrase.head_end]
         return page.cast.unnamed(phrase.head_start, "group", words).entity(words)

@@ -12,7 +12,7 @@ from dragoman.reading.page import Page, Sentence
 from dragoman.schema.claims import Quantity
 from dragoman.schema.entities import Entity
 from dragoman.text.alternatives import either
-from dragoman.text.figures import NumberMention, UnitMention
+from dragoman.text.figures import NumberMention, UnitMention, whole
 from dragoman.text.numbers import unit_of
 
 CERTAIN, PLAIN = 0.9, 0.8
@@ -20,6 +20,8 @@ CERTAIN, PLAIN = 0.9, 0.8
 CONTEXT = 60
 # How far behind what is counted may stand what speaks against a measure, and how far around a number a set phrase reaches.
 UNLESS, PHRASED = 12, 3
+# How far before a figure the name of its money may begin.
+MONEY = 6
 
 
 class MeasureRule(Struct):
@@ -67,6 +69,10 @@ class Quantities:
         self.estimated = re.compile(data.get("estimated", "(?!)"))
         self.supposed = re.compile(data.get("supposed", "(?!)"))
         self.among, self.unnamed = tuple(data.get("among", [])), frozenset(data.get("unnamed", []))
+        self.money, self.moneys = data.get("money", ""), data.get("moneys", {})
+        self.months = re.compile(data["months"]) if "months" in data else None
+        self.whole_months = data.get("whole_months", "")
+        self.twelve: dict[str, int] = data.get("twelve", {})
         self.brings = re.compile(data.get("brings", "(?!)"))
         self.hosts = re.compile(data.get("hosts", "(?!)"))
         self.modality = modality.knowledge(lexicon, language)
@@ -84,11 +90,12 @@ class Quantities:
             return
         if any(p.open_reference and not p.posts and p.start <= number.start < p.end for p in sentence.phrases):
             return
-        if self.idiom(page, number):
+        if self.idiom(page, number) or self.rest(page, number):
             return
         unit = unit_of(page.folded, number, self.language) or self.people(page, sentence, number)
         if unit is None:
             return
+        unit = self.currency(page, sentence, number, unit)
         start, end = self.clause(page, sentence, number.start, unit.end)
         measure = self.measure(page, (start, end), number, unit)
         confidence = CERTAIN if measure != "other" else PLAIN
@@ -111,11 +118,45 @@ class Quantities:
             date=when if measure not in {"duration", "distance", "sentence"} else None,
             auxiliary=modes | ({"historical"} if modality.is_history(when, page.reference) else set()),
             measure=measure,
-            value=number.value,
+            value=self.value(page, number, unit, measure),
             low=number.low,
             high=number.high,
             unit=unit.unit or None,
             of=counted,
+        )
+
+    def currency(self, page: Page, sentence: Sentence, number: NumberMention, unit: UnitMention) -> UnitMention:
+        """元 is the money named before the figure (新台币20万元); in traditional writing, that which the report names elsewhere, if any."""
+        if unit.unit != "CNY" or page.folded[unit.start : unit.end] != self.money:
+            return unit
+        before = page.folded[max(sentence.start, number.start - MONEY) : number.start]
+        for word, code in self.moneys.items():
+            if word in before:
+                return unit._replace(unit=code)
+        if not page.document.report.language.endswith("Hant"):
+            return unit
+        named = [code for word, code in self.moneys.items() if word in page.folded]
+        return unit._replace(unit=named[0] if named else None)
+
+    def value(self, page: Page, number: NumberMention, unit: UnitMention, measure: str) -> float | int | None:
+        """The figure, of years with their months: 七年八个月."""
+        if measure not in {"sentence", "duration"} or unit.unit != "year" or number.value is None or self.months is None:
+            return number.value
+        months = self.months.match(page.folded, unit.end)
+        if months and measure == "duration" and self.whole_months not in months[0]:
+            return number.value  # 七十四年六月 is a date
+        return whole(round(number.value + self.twelve.get(months[1], 0) / 12, 2)) if months else number.value
+
+    def rest(self, page: Page, number: NumberMention) -> bool:
+        """The number is the months of years that were just told."""
+        if self.months is None or number.start < MONEY:
+            return False
+        months = self.months.match(page.folded, number.start)
+        return (
+            months is not None
+            and self.whole_months in months[0]
+            and page.folded[number.start - 1] == "年"
+            and page.folded[number.start - 2] in self.twelve
         )
 
     def idiom(self, page: Page, number: NumberMention) -> bool:

@@ -57,7 +57,7 @@ _ALTERNATIVES = (
     rf"(?:\s?的?(?P<s1>{_SEASON})|\s?{_month_and_day('1')}|{_YEAR_PART})?",
     # a month word or a month, with or without a day
     rf"(?P<mw>{_MONTH_WORDS})(?:\s?(?P<d4>{_DAY})\s?[日号]{_PART}|{_MONTH_PART})?",
-    _month_and_day("2") + "(?!来)",
+    r"(?<![\d一二两三四五六七八九十]年)" + _month_and_day("2") + "(?!来)",
     # so many units before or after
     rf"(?<![\d.,第零〇{_HAN_NUMBER}千百万])(?P<n>{_COUNT})\s?(?P<mult>个)?(?P<u>天|日|周|星期|礼拜|月|年)(?P<half>半)?(?P<dir>(?:之|以)?[前后])(?!期|者|方|世|任)",
     # so many units that follow or went before (此后三年)
