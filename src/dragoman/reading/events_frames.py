@@ -257,7 +257,7 @@ class Leftward:
             return first - n  # 投靠A攻击B: A is not who attacks
         opening = reader.skip_right(self.low, first)
         far = grammar.far_dative.search(self.text, opening, first)  # 对A仅有的守军展开进攻, 甲向乙城的农民开枪
-        near = far and (self.text[max(far.start() - 1, self.low)] in PHRASES or far.start() == reader.predicate(self.number, first))
+        near = far and (self.text[far.start() - 1] in PHRASES | {"令"} or far.start() == reader.predicate(self.number, first))
         if far and (far.start() == opening or ("的" in far.group() and near)):
             frame.dative = frame.dative or found
             return far.start()
