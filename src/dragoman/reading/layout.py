@@ -22,6 +22,7 @@ from dragoman.reading import (
     marked,
     name_words,
     naming,
+    parties,
     persons,
     phrases,
     pronouns,
@@ -57,6 +58,7 @@ class Chinese(Struct):
     persons: name_words.NameKnowledge
     dotted: dotted.DottedKnowledge
     marked: marked.MarkedKnowledge
+    parties: parties.PartyKnowledge
     captures: captures.Captures
     shorts: shorts.ShortKnowledge
     bodies: bodies.BodyKnowledge
@@ -77,6 +79,7 @@ def prepare(lexicon: Lexicon) -> Chinese:
         persons=people,
         dotted=dotted.knowledge(lexicon, people.translit),
         marked=marked.knowledge(lexicon),
+        parties=parties.knowledge(lexicon, composed),
         captures=captures.knowledge(lexicon),
         shorts=shorts.knowledge(lexicon),
         bodies=composed,
@@ -154,6 +157,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     names = atoms.settle_more(page, names, made + atoms.behind(found, made) + named_after + marked.find(page, known.marked, names))
     names = atoms.settle_more(page, names, employers.employers(page, known.bodies, names, found.words))
     names = atoms.settle_more(page, names, widen.find(page, known.widening, names, found.words))
+    names = atoms.settle_more(page, names, parties.find(page, known.parties, names))
     names = atoms.settle_more(page, names, captures.find(page, known.captures, names))
     names = atoms.settle_more(page, names, marked.again(page, known.marked, names))
     taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
