@@ -93,6 +93,7 @@ class PhraseGrammar(Struct):
 
 
 _SUFFERED, _ITSELF = frozenset("被遭"), frozenset("的位名已刚日月年今前中")
+_DIGITS = "一二三四五六七八九十百千万"
 _MARKS = "，。；：、“”「」"
 _MANY = re.compile(r"\d\d\d|[百千万]")
 # So many people, or of what age and name: 逾1,200多名, 50岁姓刘; and what may stand before.
@@ -101,6 +102,13 @@ _NUMERAL = r"(?<![第周期统唯同一二三四五六七八九十百千万两�
 _COUNT = rf"{_FIGURE}|{_NUMERAL}|\d{{1,2}}岁的?姓[\u4e00-\u9fff]"
 _TENS = r"(?<![周期统唯同])[一二三四五六七八九十百千万两几数]{1,4}(?=[多余]|[一二三四五六七八九十百千万][名位])"
 _ABOUT = rf"(?<![第\d])(?:{_TENS}|(?:逾|约|近|超过|至少|多达)(?=\d))?"
+
+
+def counted_from(folded: str, floor: int, start: int) -> int:
+    """Where a count begins of which the article at `start` is only the end: 十 + 七名."""
+    while start > floor and folded[start] in _DIGITS and folded[start - 1] in _DIGITS:
+        start -= 1
+    return start
 
 
 def bare_glue(glue: str) -> str:
@@ -132,7 +140,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         indefinite=listed("indefinite"),
         definite=listed("definite"),
         article=re.compile(
-            rf"(?:(?:{_TENS})?({far})(?:(?!被身份|被不明|被来历)[^{_MARKS}遭]){{0,{FARTHEST_ARTICLE}}}的|{_ABOUT}((?!(?<=[拥所持享具没])有的)(?:{articles})|{_COUNT})"
+            rf"(?:({far})(?:(?!被身份|被不明|被来历)[^{_MARKS}遭]){{0,{FARTHEST_ARTICLE}}}的|{_ABOUT}((?!(?<=[拥所持享具没])有的)(?:{articles})|{_COUNT})"
             rf"(?:{data.get('looks', '(?!)')})?[^{_MARKS}的以对由把在向被和]{{0,2}})$"
         ),
         attitudes=frozenset(data.get("attitudes", [])),

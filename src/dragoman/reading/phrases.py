@@ -9,7 +9,7 @@ from dragoman.reading.cast import Member
 from dragoman.reading.glosses import gloss
 from dragoman.reading.naming import LETTERS, Namer, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
-from dragoman.reading.phrase_grammar import PhraseGrammar, bare_glue
+from dragoman.reading.phrase_grammar import PhraseGrammar, bare_glue, counted_from
 
 # Countries of international bodies, which no state owns.
 SHARED = frozenset({None, "IGO", "UNO", "EUR"})
@@ -271,7 +271,7 @@ class Assembler:
         number = (article.group(1) or article.group(2)) if article is not None else ""
         indefinite = number in self.grammar.indefinite or number[:1].isnumeric()
         if article is not None:
-            start = article.start()
+            start = counted_from(self.page.folded, self.floor, article.start())
             owner = self.owner_before(start)
             if owner is not None:
                 self.drop(owner)
