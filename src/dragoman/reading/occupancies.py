@@ -69,6 +69,7 @@ class Occupancies:
         openings = data.get("openings", "")
         self.bracketed = re.compile(f"[（(][{role}]|[{role}]、[{land}{count}{openings}]|在[{land}]|[{role}]的[{role}]")
         self.to_come = re.compile(data.get("to_come", "(?!)"))
+        self.once_was = re.compile(data.get("once_was", "(?!)"))
         self.until = re.compile(data.get("until", "(?!)"))
         self.wished = re.compile(either(data.get("wished", [])))
         self.dreamt = re.compile(either(data.get("dreamt", [])))
@@ -118,6 +119,8 @@ class Occupancies:
         for tenure, post in held:
             tenure.confidence = sure
             tenure.status = self.known_status(page, tenure, sentence, (phrase.start, post.kind))
+            if post.start < phrase.head_start and self.once_was.search(page.folded, max(sentence.start, post.start - 20), post.start):
+                tenure.status = "ended"
             if (over and (not tenure.trade or tenure.words.endswith(self.bodies.staff))) or (
                 (tenure.trade or tenure.words.endswith(self.candidates)) and self.outgrown(page, sentence, phrase, tenure)
             ):

@@ -112,7 +112,13 @@ class Heirs:
     def told(self, page: Page, sentence: Sentence, start: int) -> list[Phrase]:
         """The people told of just before, the last first."""
         near = page.sentences[max(0, sentence.number - HEIR_REACH) : sentence.number + 1]
-        return [p for s in reversed(near) if s.block == sentence.block for p in reversed(s.phrases) if p.letter == "P" and p.end <= start]
+        return [
+            p
+            for s in reversed(near)
+            if s.block == sentence.block
+            for p in reversed(s.phrases)
+            if p.letter == "P" and p.posts and p.end <= start
+        ]
 
     def head(self, page: Page, shadow: Shadow, match: re.Match[str]) -> list[Post]:
         body = next(iter(shadow.phrases(match, "H")), None)

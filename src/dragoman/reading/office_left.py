@@ -26,6 +26,7 @@ class LeftBodies:
             re.compile(words.get(name, "(?!)")) for name in names
         )
         self.councils: dict[str, int] = dict.fromkeys(words.get("councils", []), 3)
+        self.lives = tuple(words.get("lives", ["\0"]))
         self.gone = frozenset(words.get("gone", []))
         self.others = tuple(data.get("others", ["\0"]))
         self.wings, self.put_up = tuple(data.get("wings", [])), tuple(data.get("put_up", []))
@@ -77,6 +78,8 @@ class LeftBodies:
         if fold(text[:1]) in self.gone and fold(text[1:]) in bodies:
             tenure.organisation, tenure.organisation_text = self.named(page, text[1:])
             tenure.status = "ended"
+        elif tenure.trade and text and page.folded[: page.folded.rfind(fold(text), 0, tenure.spans[0][1])].endswith(self.lives):
+            tenure.organisation, tenure.organisation_text = None, ""
         elif text and tenure.words in self.councils and page.text.find(text + tenure.post) >= 0:
             # 人权小组 + 委员会主席: the body has the word.
             head = self.councils[tenure.words]
