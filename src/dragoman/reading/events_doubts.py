@@ -213,7 +213,8 @@ def misplaced(reader: Reader, trigger: Trigger, frame: Frame, sides: tuple[list[
     if trigger.mode == "visit" and any(name.endswith(reader.grammar.sightseers) for name in words):
         return True
     if trigger.mode == "visit" and trigger.object is None and trigger.before is None and trigger.form in reader.grammar.travelling:
-        return not any(p.member is not None and p.member.final.sector in reader.grammar.official for p in actor)
+        known = [p.member.final for p in actor if p.member is not None and (p.posts or p.member.final.entry is not None)]
+        return all(member.sector not in reader.grammar.official for member in known)
     if trigger.category != "RETREAT" or trigger.frame != "from" or met or frame.start + 1 != frame.verb_end - len(trigger.form):
         return False
     folded = reader.page.folded

@@ -98,7 +98,7 @@ _MARKS = "，。；：、“”「」"
 _MANY = re.compile(r"\d\d\d|[百千万]")
 # So many people, or of what age and name: 逾1,200多名, 50岁姓刘; and what may stand before.
 _FIGURE = r"(?<![\d,.至到~-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})[余多]?[名位所]"
-_NUMERAL = r"(?<![第周期统唯同一二三四五六七八九十百千万两几数])[一二三四五六七八九十百千万两]{2,7}[余多]?[名位]"
+_NUMERAL = r"(?<![第周期统唯同一二三四五六七八九十百千万零两几数])[一二三四五六七八九十百千万零两]{2,7}[余多]?[名位]"
 _COUNT = rf"{_FIGURE}|{_NUMERAL}|\d{{1,2}}岁的?姓[\u4e00-\u9fff]"
 _TENS = r"(?<![周期统唯同])[一二三四五六七八九十百千万两几数]{1,4}(?=[多余]|[一二三四五六七八九十百千万][名位])"
 _ABOUT = rf"(?<![第\d])(?:{_TENS}|(?:逾|约|近|超过|至少|多达)(?=\d))?"
@@ -124,7 +124,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         return tuple(sorted(data.get(key, []), key=len, reverse=True))
 
     articles = either((*listed("indefinite"), *listed("definite")))
-    far = either(listed("far"))
+    far = either(listed("far")) + "|" + _NUMERAL
     return PhraseGrammar(
         former=listed("former"),
         current=listed("current"),
