@@ -117,7 +117,7 @@ class Heirs:
             for s in reversed(near)
             if s.block == sentence.block
             for p in reversed(s.phrases)
-            if p.letter == "P" and p.posts and p.end <= start
+            if p.letter == "P" and p.posts and not p.open_reference and p.end <= start
         ]
 
     def head(self, page: Page, shadow: Shadow, match: re.Match[str]) -> list[Post]:
