@@ -141,7 +141,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         definite=listed("definite"),
         article=re.compile(
             rf"(?:({far})(?:(?!被身份|被不明|被来历)[^{_MARKS}遭]){{0,{FARTHEST_ARTICLE}}}的|{_ABOUT}((?!(?<=[拥所持享具没])有的)(?:{articles})|{_COUNT})"
-            rf"(?:{data.get('looks', '(?!)')})?[^{_MARKS}的以对由把在向被和]{{0,2}})$"
+            rf"(?:{data.get('looks', '(?!)')})?[^{_MARKS}的以对由把在向被和与跟]{{0,2}})$"
         ),
         attitudes=frozenset(data.get("attitudes", [])),
         posted=frozenset(data.get("posted", [])),
