@@ -57,7 +57,8 @@ def find(page: Page, known: PartyKnowledge, names: list[Atom]) -> list[Atom]:
     places = set[int]()
     for atom in names:
         words = page.folded[atom.start : atom.end]
-        if words in known.loose or words in known.units or (atom.table == "actor" and len(words) < SHORT and known.heads.search(words + "，") is not None):
+        part = words in known.loose or words in known.units
+        if part or (atom.table == "actor" and len(words) < SHORT and known.heads.search(words + "，") is not None):
             whole.add((atom.start, atom.end))  # 草原 + 复兴党
             continue
         if atom.table == "actor" and any(s.actor is not None and s.actor.type in _LANDS for s in atom.senses):
