@@ -10,7 +10,7 @@ from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import clause_start
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
-from dragoman.reading.shadow import compile_pattern
+from dragoman.reading.shadow import compile_pattern, needed
 from dragoman.schema.claims import Deployment
 from dragoman.schema.entities import Entity
 from dragoman.text.alternatives import either
@@ -36,6 +36,9 @@ class _Pattern(Struct, eq=False):
     rule: str
     on: tuple[str, ...]
     fine: bool
+    # What those words begin with, and the classes of which it takes a phrase in any case.
+    begins: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
 
 class _Under(Struct, eq=False):
@@ -67,9 +70,12 @@ class Deployments:
         data = lexicon.grammar("deployments", language)
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [
-            _Pattern(compile_pattern(row["form"], lists), row["rule"], tuple(row.get("on", ())), row.get("fine", False))
+            _Pattern(
+                compile_pattern(row["form"], lists), row["rule"], tuple(row.get("on", ())), row.get("fine", False),
+                frozenset(word[0] for word in row.get("on", ())), needed(row["form"]),
+            )
             for row in data.get("pattern", [])
-        ]
+        ]  # fmt: skip
         self.purpose = re.compile(either(lists.get("purpose", [])) + "(.+)")
         self.list_mark = re.compile(data.get("list_mark", "(?!)"))
         self.bullet = re.compile(data.get("bullet", ""))
@@ -190,8 +196,12 @@ class Deployments:
     def told(self, page: Page, drafts: Drafts, sentence: Sentence, forces: bool) -> None:
         """What the patterns find in a sentence; those that ask for no word need a phrase of a force or state."""
         seen: set[tuple[str | None, str | None]] = set()
+        coarse = frozenset(sentence.coarse.text)
+        fine = coarse if sentence.fine is sentence.coarse else frozenset(sentence.fine.text)
         for pattern in self.patterns:
-            shadow = sentence.fine if pattern.fine else sentence.coarse
+            shadow, chars = (sentence.fine, fine) if pattern.fine else (sentence.coarse, coarse)
+            if any(need.isdisjoint(chars) for need in pattern.needs) or (pattern.on and pattern.begins.isdisjoint(chars)):
+                continue
             if not (any(word in shadow.text for word in pattern.on) if pattern.on else forces):
                 continue
             for match in pattern.regex.finditer(shadow.text):

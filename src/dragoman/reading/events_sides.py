@@ -286,9 +286,9 @@ def object_word(reader: Reader, place: tuple[int, int, int], trigger: Trigger, r
     """The object word of a trigger at the shadow indices `place[:2]`, that ends at offset `place[2]`: in the clause after it, for a
     gathering in the next clause too, and where it is suffered before it: 资产被冻结."""
     start, index, offset = place
-    pattern, number = trigger.object, reader.clause_at(index - 1)
-    if pattern is None:
+    if (pattern := trigger.object) is None:
         return None
+    number = reader.clause_at(index - 1)
     shadow, clause = reader.shadow, reader.clauses[number]
     gathered = trigger.category == "PROTEST" and trigger.frame == "vi" and number + 1 < len(reader.clauses)
     high = reader.clauses[number + 1].end if gathered and reader.text[clause.end] in "，," else clause.end

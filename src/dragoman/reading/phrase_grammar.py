@@ -81,6 +81,8 @@ class PhraseGrammar(Struct):
 
     def over(self, before: str) -> bool:
         """A clause that ends here says that the office behind it is over; 即将卸任的 does not."""
+        if not before.endswith(self.once):
+            return False
         word = next((word for word in self.once if before.endswith(word)), "")
         rest = before[: -len(word)] if word else ""
         # 被推翻的总统, but not 不愿判例被推翻的学者: there something else is.

@@ -22,6 +22,10 @@ CLASSES = {
 }  # fmt: skip
 JOIN = "(?:、|和|与|及|以及|跟|同|暨|，以及|,? and (?:the )?|, )"
 _SLOT = re.compile(r"\{(\w+)(?::(\w+)(\+)?)?\}")
+# Character sets, and groups that hold no other.
+_SET = re.compile(r"(?<!\\)\[[^\]]*\]")
+_GROUP = re.compile(r"(?<!\\)\([^()]*\)")
+_OPTIONAL = re.compile(r"[?*]|\{[\d,]")
 _LIST = re.compile(r"<(\w+)>")
 
 
@@ -102,6 +106,17 @@ def compile_pattern(template: str, lists: dict[str, list[str]] | None = None) ->
         return re.compile(source)
     except re.error as error:
         raise DragomanError(f"pattern {template!r} is no regular expression: {error}") from error
+
+
+def needed(template: str) -> tuple[frozenset[str], ...]:
+    """The classes of phrases that every match of a pattern holds, as characters of shadows: its slots outside all brackets."""
+    bare, inner = "", _SET.sub(".", template)
+    while inner != bare:
+        bare, inner = inner, _GROUP.sub(".", inner)
+    if "|" in bare or "\\" in bare:
+        return ()
+    slots = [slot for slot in _SLOT.finditer(bare) if (slot[2] or slot[1] in CODE) and _OPTIONAL.match(bare, slot.end()) is None]
+    return tuple(frozenset(class_of(slot[2] or slot[1])) for slot in slots)
 
 
 @lru_cache(maxsize=64)
