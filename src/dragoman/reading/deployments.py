@@ -10,7 +10,7 @@ from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import clause_start
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
-from dragoman.reading.shadow import compile_pattern, needed
+from dragoman.reading.shadow import CODE, compile_pattern, needed
 from dragoman.schema.claims import Deployment
 from dragoman.schema.entities import Entity
 from dragoman.text.alternatives import either
@@ -25,6 +25,7 @@ NEAR = 7
 INTRODUCTION = 2
 
 
+CODED = frozenset(CODE.values())
 # People in arms, by sector: only they hold a place.
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 
@@ -76,6 +77,7 @@ class Deployments:
             )
             for row in data.get("pattern", [])
         ]  # fmt: skip
+        self.by_classes: dict[frozenset[str], list[_Pattern]] = {}
         self.purpose = re.compile(either(lists.get("purpose", [])) + "(.+)")
         self.list_mark = re.compile(data.get("list_mark", "(?!)"))
         self.bullet = re.compile(data.get("bullet", ""))
@@ -100,7 +102,7 @@ class Deployments:
                 under.sentence = sentence
                 continue
             under = None
-            self.told(page, drafts, sentence, any(p.letter in "USO" for p in sentence.phrases))
+            self.told(page, drafts, sentence)
 
     def heads_list(self, page: Page, sentence: Sentence) -> Phrase | None:
         """The force of a line that holds nothing but a force and a colon."""
@@ -193,16 +195,21 @@ class Deployments:
                 return member.entity(words)
         return page.cast.unknown("place", words).entity(words)
 
-    def told(self, page: Page, drafts: Drafts, sentence: Sentence, forces: bool) -> None:
+    def of(self, classes: frozenset[str]) -> list[_Pattern]:
+        """The patterns that may match where phrases of these classes stand."""
+        if classes not in self.by_classes:
+            self.by_classes[classes] = [p for p in self.patterns if not any(need.isdisjoint(classes) for need in p.needs)]
+        return self.by_classes[classes]
+
+    def told(self, page: Page, drafts: Drafts, sentence: Sentence) -> None:
         """What the patterns find in a sentence; those that ask for no word need a phrase of a force or state."""
         seen: set[tuple[str | None, str | None]] = set()
-        coarse = frozenset(sentence.coarse.text)
-        fine = coarse if sentence.fine is sentence.coarse else frozenset(sentence.fine.text)
-        for pattern in self.patterns:
-            shadow, chars = (sentence.fine, fine) if pattern.fine else (sentence.coarse, coarse)
-            if any(need.isdisjoint(chars) for need in pattern.needs) or (pattern.on and pattern.begins.isdisjoint(chars)):
+        chars = frozenset(sentence.fine.text)
+        for pattern in self.of(chars & CODED):
+            if pattern.on and pattern.begins.isdisjoint(chars):
                 continue
-            if not (any(word in shadow.text for word in pattern.on) if pattern.on else forces):
+            shadow = sentence.fine if pattern.fine else sentence.coarse
+            if not (any(word in shadow.text for word in pattern.on) if pattern.on else any(p.letter in "USO" for p in sentence.phrases)):
                 continue
             for match in pattern.regex.finditer(shadow.text):
                 found = self.ends(page, shadow, match)

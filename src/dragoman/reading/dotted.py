@@ -62,14 +62,16 @@ def find(page: Page, known: DottedKnowledge, names: list[Atom], words: list[Atom
         return []
     cues = {atom.start for atom in words if atom.table == "cues"}
     ends = {atom.end: atom for atom in names if atom.table in _BEFORE or _called(folded, atom)}
-    lands = {(a.start, a.end) for a in names if a.senses and all(s.actor is not None and s.actor.type in _LANDS for s in a.senses)}
+    starting: dict[int, list[Atom]] = {}
+    for atom in names:
+        starting.setdefault(atom.start, []).append(atom)
     found: list[Atom] = []
     reach = 0
     while at >= 0:
         start, last = _first(folded, known, at, reach), _last(folded, known, at)
         end = _run(folded, known, last)
         if start < at and end > last:
-            left = _left(page, known, (start, at), ends, lands)
+            left = _left(page, known, (start, at), ends, starting)
             right = _right(page, known, (last, end), cues)
             if left < at < right:
                 found.append(Atom(left, right, "person", confidence=0.95))
@@ -80,6 +82,11 @@ def find(page: Page, known: DottedKnowledge, names: list[Atom], words: list[Atom
 
 def _called(folded: str, atom: Atom) -> bool:
     return atom.table == "actor" and folded[atom.end - 1] in "人籍裔" and any(s.table == "demonym" for s in atom.senses)
+
+
+def _land(atom: Atom) -> bool:
+    """The words mean nothing but a land or place."""
+    return bool(atom.senses) and all(s.actor is not None and s.actor.type in _LANDS for s in atom.senses)
 
 
 def _first(folded: str, known: DottedKnowledge, dot: int, reach: int) -> int:
@@ -114,10 +121,10 @@ def _run(folded: str, known: DottedKnowledge, last: int) -> int:
     return at
 
 
-def _left(page: Page, known: DottedKnowledge, run: tuple[int, int], ends: dict[int, Atom], lands: set[tuple[int, int]]) -> int:
+def _left(page: Page, known: DottedKnowledge, run: tuple[int, int], ends: dict[int, Atom], names: dict[int, list[Atom]]) -> int:
     """Where the first part begins: behind what somebody is called, else where a word of the text begins."""
     start, dot = run
-    if (called := max((e for e in ends if start < e < dot and _whole(page, ends[e])), default=0)) > start:
+    if (called := next((e for e in range(dot - 1, start, -1) if e in ends and _whole(page, ends[e])), 0)) > start:
         return called
     if start not in page.boundaries and (begun := _begun(page, known, start, ends)) is not None:
         return begun
@@ -131,7 +138,7 @@ def _left(page: Page, known: DottedKnowledge, run: tuple[int, int], ends: dict[i
             continue
         edges = [at for at in edges if at >= high]
     edge = edges[0] if edges else start
-    return next((e for s, e in lands if s == edge and e in page.boundaries and e < dot - 1), edge)
+    return next((a.end for a in names.get(edge, ()) if a.end in page.boundaries and a.end < dot - 1 and _land(a)), edge)
 
 
 def _begun(page: Page, known: DottedKnowledge, start: int, ends: dict[int, Atom]) -> int | None:

@@ -23,8 +23,6 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "SUPPORT"})
 WHEN = frozenset("后前时间际中下外内余")
 # 承诺年内关闭: no noun begins here.
 WITHIN = ("年内", "年底", "年初", "年中", "月内", "月底", "月初", "日内", "日后", "日起")
-# What is suffered stands before one of these.
-SUFFERED = "被遭"
 # So near before it, in acts of these categories, stands whose it is, with one of these behind.
 OWNED_BEFORE, OWNERS, OWNING = 8, frozenset({"COERCE", "SANCTION", "AID", "PROTEST"}), frozenset("的之《“「")
 # Whom an act hurts through a thing of theirs.
@@ -296,7 +294,7 @@ def object_word(reader: Reader, place: tuple[int, int, int], trigger: Trigger, r
     if match is None and high - index <= SAID and reader.grammar.supposing.match(reader.text, high + 1):
         match = pattern.search(reader.page.folded, offset, offset + THREAT_REACH)  # 警告说，若A不撤军，将采取……
     if match is None:
-        marker = max(reader.text.rfind(mark, clause.start, start) for mark in SUFFERED)
+        marker = max(reader.text.rfind("被", clause.start, start), reader.text.rfind("遭", clause.start, start))
         found = pattern.finditer(reader.page.folded, shadow.offsets[clause.start], shadow.offsets[marker]) if marker > clause.start else ()
         match = next((m for m in found if _beside(reader, shadow.at(m.end() - 1) + 1, marker)), None)
     if match is None:

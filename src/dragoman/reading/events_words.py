@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -385,9 +386,9 @@ def _trigger(row: Row) -> Trigger:
         strong=row.get("tier", "strong") != "weak",
         swap=row.get("swap") == "yes",
         needs=row.get("needs", ""),
-        object=_either(row, "object"),
-        before=_either(row, "before"),
-        without=_either(row, "without"),
+        object=_either(row.get("object", "")),
+        before=_either(row.get("before", "")),
+        without=_either(row.get("without", "")),
         recipients=row.get("recipients", ""),
         actors=row.get("actors", ""),
         passive=row.get("passive", "") == "yes",
@@ -395,6 +396,8 @@ def _trigger(row: Row) -> Trigger:
     )
 
 
-def _either(row: Row, column: str) -> re.Pattern[str] | None:
-    words = sorted((fold(word) for word in row.get(column, "").split("|") if word), key=len, reverse=True)
+@lru_cache(maxsize=1024)
+def _either(cell: str) -> re.Pattern[str] | None:
+    """The words of a cell as one pattern; many triggers have the same."""
+    words = sorted((fold(word) for word in cell.split("|") if word), key=len, reverse=True)
     return re.compile(either(words)) if words else None

@@ -9,6 +9,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.bodies import BodyKnowledge
 from dragoman.reading.page import Atom, Page
+from dragoman.text.alternatives import NOTHING
 from dragoman.text.scripts import fold_all
 
 # Longest and shortest words before the last one; known names so short may be the end of a longer one.
@@ -39,7 +40,8 @@ def knowledge(lexicon: Lexicon, bodies: BodyKnowledge) -> PartyKnowledge:
     grammar = lexicon.grammar("names", "zh")
     data = grammar.get("parties", {})
     return PartyKnowledge(
-        heads=re.compile(data.get("heads", "(?!)")),
+        # Each branch begins with a plain character: so the engine passes over all else.
+        heads=re.compile("|".join(word + beside for listed, beside in data.get("heads", []) for word in fold_all(listed)) or NOTHING),
         units=tuple(fold_all(data.get("units", ["\n"]))),
         loose=frozenset(data.get("loose", [])),
         words=frozenset(fold_all(data.get("words", []))) | bodies.parts,
