@@ -13,7 +13,8 @@ from dragoman.text.scripts import fold_all
 KINDS = ("organisation", "armed_unit", "media")
 # Shortest and longest name in marks that a noun of its kind alone makes one, and shortest that is read again without them.
 LEAST, MOST, LEAST_AGAIN = 3, 9, 3
-_IN_MARKS = re.compile("[“「『《](?:(?<!《)([\u4e00-\u9fff][\u4e00-\u9fff·-]{1,13})[”」』]|(?<=《)([\u4e00-\u9fff][\u4e00-\u9fff·-]{1,11})》)")
+_PART = "[\u4e00-\u9fff][\u4e00-\u9fff·-]"
+_IN_MARKS = re.compile(f"[“「『《](?:(?<!《)({_PART}{{1,13}})[”」』]|(?<=《)({_PART}{{1,11}})》)")
 # The same in brackets behind a full name: 橙林正义联盟（橙正盟）.
 _SHORT = re.compile("[ ]?[（(](?:(?:以下)?简称|下称|以下称)?[“「]?([\u4e00-\u9fff]{2,6})[”」]?[）)]")
 
