@@ -23,7 +23,8 @@ from dragoman.reading.events_named import named
 from dragoman.reading.events_places import Place, Scope, longest, spot
 from dragoman.reading.events_sides import AT, Sides
 from dragoman.reading.events_terms import Terms
-from dragoman.reading.events_words import Trigger, event_grammar, triggers
+from dragoman.reading.events_triggers import triggers
+from dragoman.reading.events_words import Trigger, event_grammar
 from dragoman.reading.page import Atom, Page, Phrase, Sentence, Shadow
 from dragoman.reading.shadow import strip
 from dragoman.schema.claims import Event

@@ -1,6 +1,7 @@
 """Clauses of a shadow and who leads them: what an elided subject goes back to."""
 
 import re
+from bisect import bisect_right
 
 from msgspec import Struct
 
@@ -49,6 +50,7 @@ class Reader:
         self.text = shadow.text
         self.grammar = grammar
         self.clauses = self.split()
+        self.starts = [clause.start for clause in self.clauses]
         self.leads: dict[int, Lead | None] = {}
         # Indices just after a speech cue.
         self.cues: frozenset[int] = frozenset()
@@ -73,10 +75,8 @@ class Reader:
         return _HAN.match(self.page.folded, at - 1) is not None and _HAN.match(self.page.folded, at + 1) is not None
 
     def clause_at(self, index: int) -> int:
-        for n, clause in enumerate(self.clauses):
-            if clause.start <= index < clause.end:
-                return n
-        return 0
+        n = bisect_right(self.starts, index) - 1
+        return n if n > 0 and index < self.clauses[n].end else 0
 
     def edge(self, index: int) -> bool:
         """A word may begin or end at this index."""
