@@ -259,7 +259,7 @@ class SentenceEvents:
             return []
         found = self.state_of(phrase, trigger, sides)
         if found or phrase.letter not in "LT" or trigger.category not in {"ASSAULT", "COERCE", "MOBILIZE"}:
-            return found or self.entities(phrase)
+            return found or self.entities(phrase) or details.sides_unnamed(self.page, phrase)
         beside = self.known.grammar.beside.match(self.page.folded, phrase.end) is not None
         if beside and self.known.grammar.inhabited.match(self.page.folded, phrase.end):
             return self.entities(phrase)

@@ -29,6 +29,8 @@ SEVERAL_REACH = 12
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
 CLOSING = frozenset("」”")
+# Words for two sides.
+BOTH_SIDES = frozenset({"pair", "states"})
 # 抗议 + 活动: what may end the words for a protest behind the act's own.
 CROWD_TAIL = 2
 
@@ -227,6 +229,14 @@ def narrator(page: Page, phrases: list[Phrase]) -> list[Entity]:
             kind: ActorType = "person" if phrase.open_reference == "self" else "group"
             found.append(page.cast.unnamed(page.text.find(words), kind, words).entity(words))
     return found
+
+
+def sides_unnamed(page: Page, phrase: Phrase) -> list[Entity]:
+    """双方 and 两国 where nothing says who they are: the words themselves, as for 各方."""
+    if phrase.open_reference not in BOTH_SIDES or phrase.posts:
+        return []
+    words = page.text[phrase.start : phrase.end]
+    return [page.cast.unnamed(phrase.start, "group", words).entity(words)]
 
 
 def unique(entities: Iterable[Entity], but: Iterable[Entity] = ()) -> tuple[Entity, ...]:

@@ -9,10 +9,12 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.cast import Member
-from dragoman.reading.page import Page, Phrase
+from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.text.alternatives import either, sought
 from dragoman.text.scripts import fold
 
+# What joins two sides; how far behind them, in characters, they may still be meant.
+JOINED, SOLE_REACH = frozenset({"与", "同", "和", "跟", "及"}), 1200
 # So begins the open reference of such a noun.
 MARK = "pointing:"
 # Who may be a side; how far, in characters, two sides may stand before the word for both, and in how many characters apart.
@@ -144,6 +146,47 @@ def pair(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase], apar
     return []
 
 
+def both(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> list[Member]:
+    """双方, 两国: the two spoken of last, else the only two states or forces whom the report has joined so far."""
+    near = pair(page, known, phrase, before) if phrase.open_reference == "pair" else []
+    return near or sole(page, phrase)
+
+
+def sole(page: Page, phrase: Phrase) -> list[Member]:
+    """The only two that a 与 has joined before, where nobody of another state has come between."""
+    found: dict[frozenset[int], list[Member]] = {}
+    letters, last = frozenset("S" if phrase.open_reference == "states" else "SU"), 0
+    for left, right in pairwise(p for p in page.phrases() if p.end <= phrase.start):
+        if left.member is None or right.member is None or left.also or right.also or {left.letter, right.letter} - letters:
+            continue
+        ends = page.folded[left.start - 1 : left.start] + page.folded[right.end : right.end + 1]
+        if page.folded[left.end : right.start] not in JOINED or "、" in ends or left.member.final is right.member.final:
+            continue
+        found[frozenset((id(left.member.final), id(right.member.final)))] = [left.member, right.member]
+        last = right.end
+    if len(found) != 1 or phrase.start - last > SOLE_REACH:
+        return []
+    two = next(iter(found.values()))
+    return matched(two) if not _strangers(page, phrase, two) else []
+
+
+def _strangers(page: Page, phrase: Phrase, two: list[Member]) -> bool:
+    """In the clauses before, or in the sentence before where it does not name both, somebody of a third state is spoken of."""
+    sentence = page.sentence_at(phrase.start)
+    if sentence is None:
+        return True
+    lands = {member.final.country for member in two}
+    clause = max(page.folded.rfind(mark, 0, phrase.start) for mark in _ENDS)
+    own = [p for p in sentence.phrases if p.end <= clause]
+    before = page.sentence_at(sentence.start - 2)
+    earlier = before.phrases if before is not None and not own else []
+    ours = {id(member.final) for member in two}
+    if ours <= {id(m.final) for p in earlier for m in (p.member, *p.also) if m is not None}:
+        earlier = []
+    named = [p.member for p in own + list(earlier) if p.member is not None]
+    return any(member.final.country is not None and member.final.country not in lands for member in named)
+
+
 def two(page: Page, phrase: Phrase, before: list[Phrase]) -> list[Member]:
     """甲致电乙，两人……: the only two whom the sentence has named so far."""
     sentence = page.sentence_at(phrase.start)
@@ -202,7 +245,18 @@ def other(page: Page, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
     others = [p for p in near if p.end <= subject.start or p.start > subject.start]
     others = [p for p in others if p.member is not None and p.member.final is not subject.member.final and _alike(p.member, subject.member)]
     others = [p for p in others if p.letter != "G" and subject.member.final.named]
-    return others[0] if others and len({id(p.member.final) for p in others if p.member is not None}) == 1 else None
+    if not others or len({id(p.member.final) for p in others if p.member is not None}) > 1:
+        return facing(page, sentence, subject, others)
+    return others[0]
+
+
+def facing(page: Page, sentence: Sentence, subject: Phrase, others: list[Phrase]) -> Phrase | None:
+    """甲表示接受，乙则要求对方……: the subject of the clause right before."""
+    if not others or page.folded[subject.end : subject.end + 1] not in {"则", "却"} or page.folded[subject.start - 1] not in "，；":
+        return None
+    low = max(page.folded.rfind(mark, 0, subject.start - 1) for mark in _ENDS)
+    first = next((p for p in sentence.phrases if p.start > low), None)
+    return first if first is others[0] and first.start == low + 1 else None
 
 
 def _alike(left: Member, right: Member) -> bool:

@@ -108,7 +108,7 @@ class Resolver:
                 sentence.phrases.remove(phrase)
         elif kind in {"states", "pair"}:
             two = self.listed(phrase, 2, "S") or (pointing.matched(self.listed(phrase, 2, "")) if kind == "pair" else [])
-            self.fill(phrase, two or (pointing.pair(self.page, self.pointing, phrase, self.before(phrase)) if kind == "pair" else []))
+            self.fill(phrase, two or pointing.both(self.page, self.pointing, phrase, self.before(phrase)))
         elif kind in {"place", "territory", "state"}:
             phrase.member = self.last(phrase, phrase.letter)
         if phrase.member is not None and phrase.posts:
