@@ -79,3 +79,25 @@ def test_a_name_that_no_list_holds_speaks_where_it_does_so_twice(read: Read) -> 
 
 def test_what_somebody_then_does_is_no_thought_of_his(read: Read) -> None:
     assert said(read, "总统扎雷诺夫认为，同行可以互相照料，因此接受邀约。") == [("扎雷诺夫", "同行可以互相照料")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("外长梅尔克娃宣布，士兵“不会开枪”，并下令撤走路障。", [("梅尔克娃", "士兵“不会开枪”")]),
+        ("林海国防部批评邻国“破坏平衡”，并且转头向北方求购火炮。", [("国防部", "邻国“破坏平衡”")]),
+        ("矿工马连科以为有了股份就会有钱，可是东家要的是矿。", [("马连科", "有了股份就会有钱")]),
+        ("难民告诉红十字会工作人员，骑马的人挨家搜查。", [("难民", "骑马的人挨家搜查")]),
+        ("顾问霍兰德警告欧洲，若不跟进，邻国不排除加税。", [("霍兰德", "若不跟进，邻国不排除加税")]),
+        ("反对党“晨湾党”领袖哈桑·奥斯达则要求总统下台，理由是任期早已届满。", [("哈桑·奥斯达", "任期早已届满")]),
+        ("林海委员会谴责了这次袭击。", []),
+    ],
+)
+def test_words_end_where_the_narrator_tells_of_a_deed(read: Read, text: str, found: list[tuple[str, str]]) -> None:
+    assert said(read, text) == found
+
+
+def test_who_is_not_named_is_nobody_told_of_before(read: Read) -> None:
+    text = "学者顾明庭表示，合约很好。\n\n天气很冷。雪下得很大。河面结冰。人们都在等。\n\n一位学者对我说，合约没有写明薪水。\n\n顾明庭相信，合约写得很清楚。"
+    names = [c.speaker.name for c in read(text).claims if isinstance(c, Quotation)]
+    assert names[1] == "一位学者"

@@ -251,6 +251,8 @@ class CueReader(CueChecks):
             if known is None or (atom.get("type") == "ask" and (not known["V"] or self.grammar.addressee_before.search(before))):
                 return (None, None), end
             phrase = stretch.sentence.fine.slots.get(known.end("A") - 1)
+            if known["T"]:
+                return (None, (stretch.offset(known.start("A")), stretch.offset(known.end("T")))), known.end("T")
             return (phrase, None), end if asked and not known["V"] else known.end("A")
         phrase = stretch.sentence.fine.slots.get(match.end("A") - 1)
         if phrase is not None and phrase.member is not None:

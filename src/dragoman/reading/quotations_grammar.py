@@ -354,7 +354,9 @@ def _slots(shape: "_Shapes") -> dict[str, Any]:
     return {
         "venue": re.compile(f"在([^，。；：“”]{{0,30}}?(?:{either('venues')})|[{class_of('OLM')}])(?:中|上|里|时|期间|内|，|过程中|会上)"),
         "addressee_before": re.compile(f"(?:{either('hearer_heads')})(?P<A>{chain})[^，。；：“”]{{0,12}}$"),
-        "addressee_after": re.compile(f"(?:给|了)?(?P<A>{chain}){BLANK}*(?P<V>说|称|道|表示|指|：|，|“)?"),
+        "addressee_after": re.compile(
+            f"(?:给|了)?(?P<A>{chain}|{CODE['L']}(?=[，：“])){BLANK}*(?P<T>(?:{either('hearer_tails')})(?=[说称，：“]))?(?P<V>说|称|道|表示|指|：|，|“)?"
+        ),
         "positions": re.compile(either("positions")),
         "thinking": re.compile(either("thinking")),
         "assessments": re.compile(either("assessments")),

@@ -39,11 +39,24 @@ class Widener:
         """The subject with all of its words; it reaches no further than the cue."""
         if subject is None or subject.document or not subject.start < subject.end <= cue:
             return subject
+        self.called(stretch, subject, cue)
         subject.phrases = self.beside_name(self.without_posts(subject.phrases))
         if len(subject.phrases) != 1:
             return subject
         self.close_to(stretch, subject)
         return self.described(stretch, self.behind(stretch, self.undated(subject), cue))
+
+    def called(self, stretch: Stretch, subject: Subject, cue: int) -> None:
+        """反对党“草原党”领导人X说: who leads it speaks, the class of the body only begins his title."""
+        phrase, behind = subject.phrases[-1], stretch.sentence.fine.slots.get(subject.end)
+        if behind is None or behind.letter not in "PG" or not behind.posts or phrase.letter not in "GOM" or behind.start != phrase.end:
+            return
+        if self.page.folded[behind.start] not in "“「『" or subject.end >= cue:
+            return
+        subject.phrases = [*(p for p in subject.phrases[:-1] if not self.post(p)), behind]
+        subject.end += 1
+        if self.grammar.glue.fullmatch(stretch.text, subject.end, cue):
+            subject.loose, subject.glued = False, True
 
     def close_to(self, stretch: Stretch, subject: Subject) -> None:
         """接近总统府的一名官员: he is none of theirs."""
@@ -164,6 +177,8 @@ class Widener:
     def foreign(self, stretch: Stretch, subject: Subject, phrase: Phrase, cue: int) -> tuple[Phrase, int] | None:
         """行政长官日尔佐夫说; 去年退休的霍尔登日前直言: only a foreign name stands behind the post."""
         if phrase.letter not in "PG" or phrase.open_reference != "role" or (phrase.member is not None and phrase.member.final.named):
+            return None
+        if self.grammar.glue.fullmatch(stretch.text, subject.end, cue):
             return None
         match = _DESCRIBED.match(stretch.text, subject.end, cue)
         begin = match.end() if match else subject.end

@@ -389,8 +389,9 @@ class Resolver:
         fresh = all(p.member is not first.member for phrases in self.recent for p in phrases)
         agree = None in {first.member.country, phrase.member.country} or first.member.country == phrase.member.country
         spoken = any(word.table == "cues" for word in sentence.words)
+        told = (p for before in self.page.sentences[:seen] for p in before.phrases)
         unsettled = phrase.member.became is None and phrase.member is not first.member
-        if fresh and agree and spoken and unsettled and self.may_be(phrase, first):
+        if fresh and agree and spoken and unsettled and self.may_be(phrase, first) and not any(p.member is first.member for p in told):
             phrase.member.became = first.member
             first.member.roles |= phrase.member.roles
             first.member.country = first.member.country or phrase.member.country
