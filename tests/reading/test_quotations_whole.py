@@ -98,6 +98,7 @@ def test_words_end_where_the_narrator_tells_of_a_deed(read: Read, text: str, fou
 
 
 def test_who_is_not_named_is_nobody_told_of_before(read: Read) -> None:
-    text = "学者顾明庭表示，合约很好。\n\n天气很冷。雪下得很大。河面结冰。人们都在等。\n\n一位学者对我说，合约没有写明薪水。\n\n顾明庭相信，合约写得很清楚。"
+    text = "学者顾明庭表示，合约很好。\n\n天气很冷。雪下得很大。河面结冰。人们都在等。\n\n"
+    text += "一位学者对我说，合约没有写明薪水。\n\n顾明庭相信，合约写得很清楚。"
     names = [c.speaker.name for c in read(text).claims if isinstance(c, Quotation)]
     assert names[1] == "一位学者"
