@@ -64,12 +64,31 @@ def test_no_force_no_deployment(text: str) -> None:
         ("机场目前由第12步兵师接管。", ("第12步兵师", "机场", None, None)),
         ("阿尔瓦尼亚向贝罗尼亚增派了七百名士兵。", ("Alvania", "Berronia", "Alvania", 700)),
         ("两个营驻守贝罗尼亚。", ("两个营", "Berronia", None, None)),
+        ("阿尔瓦尼亚在托林卡驻有约八百名士兵。", ("Alvania", "托林卡", "Alvania", 800)),
+        ("阿尔瓦尼亚的卡尔营驻有四千多人。", ("Alvania", "卡尔营", "Alvania", 4000)),
+        ("第12步兵师部署在贝罗尼亚以南的德林加。", ("第12步兵师", "德林加", None, None)),
+        ("一支阿尔瓦尼亚巡逻队多年来驻扎在贝罗尼亚。", ("一支阿尔瓦尼亚巡逻队", "Berronia", "Alvania", None)),
+        ("阿尔瓦尼亚向边境小镇德林加增派了一个营。", ("Alvania", "德林加", "Alvania", None)),
     ],
 )
 def test_who_is_posted_where(text: str, found: tuple[str, str, str | None, int | None]) -> None:
     assert stationed(text) == [found]
 
 
-@pytest.mark.parametrize("text", ["阿尔瓦尼亚向贝罗尼亚派出了六十名救援人员。", "学生守着学校的大门。", "驻贝罗尼亚的记者回国。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "阿尔瓦尼亚向贝罗尼亚派出了六十名救援人员。",
+        "学生守着学校的大门。",
+        "驻贝罗尼亚的记者回国。",
+        "第12步兵师曾两度攻占塔拉兹机场。",
+        "阿尔瓦尼亚在境外驻有三千名士兵。",
+    ],
+)
 def test_who_is_no_force_is_deployed_nowhere(text: str) -> None:
+    assert stationed(text) == []
+
+
+@pytest.mark.parametrize("text", ["第12步兵师曾两度攻占塔拉兹机场。", "阿尔瓦尼亚在境外驻有三千名士兵。"])
+def test_what_was_over_or_is_nowhere_is_no_deployment(text: str) -> None:
     assert stationed(text) == []

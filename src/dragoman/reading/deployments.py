@@ -21,6 +21,8 @@ LISTED, TOLD = 0.9, 0.75
 LASTING = ("state-", "posted-", "site-", "hold-", "armed-")
 # How far behind a count the force may begin.
 NEAR = 7
+# How far behind its beginning the words of a deployment may say that it lasts.
+SPAN = 24
 # How many sentences before a list its introduction may stand.
 INTRODUCTION = 2
 
@@ -87,6 +89,7 @@ class Deployments:
         self.counting = re.compile(data.get("counting", "(?!)"))
         self.people = re.compile(data.get("people", ""))
         self.wished = re.compile(either(lists.get("wished", [])))
+        self.over, self.lasting = (re.compile(either(lists[name])) if lists.get(name) else None for name in ("over", "lasting"))
         self.modality = modality.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
@@ -253,8 +256,9 @@ class Deployments:
         if self.wished.search(page.folded, opening, low):
             return
         start, end = found.span
+        if rule == "unit-at-site" and self.over is not None and self.over.search(page.folded, low, found.at):
+            return
         modes = modality.auxiliary(page, sentence, max(low, found.at), self.modality) - {"historical"}
-        owner = found.unit.member.final.owner if found.unit is not None and found.unit.member else None
         drafts.emit(
             Deployment,
             [(max(opening, min(low, start)), end)],
@@ -264,14 +268,28 @@ class Deployments:
             auxiliary=modes,
             unit=found.force,
             site=found.place,
-            of=found.force if found.unit is not None and found.unit.letter == "S" else owner.entity(owner.name) if owner else None,
+            of=self.sender(page, sentence, found),
             number=self.number(page, sentence, found),
         )
+
+    def sender(self, page: Page, sentence: Sentence, found: "_Found") -> Entity | None:
+        """Who sent the force: a state itself, who owns the force, or where no phrase names it, whose it is by its words."""
+        if found.unit is not None:
+            owner = found.unit.member.final.owner if found.unit.member else None
+            return found.force if found.unit.letter == "S" else owner.entity(owner.name) if owner else None
+        end = found.low + len(found.force.text)
+        inside = next((p for p in sentence.phrases if found.low <= p.start < end and p.end <= end), None)
+        if inside is None or inside.member is None:
+            return None
+        member = inside.member.final
+        sender = member if inside.letter == "S" else member.owner
+        return sender.entity(sender.name) if sender is not None else None
 
     def dated(self, page: Page, sentence: Sentence, rule: str, place: tuple[int, int]) -> str | None:
         """When a force went there; of what a state keeps somewhere, only a date of the clause itself."""
         opening, start = place
-        lasting = rule.startswith(LASTING) and not any(opening <= date.start < start for date in sentence.dates)
+        told = self.lasting is not None and self.lasting.search(page.folded, start, start + SPAN)
+        lasting = (rule.startswith(LASTING) or told) and not any(opening <= date.start < start for date in sentence.dates)
         return None if lasting else timing.date_at(page, sentence, start) or timing.carried(page, sentence)
 
     def number(self, page: Page, sentence: Sentence, found: "_Found") -> int | None:
