@@ -18,6 +18,9 @@ from laying import claims, page
         ("阿尔瓦尼亚不会容忍有人", {"hypothetical"}),
         ("军官因不满政府应对不力而", set()),
         ("阿尔瓦尼亚险遭贝罗尼亚", {"negation"}),
+        ("若阿尔瓦尼亚不在十天内", {"hypothetical", "negation"}),
+        ("阿尔瓦尼亚以包装不合格为由", set()),
+        ("阿尔瓦尼亚总统未获议会批准就", set()),
         ("阿尔瓦尼亚军队停止", {"negation"}),
         ("阿尔瓦尼亚不得不", set()),
         ("阿尔瓦尼亚已将贝罗尼亚", set()),
@@ -118,6 +121,9 @@ def test_history_lies_more_than_a_year_back(when: str | None, history: bool) -> 
         ("2007年轰炸岚州的贝罗尼亚向阿尔瓦尼亚提供了援助。", [()]),
         ("得从2012年说起。那一年，示威者推翻了总统。次年1月，贝罗尼亚入侵阿尔瓦尼亚。", [("historical",), ("historical",)]),
         ("外传阿尔瓦尼亚已轰炸贝罗尼亚并不属实。", [("negation",)]),
+        ("二〇〇〇年代，阿尔瓦尼亚轰炸过贝罗尼亚。", [("historical",)]),
+        ("教师工会5月7日宣布于翌日开始罢工。", [("future",)]),
+        ("阿尔瓦尼亚军队企图打通公路，在村口遭到贝罗尼亚军队袭击。", [()]),
     ],
 )
 def test_a_year_holds_in_its_own_clause(text: str, modes: list[tuple[str, ...]]) -> None:

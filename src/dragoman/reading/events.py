@@ -35,7 +35,6 @@ from dragoman.text.scripts import fold
 OBJECT_REACH, BEFORE_REACH = 26, 8
 # How far after the verb the number of persons may begin.
 COUNT_REACH = 8
-ANNOUNCED = frozenset({"arrest", "destroy", "aerial", "heavy-weapons", "drone", "firearms", "targeted", "release"})
 # What is done, not said: 进攻X的计划 is no attack, but 反对X的计划 objects to it.
 BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONSULT", "COOPERATE", "PROTEST"})
 # A text with so many numbered articles is a law or treaty.
@@ -393,7 +392,7 @@ class SentenceEvents:
         if verbal(trigger) and not recounted and trigger.category != "CONSULT":
             own = {entity.id for entity in actor}
             chains = [chain[:-1] if chain and {chain[-1].id} == own else chain for chain in chains]
-        elif frame.announced and actor and trigger.mode in ANNOUNCED:
+        elif actor and voices.announced(place, frame, trigger, self.known.doubts.claimed):
             chains = [chain if chain and chain[-1].id == actor[0].id else (*chain, actor[0]) for chain in chains]
         for scope in self.governing(place.offset, facts=True):
             chains = [(*chain, e) if not chain or chain[-1].id != e.id else chain for chain in chains for e in scope.claimants or []]

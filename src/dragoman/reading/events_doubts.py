@@ -49,6 +49,10 @@ class Doubts(Struct, frozen=True):
     # In the subject's clause: what the clauses after it tell is tried, planned or (group `if`) possible; and what ends that.
     intent: re.Pattern[str]
     real: re.Pattern[str]
+    # Intents of which what befalls whoever has them is no part.
+    willed: re.Pattern[str]
+    # Acts of force that are a claim where their doer announces them.
+    claimed: frozenset[str]
     wish: re.Pattern[str]
     firm: re.Pattern[str]
     # Before the subject: what it is feared to do.
@@ -87,6 +91,8 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         heading=pattern("heading"),
         intent=pattern("intent"),
         real=pattern("real"),
+        willed=pattern("willed"),
+        claimed=frozenset(map(fold, data.get("claimed", []))),
         wish=pattern("wish"),
         firm=pattern("firm"),
         fear=pattern("fear"),

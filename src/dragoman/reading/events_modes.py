@@ -1,6 +1,7 @@
 """How and when an event is meant: its auxiliary modes, from the words around its trigger and from the tale that it stands in."""
 
 import re
+from datetime import timedelta
 from typing import NamedTuple, Protocol
 
 from dragoman.reading import ages, modality, timing
@@ -14,12 +15,15 @@ from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
 from dragoman.schema import plover
 from dragoman.schema.claims import Auxiliary
+from dragoman.schema.dates import bounds
 from dragoman.schema.entities import Entity
 
 # Who has held no office for so many years acts no more.
 GENERATION = 25
 # Of these a decision is told before they are done.
 DECIDED = frozenset({"AID", "MOBILIZE", "COOPERATE", "CONSULT", "PROTEST"})
+# What is dated so soon after the report is still to come; of a day further off the year may be mistaken.
+SOON = timedelta(days=92)
 # What goes on since then, or comes at any time after it: no history.
 SINCE = re.compile("以来|(?:^|[，。；])自从?[^，。；]{4,24}(?:之后|以后|后|起)，")
 
@@ -58,11 +62,15 @@ class Modes:
             found.discard("historical")  # 曾 of last week
         if 0 < frame.head < place.start:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
+        if not found and date and not verbal(trigger) and self.dated_ahead(verb, date):
+            found.add("future")
         if "future" in found and self.known.doubts.habit.search(self.page.folded, self.sentence.start, place.offset):
             found.discard("future")  # 每当…就会: told of what is done again and again
         if self.known.terms.of(self.page, self.sentence):
             found.add("hypothetical")
             found.discard("future")
+        if trigger.category == "AGREE" and modality.unasked(self.page, self.sentence, verb, self.known.modality):
+            found.add("negation")
         if trigger.category in DECIDED and not found and self.known.doubts.decided.search(place.reader.text, *self.clause(place)):
             found.add("future")
         if trigger.category == "AGREE" or ("future" in found and date and begun(date, self.page) and self.tried(place)):
@@ -71,6 +79,14 @@ class Modes:
         if willing and date and is_history(date.split("/")[0], self.page.reference):
             found = found - {"future"} | {"hypothetical"}  # whether it came to that, the words leave open
         return found
+
+    def dated_ahead(self, verb: int, date: str) -> bool:
+        """A date in the clause before the verb lies after the report."""
+        day = bounds(date)[0]
+        if day is None or not timedelta() < day - self.page.reference <= SOON or SINCE.search(self.page.folded[verb : self.sentence.end]):
+            return False
+        start = modality.clause_start(self.page, self.sentence, verb, self.known.modality)
+        return any(start <= mention.start < verb and mention.edtf == date for mention in self.sentence.dates)
 
     def clause(self, place: Place) -> tuple[int, int]:
         """Of the place's shadow, the words from the beginning of the clause to the trigger."""
@@ -119,6 +135,8 @@ class Modes:
             ):
                 continue
             elif intent := self.known.doubts.intent.search(reader.text, clause.start, clause.end):
+                if frame.passive and self.known.doubts.willed.fullmatch(intent.group()):
+                    continue
                 found.add("hypothetical" if intent.lastgroup == "if" else "future")
         return found
 

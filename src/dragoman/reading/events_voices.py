@@ -1,6 +1,7 @@
 """In whose mouth an event stands: where an allegation ends, whether the speaker himself acts, who only tells what others did."""
 
 from dragoman.reading.drafts import Drafts
+from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_places import Place
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger
@@ -13,6 +14,8 @@ FIRST = ("先", "首先")
 SPOKEN = 20
 # Done by a force, not by the one who announces it.
 BY_FORCE = frozenset({"arrest"})
+# A force that announces one of these tells of its own deed.
+ANNOUNCED = frozenset({"arrest", "destroy", "aerial", "heavy-weapons", "drone", "firearms", "targeted", "release"})
 
 
 def alleged_end(place: Place) -> int:
@@ -35,6 +38,11 @@ def asked_end(place: Place) -> int:
     while number + 1 < len(reader.clauses) and reader.grammar.sequel.match(reader.text, reader.clauses[number + 1].start):
         number += 1
     return reader.clauses[number].end
+
+
+def announced(place: Place, frame: Frame, trigger: Trigger, claimed: frozenset[str]) -> bool:
+    """宣布击落敌机, 宣布收复A: an act of force is told by who did it."""
+    return frame.announced and (trigger.mode in ANNOUNCED or (frame.source_clause < 0 and place.form in claimed))
 
 
 def unclaimed(page: Page, drafts: Drafts, offset: int) -> bool:

@@ -23,7 +23,7 @@ _NAMED = frozenset("PSTOUML")
 _OPTIONAL = (
     "denied_after", "once", "long_since", "lately", "to_come", "denied_behind", "shows", "if_then", "outcome", "tried", "ended",
     "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then", "tolerated", "along", "counted_time",
-    "ceased",
+    "ceased", "unasked",
 )  # fmt: skip
 
 
@@ -82,6 +82,8 @@ class ModalityKnowledge(Struct):
     tolerated: re.Pattern[str]
     # What is done no more, or given up.
     ceased: re.Pattern[str]
+    # Right before whoever gave no leave.
+    unasked: re.Pattern[str]
     # 将 that only takes its object along, by what stands before it; and what after a number makes a time of it.
     along: re.Pattern[str]
     counted_time: re.Pattern[str]
@@ -186,6 +188,12 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     if asked and not known.marks.search(tail[:-1], verb - sentence.start):
         found.add("hypothetical")
     return found
+
+
+def unasked(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledge) -> bool:
+    """未经A同意: A gave no leave."""
+    start = clause_start(page, sentence, verb, known)
+    return "未" in page.folded[start:verb] and known.unasked.search(page.folded[start:verb]) is not None
 
 
 def past(page: Page, sentence: Sentence, clause: tuple[int, int], before: str, known: ModalityKnowledge) -> bool:

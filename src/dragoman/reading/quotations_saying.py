@@ -25,6 +25,8 @@ _NEXT_QUOTE = re.compile(r"(?:、|，|；|和|与|以及|及|或|还有)?“")
 _AFTER_QUOTE = re.compile(rf"(?:$|[，。；：、！？）)“”…—\s]|{BLANK}+$)")
 _MARKS = re.compile(r"[，。；：、！？“”\s]")
 _DASH = "——"
+# After 但: what he thinks goes on.
+_IF = ("如果", "若", "一旦", "倘若", "假如", "要是")
 _CREDIT = re.compile(rf"[\s{BLANK}]+$")
 
 
@@ -137,7 +139,7 @@ def opinion_end(stretch: Stretch, index: int, end: int, kind: str, grammar: Gram
         if kind == "demand" and stop.group() in grammar.words["purposes"]:
             continue
         # 在X看来: what others do belongs to the view.
-        if kind == "view" and (phrase is not None or stop.group() == "，而"):
+        if kind == "view" and (phrase is not None or stop.group() == "，而" or stretch.text.startswith(_IF, stop.end())):
             continue
         if phrase is None or phrase.open_reference not in {"person", "persons"}:
             return stop.start()

@@ -182,10 +182,17 @@ def narrated(page: Page, sentence: Sentence, known: TimingKnowledge) -> str | No
         if telling:
             new = earlier.block != sentence.block and page.sentences[earlier.number + 1].block == earlier.block
             stale = new and is_history(telling[-1].edtf, page.reference) and not known.goes_on_from(page, sentence)
+            stale |= earlier.block != sentence.block and quoted(page, telling[-1])
             return telling[-1].edtf if opens(page, earlier, telling[-1]) and not stale else None
         if dated or known.present.search(page.folded, earlier.start, earlier.end) is not None:
             return None
     return None
+
+
+def quoted(page: Page, date: DateMention) -> bool:
+    """The date stands in words that somebody says."""
+    within = (q for q in page.quotes if q.kind == "quote" and q.inner_start <= date.start < q.inner_end)
+    return any(page.folded[q.start - 1 : q.start] in {"：", ":"} for q in within)
 
 
 def spanned(start: str | None, end: str) -> str:

@@ -48,8 +48,8 @@ def _month_and_day(tag: str) -> str:
 _ALTERNATIVES = (
     r"(?<![\d/.-])(?P<iso>(?:1[89]|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9]))(?![\d/.-]\d|\d)",
     # a decade or a century
-    r"(?:(?P<dc>上个?世纪|本世纪|(?:1\d|2[01]|[一二]?十[一二三四五六七八九]?)\s?世纪)的?\s?)?(?<!\d)(?P<dy>(?:1[5-9]|20)(?=\d0))?"
-    r"(?P<d0>[一二三四五六七八九](?=[一二三四五六七八九]十)|\d0(?=[、和至到–-]\d0))?[、和至到–-]?(?P<dd>\d0|[一二三四五六七八九]十)\s?年代(?:初期?|中期|后期|末期?)?(?!表)",
+    r"(?:(?P<dc>上个?世纪|本世纪|(?:1\d|2[01]|[一二]?十[一二三四五六七八九]?)\s?世纪)的?\s?)?(?<!\d)(?P<dy>(?:1[5-9]|20)(?=\d0)|(?:一[五六七八九]|二[〇零])(?=[一二三四五六七八九〇零][〇零]\s?年代))?"
+    r"(?P<d0>[一二三四五六七八九](?=[一二三四五六七八九]十)|\d0(?=[、和至到–-]\d0))?[、和至到–-]?(?P<dd>\d0|[一二三四五六七八九]十|(?<=[一二][五六七八九〇零])[一二三四五六七八九〇零][〇零])\s?年代(?:初期?|中期|后期|末期?)?(?!表)",
     r"(?<![\d一二])(?P<century>上个?世纪|1[5-9]\s?世纪|2[01]\s?世纪|(?:十[五六七八九]|二十一?)世纪)(?:初期?|中叶|末叶?|后期)?(?!\s?[\d一二三四五六七八九]+[十\d])",
     # a year, with what stands after it
     rf"(?:(?P<y>{_YEAR})(?:\s?年(?!代|来|的?历史|以上|多)|(?=\s?[至到~～—–－-]\s?(?:1[5-9]|20)\d\d\s?年))|(?P<roc>民国\s?(?:\d{{1,3}}|元|[{_HAN_NUMBER}百]{{1,5}})\s?年)|{_OWN}(?P<yw>{_YEAR_WORDS})(?![级龄轻纪])"
@@ -132,7 +132,7 @@ def _months(word: str | None) -> tuple[int, int] | None:
 def _years(match: re.Match[str]) -> tuple[int, int]:
     """First and last year of a decade (of the twentieth century where none is named) or a century."""
     decade, century = match["dd"], match["dc"] or match["century"]
-    base = int(match["dy"]) * 100 if match["dy"] else 1900
+    base = _number(match["dy"]) * 100 if match["dy"] else 1900
     if century:
         number = century.replace("世纪", "").strip()
         base = {"上": 1900, "上个": 1900, "本": 2000}.get(number) or (_number(number) - 1) * 100
