@@ -97,6 +97,13 @@ def test_a_term_that_ends_is_no_resignation(text: str, change: str | None) -> No
         (f"总统{M}发表讲话，向议会递上辞呈。", "总统", None, "ended", "resigned"),
         (f"退役上校{M}周日发言。", "上校", None, "ended", None),
         (f"即将卸任的阿尔瓦尼亚外长{M}周日发言。", "外长", "Alvania", "current", None),
+        (f"财政部长伊戈尔·扎雷诺夫和外长{M}双双被革职。", "财政部长", None, "ended", "dismissed"),
+        (f"警察总监{M}下令开路。几小时后，总统伊戈尔·扎雷诺夫将其免职。", "总监", "警察", "ended", "dismissed"),
+        (f"外长伊戈尔·扎雷诺夫被免职，总统任命副手{M}接替。", "外长", None, "current", "appointed"),
+        (f"总统任命自己的同乡、原边防局局长{M}为海关总署署长。", "署长", "海关总署", "current", "appointed"),
+        (f"阿尔瓦尼亚扬言退出，外长{M}则飞往邻国。", "外长", "Alvania", "current", None),
+        (f"港口及航运部長{M}周日發言。", "港口及航运部長", None, "current", None),
+        (f"“橙果科技”的前研发主管{M}周日发言。", "研发主管", "橙果科技", "ended", None),
     ],
 )
 def test_an_office_told_around_the_name(text: str, post: str, organisation: str | None, status: str, change: str | None) -> None:

@@ -125,6 +125,9 @@ class Occupancies:
                 (tenure.trade or tenure.words.endswith(self.candidates)) and self.outgrown(page, sentence, phrase, tenure)
             ):
                 tenure.status = "ended"
+                tenure.change = (
+                    self.ends.how(page, sentence, others[-1].end if others else phrase.end) if over and not tenure.trade else None
+                )
         self.bodies.settle(page, sentence, phrase, held)
         tenures = [tenure for tenure, _ in held]
         return [*tenures, *self.lists.shared(page, sentence, phrase, tenures)]
@@ -193,6 +196,7 @@ class Occupancies:
         start, end = shadow.span(match.start(), match.end())
         holder = self.subject(page, sentence, start) if pattern.elided else holder
         by = self.subject(page, sentence, start) if pattern.elided_by else by
+        away = holder is not (holder := self.heirs.meant(page, sentence, (holder, by), start)) or pattern.elided
         if pattern.possessor and role is not None:
             holder = role.possessor
         if holder is None or holder.member is None or holder.member.type not in {"person", "group"} or holder is role:
@@ -202,7 +206,7 @@ class Occupancies:
         posts = self.told_posts(page, sentence, (pattern, match), (role, holder))
         # Who stands last is told of by what stands before him.
         opens = start if holder.end == end and end - start < EVIDENCE else holder.start
-        start = start if pattern.elided else holder.start
+        start = start if away else holder.start
         verb = shadow.span(match.end() - 1, match.end())[0] if role is None else role.start
         modes = modality.auxiliary(page, sentence, verb, self.modality) - {"historical"}
         denied = "negation" in modes or ("hypothetical" in modes and pattern.change is None)
@@ -224,7 +228,7 @@ class Occupancies:
             self.bodies.doubt(page, tenure)
             tenure.by = by
             self.bodies.taken(page, sentence, verb, (tenure, post))
-            tenure.spans, tenure.anchor = [(min(start, end if pattern.elided else opens, end), end)], min(start, end)
+            tenure.spans, tenure.anchor = [(min(start, end if away else opens, end), end)], min(start, end)
             tenure.change = pattern.change
             self.placed(page, tenure, (role, post))
             tenure.date = when
@@ -233,7 +237,7 @@ class Occupancies:
             self.close(page, sentence, tenure)
             self.date(page, sentence, verb, (tenure, post.kind))
             made.append(tenure)
-        return made
+        return [*made, *self.lists.together(page, made, self.lists.beside(page, sentence, holder))] if pattern.spreads else made
 
     def told_posts(
         self, page: Page, sentence: Sentence, told: tuple[OfficePattern, re.Match[str]], who: tuple[Phrase | None, Phrase]

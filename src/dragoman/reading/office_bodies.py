@@ -211,7 +211,7 @@ class OfficeBodies:
             return
         if post.of_state:
             if not self.share(page, sentence, phrase, tenure):
-                self.same_state(sentence, post, tenure)
+                self.same_state(page, sentence, post, tenure)
             return
         if tenure.words in self.of_party and (member := self.party(page, sentence, post.start)) is not None:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
@@ -326,13 +326,15 @@ class OfficeBodies:
             return True
         return False
 
-    def same_state(self, sentence: Sentence, post: Post, tenure: Tenure) -> None:
-        """The one state whose officers the sentence has named so far, of an officer of no other country."""
+    def same_state(self, page: Page, sentence: Sentence, post: Post, tenure: Tenure) -> None:
+        """The one state whose officers the sentence has named so far, or with which it opens, of an officer of no other country."""
         bodies = [(p.posts[-1].organisation, p.posts[-1].organisation_text) for p in sentence.phrases if p.end <= post.start and p.posts]
         states = {member.final.id: (member, text) for member, text in bodies if member is not None and member.final.type == "state"}
         if len(states) == 1 and not tenure.holder.final.country and tenure.words not in self.of_a_land:
             tenure.organisation, tenure.organisation_text = next(iter(states.values()))
             tenure.confidence = min(tenure.confidence, NEAR)
+        elif not states and not tenure.holder.final.country and (own := self.left.subject(page, sentence, post.start)):
+            tenure.organisation, tenure.organisation_text = own
 
     def party(self, page: Page, sentence: Sentence, start: int) -> Member | None:
         """The party last named before a 党主席."""

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.schema.claims import Change
 
 # How far behind the name he may be told to be dead, or out of office, and how far before it he may be killed or the list begin.
 DEATH_REACH, LOSS_REACH, BEFORE = 28, 70, 90
@@ -18,8 +19,9 @@ class OfficeEnds:
         words: dict[str, str] = data.get("ends", {})
         # 被证实 tells of the one before it, as 证实 does not.
         self.passive = frozenset(words.get("passive", ""))
-        self.dead, self.out, self.killed, self.listed, self.unreal = (
-            re.compile(words.get(key, "(?!)")) for key in ("dead", "out", "killed", "listed", "unreal")
+        keys = ("dead", "out", "killed", "listed", "unreal", "dismissed", "resigned")
+        self.dead, self.out, self.killed, self.listed, self.unreal, self.dismissed, self.resigned = (
+            re.compile(words.get(key, "(?!)")) for key in keys
         )
 
     def over(self, page: Page, sentence: Sentence, phrase: Phrase, end: int) -> bool:
@@ -33,6 +35,15 @@ class OfficeEnds:
         if page.folded[end : end + 1] == "的":
             return False
         return any(self.told(page, sentence, end, how) for how in ((self.dead, DEATH_REACH), (self.out, LOSS_REACH)))
+
+    def how(self, page: Page, sentence: Sentence, end: int) -> Change | None:
+        """Whether who is out of office was dismissed or went himself; None where the sentence does not tell."""
+        match = self.out.search(page.folded, end, min(sentence.end, end + LOSS_REACH))
+        if match is None or not self.told(page, sentence, end, (self.out, LOSS_REACH)):
+            return None
+        if self.dismissed.search(match.group()):
+            return "dismissed"
+        return "resigned" if self.resigned.search(match.group()) else None
 
     def told(self, page: Page, sentence: Sentence, end: int, how: tuple[re.Pattern[str], int]) -> bool:
         """The words stand behind the name, with nobody else and no other act between."""

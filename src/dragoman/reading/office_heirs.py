@@ -41,6 +41,8 @@ class OfficePattern(Struct):
     # With what the phrase in `R` begins, and with what its role ends.
     begins: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    # What happens to the holder happens to the officers listed with him.
+    spreads: bool = False
 
 
 def office_pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePattern:
@@ -58,6 +60,7 @@ def office_pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePa
         over=bool(row.get("over")),
         inherits=bool(row.get("inherits")),
         heads=bool(row.get("heads")),
+        spreads=bool(row.get("spreads")),
         unnamed=bool(row.get("unnamed")),
         begins=tuple(row.get("begins", ())),
         only=tuple(row.get("only", ())),
@@ -93,8 +96,18 @@ class Heirs:
         own = shadow.phrases(match, "Q") if match.groupdict().get("Q") else []
         holder = shadow.phrases(match, "P")
         start = shadow.span(match.start(), match.end())[0]
+        # Who puts somebody in another's place keeps his own.
+        acts = (
+            next((p.member.final for p in sentence.phrases if p.letter == "P" and p.member is not None), None)
+            if pattern.elided_by
+            else None
+        )
         for before in own or self.told(page, sentence, start):
-            if before.member is None or any(p.member is not None and p.member.final is before.member.final for p in holder):
+            if (
+                before.member is None
+                or before.member.final is acts
+                or any(p.member is not None and p.member.final is before.member.final for p in holder)
+            ):
                 continue
             held = [
                 post
@@ -108,6 +121,16 @@ class Heirs:
             if own:
                 return []
         return []
+
+    def meant(self, page: Page, sentence: Sentence, who: tuple[Phrase | None, Phrase | None], start: int) -> Phrase | None:
+        """Whom a pronoun beside the one who acts means: 甲将其免职 is about who was told of before, never about 甲."""
+        holder, by = who
+        if holder is None or by is None or by is holder or not holder.open_reference or by.member is None:
+            return holder
+        acts = by.member.final
+        if holder.member is not None and holder.member.final is not acts and holder.member.final.named:
+            return holder
+        return next((p for p in self.told(page, sentence, start) if p.member is not None and p.member.final is not acts), None)
 
     def told(self, page: Page, sentence: Sentence, start: int) -> list[Phrase]:
         """The people told of just before, the last first."""

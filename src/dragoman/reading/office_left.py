@@ -59,6 +59,12 @@ class LeftBodies:
             return self.unit(page, sentence, start, head)
         return self.staff(page, sentence, start, post) or self.kind(page, sentence, start, words)
 
+    def subject(self, page: Page, sentence: Sentence, start: int) -> tuple[Member, str] | None:
+        """The state that the sentence opens with, of an officer with whom a later clause of it begins: 甲国…，外长乙."""
+        first = sentence.phrases[0]
+        opens = first.letter == "S" and first.member is not None and first.start == sentence.start and page.folded[start - 1] == "，"
+        return (first.member, pointing.words(page, first)) if opens and first.member is not None else None
+
     def another(self, page: Page, sentence: Sentence, start: int, words: str) -> tuple[Member, str] | None:
         """The body of somebody just told of who holds the same office: 橙果集团董事甲…，另一董事乙."""
         for near in (sentence, page.sentences[max(0, sentence.number - 1)]):

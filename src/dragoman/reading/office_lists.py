@@ -6,6 +6,7 @@ from typing import Any
 
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.reading.tenures import Tenure
+from dragoman.text.scripts import fold
 
 # What may stand between people in a list, their ages and glosses left out.
 _ASIDE = re.compile(r"[（(][^（）()。]{1,30}[）)]| ")
@@ -48,6 +49,38 @@ class OfficeLists:
             end = one.end
         # A name that a role or body follows begins something else.
         return found if page.folded[end : end + 1] != "的" else []
+
+    def beside(self, page: Page, sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+        """The others of a list of officers who each have an office of their own: 外长甲、防长乙和财长丙."""
+        at, found = sentence.phrases.index(phrase) if phrase in sentence.phrases else -1, list[Phrase]()
+        for step in (-1, 1) if at >= 0 else ():
+            near, nth = phrase, at + step
+            while 0 <= nth < len(sentence.phrases):
+                one = sentence.phrases[nth]
+                left, right = (one, near) if step < 0 else (near, one)
+                named = one.letter == "P" and one.member is not None and one.posts and not one.open_reference
+                if not named or page.folded[left.end : right.start] not in self.glue:
+                    break
+                found.append(one)
+                near, nth = one, nth + step
+        return found
+
+    def together(self, page: Page, made: list[Tenure], others: list[Phrase]) -> list[Tenure]:
+        """What happened to one of a list of officers, of each of the others, in his own last office."""
+        if not made or made[-1].change is None:
+            return []
+        shared = []
+        for one in others:
+            post = next((p for p in reversed(one.posts) if p.kind == "office" and not p.former), None)
+            if post is None:
+                continue
+            tenure = _of(page, made[-1], one)
+            tenure.words, tenure.post, tenure.en, tenure.of_state = fold(post.role), post.role, post.en, post.of_state
+            tenure.organisation, tenure.organisation_text = post.organisation, post.organisation_text
+            start, end = tenure.spans[0][0], made[-1].spans[0][1]
+            tenure.spans = [(min(one.start, start), max(one.end, end))]
+            shared.append(tenure)
+        return shared
 
     def new(self, page: Page, phrase: Phrase, other: Phrase) -> bool:
         """Nobody whom the report has named before."""
