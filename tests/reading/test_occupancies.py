@@ -97,7 +97,7 @@ def test_a_term_that_ends_is_no_resignation(text: str, change: str | None) -> No
         (f"总统{M}发表讲话，向议会递上辞呈。", "总统", None, "ended", "resigned"),
         (f"退役上校{M}周日发言。", "上校", None, "ended", None),
         (f"即将卸任的阿尔瓦尼亚外长{M}周日发言。", "外长", "Alvania", "current", None),
-        (f"财政部长伊戈尔·扎雷诺夫和外长{M}双双被革职。", "财政部长", None, "ended", "dismissed"),
+        (f"财政部长{M}和外长伊戈尔·扎雷诺夫双双被革职。", "财政部长", None, "ended", "dismissed"),
         (f"警察总监{M}下令开路。几小时后，总统伊戈尔·扎雷诺夫将其免职。", "总监", "警察", "ended", "dismissed"),
         (f"外长伊戈尔·扎雷诺夫被免职，总统任命副手{M}接替。", "外长", None, "current", "appointed"),
         (f"总统任命自己的同乡、原边防局局长{M}为海关总署署长。", "署长", "海关总署", "current", "appointed"),
