@@ -18,6 +18,7 @@ from laying import claims, page
         ("阿尔瓦尼亚不会容忍有人", {"hypothetical"}),
         ("军官因不满政府应对不力而", set()),
         ("阿尔瓦尼亚险遭贝罗尼亚", {"negation"}),
+        ("總統不否認阿爾瓦尼亞", set()),
         ("若阿尔瓦尼亚不在十天内", {"hypothetical", "negation"}),
         ("阿尔瓦尼亚以包装不合格为由", set()),
         ("阿尔瓦尼亚总统未获议会批准就", set()),
