@@ -91,6 +91,9 @@ def test_what_somebody_then_does_is_no_thought_of_his(read: Read) -> None:
         ("顾问霍兰德警告欧洲，若不跟进，邻国不排除加税。", [("霍兰德", "若不跟进，邻国不排除加税")]),
         ("反对党“晨湾党”领袖哈桑·奥斯达则要求总统下台，理由是任期早已届满。", [("哈桑·奥斯达", "任期早已届满")]),
         ("林海委员会谴责了这次袭击。", []),
+        ("党主席古丽娜·阿西洛娃在议会质问：“谁来付钱？”", [("古丽娜·阿西洛娃", "谁来付钱？")]),
+        ("示威者在国会宣布弹劾后散去。", []),
+        ("副总统玛丽·卡塞雷斯就任。卡塞雷斯表示，合约很好。", [("卡塞雷斯", "合约很好")]),
     ],
 )
 def test_words_end_where_the_narrator_tells_of_a_deed(read: Read, text: str, found: list[tuple[str, str]]) -> None:

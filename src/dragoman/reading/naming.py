@@ -128,7 +128,20 @@ class Namer:
         if entry is None:
             raise ValueError("a known name has an actor")
         form = self.page.text[atom.start : atom.end]
+        if entry.type == "place" and self.named_so(atom):
+            return self.person(atom), LETTERS["person"]
         return self.page.cast.known(entry, form), LETTERS[entry.type]
+
+    def named_so(self, atom: Atom) -> bool:
+        """卡塞雷: the end of a name that the report gives in full before (玛丽亚·卡塞雷) is that person, and no town."""
+        full = self.full.get(self.page.folded[atom.start : atom.end])
+        if full is None or not zh_names.is_dotted(full) or self.page.folded.find(full, 0, atom.start) < 0:
+            return False
+        words = self.page.folded
+        placed = words[max(0, atom.start - 3) : atom.start].endswith(self.known_names.before_place)
+        return words.endswith(zh_names.parts(full)[-1], atom.start, atom.end) and not (
+            placed or words.startswith(self.known_names.after_place, atom.end)
+        )
 
     def city(self, state: Member, owner: Phrase, local: bool) -> Member:
         """The city whose name may stand for a government, where an office is one of the city's: 扎雷格勒 + 总主教."""

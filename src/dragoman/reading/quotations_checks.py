@@ -111,7 +111,12 @@ class CueChecks:
         if match is None or match.start() == segment:
             return match is not None
         phrase = stretch.sentence.fine.slots.get(match.start() + 1)
-        return phrase is None or phrase.letter != "M"
+        if phrase is None or phrase.letter == "M":
+            return phrase is None
+        # 他在议会质问：“…”: there he says it, unless the clause only tells when.
+        chamber = self.page.folded[phrase.start : phrase.end].endswith(tuple(self.grammar.words["chambers"]))
+        told = phrase.letter == "O" and chamber and self.finder.chains(stretch, segment, match.start())
+        return not told or not {"后", "时", "前", "间", "际"}.isdisjoint(stretch.text[start : clause_end(stretch, start)])
 
     def asked(self, stretch: Stretch, start: int) -> bool:
         """The narrator asks whether or how somebody says it."""

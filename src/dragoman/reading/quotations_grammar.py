@@ -16,7 +16,7 @@ _SETS = (
     *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
-    *("turn_roles", "feeling", "following", "label_cues", "publishing", "blaming", "mistaken", "witness", "headless"),
+    *("turn_roles", "feeling", "following", "label_cues", "chambers", "publishing", "blaming", "mistaken", "witness", "headless"),
     *(
         "adverbs",
         "issued",
