@@ -109,3 +109,8 @@ def test_a_term_that_ends_is_no_resignation(text: str, change: str | None) -> No
 def test_an_office_told_around_the_name(text: str, post: str, organisation: str | None, status: str, change: str | None) -> None:
     found = {(o.post, o.organisation.name if o.organisation else None, o.status, o.change) for o in offices(text) if o.confidence >= 0.5}
     assert (post, organisation, status, change) in found
+
+
+def test_a_title_goes_into_the_dismissal_that_the_report_tells() -> None:
+    told = offices(f"警察总监{M}下令开路。几小时后，总统伊戈尔·扎雷诺夫将其免职。")
+    assert [(o.post, o.status, o.change) for o in told if o.confidence >= 0.5] == [("总监", "ended", "dismissed")]

@@ -50,6 +50,10 @@ class Tenure(Struct, eq=False):
             return False
         if {self.status, other.status} == {"current", "ended"} and self.change is not None:
             return False
+        return self.same_body(other)
+
+    def same_body(self, other: "Tenure") -> bool:
+        """The same body, one within the other, or one that only the other tells."""
         ours = self.organisation.final if self.organisation else None
         theirs = other.organisation.final if other.organisation else None
         return ours is None or theirs is None or ours is theirs or _within(ours, theirs) or _within(theirs, ours)
@@ -89,6 +93,8 @@ def gather(found: list[Tenure]) -> list[Tenure]:
             change.take(tenure)
             continue
         if tenure.change is None and any(_told_by(tenure, change) for change in changes):
+            for change in (c for c in changes if c.organisation is None and _told_by(tenure, c)):
+                change.organisation, change.organisation_text = tenure.organisation, tenure.organisation_text
             tenure.spans = [s for s in tenure.spans if not any(_inside(s, change) for change in changes if _told_by(tenure, change))]
             if not tenure.spans:
                 continue
@@ -139,7 +145,10 @@ def _learn(tenure: Tenure, told: list[Tenure]) -> None:
 
 def _followed_by(tenure: Tenure, changes: list[Tenure]) -> Tenure | None:
     """The one change that left the office as the plain mention has it: 前总理X beside X被解职."""
-    fits = [c for c in changes if c.holder.final is tenure.holder.final and c.words == tenure.words and c.status == tenure.status]
+    his = [c for c in changes if c.holder.final is tenure.holder.final and c.words == tenure.words]
+    # 总监X … 将其免职: the office he is called by is the one he lost, where the report tells of no other change of it.
+    lost = tenure.rule == "apposition" and tenure.status == "current" and len(his) == 1 and his[0].change in {"dismissed", "resigned"}
+    fits = his if lost and his[0].same_body(tenure) else [c for c in his if c.status == tenure.status]
     sure = len(fits) == 1 and fits[0].voice == tenure.voice and not fits[0].auxiliary - {"historical"}
     return fits[0] if sure else None
 
