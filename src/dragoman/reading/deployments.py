@@ -10,7 +10,7 @@ from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import clause_start
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
-from dragoman.reading.shadow import CODE, compile_pattern, needed
+from dragoman.reading.shadow import CODED, compile_pattern, needed
 from dragoman.schema.claims import Deployment
 from dragoman.schema.entities import Entity
 from dragoman.text.alternatives import either
@@ -27,7 +27,6 @@ SPAN = 24
 INTRODUCTION = 2
 
 
-CODED = frozenset(CODE.values())
 # People in arms, by sector: only they hold a place.
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 

@@ -92,6 +92,8 @@ class Reader:
 
     def ends(self, words: Words, end: int, low: int) -> int:
         """Length of the listed word that ends at `end`."""
+        if self.text[end - 1 : end] not in words.lasts:
+            return 0
         n = words.ending(self.text, end, low)
         return n if n and self.whole(end - n, end) else 0
 
@@ -161,12 +163,14 @@ class Reader:
 
     def skip_right(self, at: int, high: int) -> int:
         """Over connectives, adverbs, times, quotation marks and preposed places."""
+        connectives, adverbs = self.grammar.connectives, self.grammar.adverbs
         while at < high:
             char = self.text[at]
             if char in SILENT or char in TIMES:
                 at += 1
                 continue
-            n = self.grammar.connectives.starting(self.text, at, high) or self.grammar.adverbs.starting(self.text, at, high)
+            n = connectives.starting(self.text, at, high) if char in connectives.firsts else 0
+            n = n or (adverbs.starting(self.text, at, high) if char in adverbs.firsts else 0)
             if n and self.whole(at, at + n):
                 at += n
                 continue

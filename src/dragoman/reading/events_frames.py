@@ -153,7 +153,7 @@ class Leftward:
         if self.trigger.category in ARISING and (n := reader.ends(grammar.arising, at, self.low)):
             return at - n
         reach = max(self.low, at - STRETCH)
-        for pattern in grammar.before if char not in PHRASES else ():
+        for pattern in grammar.ending(self.text, reach, at) if char not in PHRASES else ():
             match = pattern.search(self.text, reach, at)
             if match is not None and match.end() == at and reader.edge(match.start()):
                 self.frame.places += [p for p in reader.phrases(match.start(), at) if p.letter in "LTSO"]

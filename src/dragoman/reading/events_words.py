@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.reading.shadow import class_of, compile_pattern
+from dragoman.reading.shadow import class_of, compile_pattern, outside
 from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
@@ -105,6 +105,12 @@ class Modes(Struct, frozen=True):
     mode_of: dict[str, str]
 
 
+# A pattern, with the characters of which it begins with one and the one with which it ends, where its form shows them.
+Before = tuple[frozenset[str], str, re.Pattern[str]]
+_OPENING = re.compile("(?:([\u4e00-\u9fff])|\\(\\?:([\u4e00-\u9fff|?]+)\\))(?![?*{])")
+_CLOSING = re.compile("\\[[^\\]]*\\]\\{[0-9,]+\\}([\u4e00-\u9fff])")
+
+
 class EventGrammar(Struct):
     """The grammar file `events`, compiled."""
 
@@ -127,7 +133,7 @@ class EventGrammar(Struct):
     nouns_after: Words
     doers: Words
     stops: Words
-    before: list[re.Pattern[str]]
+    before: list[Before]
     openings: re.Pattern[str]
     closers: re.Pattern[str]
     opening_words: Words
@@ -323,10 +329,22 @@ class EventGrammar(Struct):
     # After people: one of them is named next.
     one_of: re.Pattern[str]
 
+    def ending(self, text: str, low: int, at: int) -> list[re.Pattern[str]]:
+        """The patterns `before` that may match what ends at `at`, by the characters there."""
+        near, last = frozenset(text[low:at]), text[at - 1 : at]
+        return [regex for begins, ends, regex in self.before if ends in {"", last} and not (begins and begins.isdisjoint(near))]
+
 
 def _template(template: str) -> re.Pattern[str]:
     """A pattern in which `@` is any phrase, for use inside a character set."""
     return compile_pattern(template.replace("@", class_of("any")))
+
+
+def _before(template: str) -> Before:
+    opening, closing = _OPENING.match(template), _CLOSING.fullmatch(template)
+    words = (opening[1] or opening[2]).split("|") if opening is not None else []
+    sure = "|" not in outside(template) and all(word[1:2] != "?" for word in words)
+    return frozenset(word[0] for word in words if sure), closing[1] if closing is not None else "", _template(template + "$")
 
 
 def _modes(listed: dict[str, list[str]]) -> Modes:
@@ -345,7 +363,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     made |= {name: frozenset(map(fold, data.get(name, []))) for name in FOLDED}
     return EventGrammar(
         **made,
-        before=[_template(template + "$") for template in data.get("before", [])],
+        before=[_before(template) for template in data.get("before", [])],
         openings=_template("|".join(f"(?:{form})" for form in data.get("openings", ["(?!)"]))),
         listing=_template(data.get("listing", "") + "(?=[@])"),
         opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),

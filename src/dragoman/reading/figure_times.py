@@ -86,9 +86,9 @@ def modes_of(
         return set()
     modes = modality.auxiliary(page, sentence, number.start, known.modality) - {"negation"}
     old = modality.is_history(date, page.reference)
-    late = known.of_late.search(page.folded, max(sentence.start, number.start - LATE), number.start) is not None
-    if "historical" in modes and not old and (late or date is not None):
-        modes.discard("historical")
+    if "historical" in modes and not old:
+        late = date is not None or known.of_late.search(page.folded, max(sentence.start, number.start - LATE), number.start) is not None
+        modes -= {"historical"} if late else set()
     began = bounds(date)[0] if date else None
     start = modality.clause_start(page, sentence, number.start, known.modality)
     own = any(d.edtf == date and d.start >= start for d in sentence.dates)

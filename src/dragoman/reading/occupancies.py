@@ -15,7 +15,7 @@ from dragoman.reading.office_heirs import Heirs, OfficePattern, office_pattern
 from dragoman.reading.office_lists import OfficeLists
 from dragoman.reading.office_times import LONG_AGO, OfficeTimes
 from dragoman.reading.page import Page, Phrase, Post, Sentence
-from dragoman.reading.shadow import CODE
+from dragoman.reading.shadow import CODE, CODED
 from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Occupancy, Status
 from dragoman.text.alternatives import either
@@ -59,6 +59,7 @@ class Occupancies:
         self.acting: str = data.get("acting_en", "")
         lists: dict[str, list[str]] = {k: v for k, v in data.items() if isinstance(v, list) and k != "pattern"}
         self.patterns = [office_pattern(row, lists) for row in data.get("pattern", [])]
+        self.by_classes: dict[frozenset[str], frozenset[int]] = {}
         self.verbs = sorted({*(verb for pattern in self.patterns for verb in pattern.verbs), *lists.get("triggers", ())})
         self.scan = ahocorasick_rs.AhoCorasick(self.verbs)
         # Which patterns each verb may stand in, and which need none.
@@ -164,6 +165,13 @@ class Occupancies:
         words = page.folded[post.role_start : post.role_end]
         return post.kind in self.kinds and words not in self.not_posts and not words.endswith(self.not_post_ends)
 
+    def of(self, classes: frozenset[str]) -> frozenset[int]:
+        """The patterns that may match where phrases of these classes stand."""
+        if classes not in self.by_classes:
+            fits = (at for at, p in enumerate(self.patterns) if not any(need.isdisjoint(classes) for need in p.classes))
+            self.by_classes[classes] = frozenset(fits)
+        return self.by_classes[classes]
+
     def changes(self, page: Page, sentence: Sentence) -> list[Tenure]:
         """Tenures and changes that verbs tell."""
         shadow = sentence.fine
@@ -172,7 +180,7 @@ class Occupancies:
             return []
         found: list[Tenure] = []
         taken: set[tuple[int, int]] = set()
-        for at in sorted(self.verbless.union(*(self.users[verb] for verb in verbs))):
+        for at in sorted(self.verbless.union(*(self.users[verb] for verb in verbs)) & self.of(CODED.intersection(shadow.text))):
             pattern = self.patterns[at]
             if pattern.needs not in shadow.text:
                 continue

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.reading.page import Page, Phrase, Post, Sentence, Shadow
-from dragoman.reading.shadow import compile_pattern
+from dragoman.reading.shadow import compile_pattern, needed
 from dragoman.schema.claims import Change
 from dragoman.text.scripts import fold
 
@@ -28,6 +28,8 @@ class OfficePattern(Struct):
     possessor: bool
     # The words of its verbs: a sentence without any of them does not match. Empty where it needs none.
     verbs: frozenset[str]
+    # The classes of phrases that it holds in any case.
+    classes: tuple[frozenset[str], ...]
     # A word that a sentence must hold whatever verbs it has.
     needs: str
     # A term runs out: the office is over, and nobody dismissed or resigned.
@@ -50,6 +52,7 @@ def office_pattern(row: dict[str, Any], lists: dict[str, list[str]]) -> OfficePa
     used = set(re.findall(r"<(\w+)>", row["form"])) - _NO_VERBS
     return OfficePattern(
         verbs=frozenset(word for name in used for word in lists.get(name, ())),
+        classes=needed(row["form"]),
         needs=row.get("needs", ""),
         regex=compile_pattern(row["form"], lists),
         rule=row["rule"],

@@ -43,6 +43,10 @@ class Pointing(Struct):
     # What the articles begin with.
     firsts: frozenset[str]
 
+    def begins(self, page: Page, phrase: Phrase) -> bool:
+        """The phrase may be a collective with such an article."""
+        return phrase.letter in "GMUO" and page.folded[phrase.start : phrase.start + 1] in self.firsts
+
     def found(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
         """Where such words stand, their noun and first class."""
         for match in self.pattern.finditer(page.folded, start, end):

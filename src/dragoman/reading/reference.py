@@ -75,7 +75,7 @@ class Resolver:
                         self.resolve(inner, sentence)
                 if phrase.member is None and phrase.open_reference:
                     self.resolve(phrase, sentence)
-                elif phrase.member is not None and not phrase.member.named and phrase.letter in "GMUO":
+                elif self.pointing.begins(self.page, phrase) and phrase.member is not None and not phrase.member.named:
                     self.take(phrase, pointing.collective(self.page, self.pointing, phrase, self.before(phrase)))
             self.recent.append(sentence.phrases)
             self.update_subject(sentence)

@@ -16,6 +16,7 @@ from dragoman.text.alternatives import either
 _BASE = 0xE000
 LETTERS = "PSTOUMGLXDN"
 CODE = {letter: chr(_BASE + at) for at, letter in enumerate(LETTERS)}
+CODED = frozenset(CODE.values())
 CLASSES = {
     "actor": "PSTOUMGX", "person": "PX", "people": "PGX", "state": "S", "land": "STL", "place": "LTS", "site": "LOTS", "body": "OUMS",
     "organisation": "O", "unit": "U", "force": "USO", "media": "M", "group": "G", "speaker": "PSOUMGTX", "any": "PSTOUMGLX",
@@ -108,11 +109,17 @@ def compile_pattern(template: str, lists: dict[str, list[str]] | None = None) ->
         raise DragomanError(f"pattern {template!r} is no regular expression: {error}") from error
 
 
-def needed(template: str) -> tuple[frozenset[str], ...]:
-    """The classes of phrases that every match of a pattern holds, as characters of shadows: its slots outside all brackets."""
+def outside(template: str) -> str:
+    """What of a pattern stands outside all brackets."""
     bare, inner = "", _SET.sub(".", template)
     while inner != bare:
         bare, inner = inner, _GROUP.sub(".", inner)
+    return bare
+
+
+def needed(template: str) -> tuple[frozenset[str], ...]:
+    """The classes of phrases that every match of a pattern holds, as characters of shadows: its slots outside all brackets."""
+    bare = outside(template)
     if "|" in bare or "\\" in bare:
         return ()
     slots = [slot for slot in _SLOT.finditer(bare) if (slot[2] or slot[1] in CODE) and _OPTIONAL.match(bare, slot.end()) is None]
