@@ -61,8 +61,7 @@ TOLD = {
     "反对党和三家工会要求阿尔瓦尼亚撤军。": ("REQUEST", ["反对党", "工会"], [A]),
     # All sides, and armed groups that are counted.
     "阿尔瓦尼亚呼吁各方停火。": ("REQUEST", [A], ["各方"]),
-    # Whom a recall meets; Japanese surnames.
-    "阿尔瓦尼亚随即召回了其驻贝罗尼亚大使。": ("SANCTION", [A], [B]),
+    # Japanese surnames.
     "警方逮捕了該公司副社長猪俣正雄及前秘書宍戶明。": ("COERCE", ["警方"], ["猪俣正雄", "宍戶明"]),
     "科尔多维亚敦促双方恢复谈判。": ("REQUEST", [C], ["双方"]),
     "阿爾瓦尼亞敦促有關國家撤軍。": ("REQUEST", [A], ["有關國家"]),

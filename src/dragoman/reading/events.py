@@ -256,7 +256,7 @@ class SentenceEvents:
             (verbal(trigger) and trigger.mode != "visit") or details.ends(self.page, phrase, self.known.grammar.waters)
         ):
             return []
-        found = self.state_of(phrase, trigger, sides) or details.accredited(self.page, phrase, trigger)
+        found = self.state_of(phrase, trigger, sides)
         if found or phrase.letter not in "LT" or trigger.category not in {"ASSAULT", "COERCE", "MOBILIZE"}:
             return found or self.entities(phrase) or details.sides_unnamed(self.page, phrase)
         beside = self.known.grammar.beside.match(self.page.folded, phrase.end) is not None

@@ -29,8 +29,6 @@ SEVERAL_REACH = 12
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
 CLOSING = frozenset("」”")
-# Before the land that an envoy is sent to.
-POSTED = "驻"
 # Words for two sides.
 BOTH_SIDES = frozenset({"pair", "states"})
 # 抗议 + 活动: what may end the words for a protest behind the act's own.
@@ -231,14 +229,6 @@ def narrator(page: Page, phrases: list[Phrase]) -> list[Entity]:
             kind: ActorType = "person" if phrase.open_reference == "self" else "group"
             found.append(page.cast.unnamed(page.text.find(words), kind, words).entity(words))
     return found
-
-
-def accredited(page: Page, phrase: Phrase, trigger: Trigger) -> list[Entity]:
-    """召回驻X大使: X is whom the recall of one's own envoy meets."""
-    if trigger.category != "SANCTION" or trigger.mode != "withdraw" or not phrase.posts:
-        return []
-    host = next((p for p in phrase.inner if page.folded[p.start - 1 : p.start] == POSTED), None)
-    return page.entities(host) if host is not None else []
 
 
 def sides_unnamed(page: Page, phrase: Phrase) -> list[Entity]:
