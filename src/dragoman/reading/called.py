@@ -2,13 +2,13 @@
 
 What the sentences before were about is the resolver's memory of subjects, which this module only reads."""
 
-import re
 from collections import deque
 from typing import Any
 
 from dragoman.reading import gender
 from dragoman.reading.cast import Member
-from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.page import Page, Phrase, Sentence, last_mark
+from dragoman.text.alternatives import optional
 
 # Whom a sentence names, its subject first; its number, its block.
 Subjects = deque[tuple[list[Member], int, int]]
@@ -30,9 +30,8 @@ class Called:
         self.sexes = sexes
         self.subjects = subjects
         self.this_one = tuple(data.get("this_one", ["\n"]))
-        self.told_of, self.of_him = (re.compile(data.get(key, "(?!)")) for key in ("told_of", "of_him"))
-        self.taking, self.was = tuple(data.get("taking_office", ["\n"])), re.compile(data.get("was_office", "(?!)"))
-        self.took = re.compile(data.get("took_office", "(?!)"))
+        self.taking = tuple(data.get("taking_office", ["\n"]))
+        self.told_of, self.of_him, self.was, self.took = optional(data, "told_of", "of_him", "was_office", "took_office").values()
 
     def taker(self, phrase: Phrase, word: str) -> Member | None:
         """这位主教, after X接任主教: who took up the office in the sentence before."""
@@ -72,7 +71,7 @@ class Called:
         sentence, folded = self.page.sentence_at(phrase.start), self.page.folded
         if sentence is None or not folded.endswith(self.taking, sentence.start, phrase.start):
             return None
-        clause = max(folded.rfind(mark, sentence.start, phrase.start) for mark in "，；：。")
+        clause = last_mark(folded, "，；：。", sentence.start, phrase.start)
         if self.was.search(folded, max(clause, sentence.start), phrase.start):
             return None
         own = [p for p in sentence.phrases if clause < p.start < phrase.start and p.letter == "P" and p.member is not None]

@@ -5,7 +5,7 @@ from typing import Any
 
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.entities import Entity
-from dragoman.text.alternatives import NOTHING
+from dragoman.text.alternatives import optional
 from dragoman.text.figures import NumberMention, UnitMention
 
 # Of what is timed, paid or done so many times, who acts is told without a word of having.
@@ -28,12 +28,9 @@ class Counting:
     """Finds what is counted; the words are those of the grammar file `quantities`."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self.tells = re.compile(data.get("tells", NOTHING))
         self.owner = re.compile(data["owner"]) if "owner" in data else None
-        self.ordered = re.compile(data.get("ordered", NOTHING))
-        self.governed = re.compile(data.get("governed", NOTHING))
-        self.leading = re.compile(data.get("leading", NOTHING))
-        self.listed = re.compile(data.get("listed", NOTHING))
+        words = optional(data, "tells", "ordered", "governed", "leading", "listed")
+        self.tells, self.ordered, self.governed, self.leading, self.listed = words.values()
 
     def of(
         self, page: Page, sentence: Sentence, clause: int, told: tuple[NumberMention, UnitMention, str]

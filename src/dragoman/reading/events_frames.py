@@ -6,7 +6,7 @@ from dragoman.reading.events_carried import earlier, holds
 from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Reader
 from dragoman.reading.events_passives import described
 from dragoman.reading.events_words import Trigger
-from dragoman.reading.page import Phrase
+from dragoman.reading.page import Phrase, last_mark
 from dragoman.reading.shadow import CODE
 
 # How far before its head noun an object's own clause may reach: 逮捕 + 参与示威的 + 学生.
@@ -86,7 +86,7 @@ class Leftward:
         around = grammar.closers.search(self.text, frame.end, clause.end) or grammar.circumstance.match(self.text, frame.end, clause.end)
         self.timed = around is not None
         self.cut = False
-        opened = max(self.text.rfind(mark, self.low, frame.start) for mark in BRACKETS)
+        opened = last_mark(self.text, BRACKETS, self.low, frame.start)
         inside = self.text[opened : frame.start]
         if opened > self.low and self.text[opened - 1] not in PHRASES and any(c in PHRASES for c in inside) and CLOSED.isdisjoint(inside):
             self.low, self.cut = opened + 1, True  # 各种迹象（援军集结）: what stands before the bracket is no subject in it

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from dragoman.reading.events_clauses import Reader
-from dragoman.reading.page import Atom
+from dragoman.reading.page import Atom, last_mark
 from dragoman.schema.entities import Entity
 
 OPENING, CLOSING = "“「『《", "”」』》"
@@ -42,7 +42,7 @@ class Place(Struct):
             own = self.reader.grammar.proposed.match(text, lead.end) if lead is not None and lead.closed else None
             if own is None or self.reader.unreal(own.end(), self.start):
                 return True  # but A的提案被B驳回 is done
-        opened = max(text.rfind(mark, clause.start, self.start) for mark in OPENING)
+        opened = last_mark(text, OPENING, clause.start, self.start)
         if opened < 0:
             return False
         closed = min((at for mark in CLOSING if (at := text.find(mark, self.end, clause.end)) >= 0), default=-1)

@@ -10,7 +10,7 @@ from dragoman.reading import pointing
 from dragoman.reading.cast import Member
 from dragoman.reading.naming import name_index
 from dragoman.reading.office_left import LeftBodies
-from dragoman.reading.page import Page, Phrase, Post, Sentence
+from dragoman.reading.page import Page, Phrase, Post, Sentence, last_mark
 from dragoman.reading.tenures import Tenure
 from dragoman.text.scripts import fold
 
@@ -120,7 +120,7 @@ class OfficeBodies:
             return False
         if page.folded.endswith(self.the_other, sentence.start, start - 1):
             return True
-        low = max(page.folded.rfind(mark, sentence.start, start) for mark in "，；：。")
+        low = last_mark(page.folded, "，；：。", sentence.start, start)
         return any(p.letter in "OM" and low < p.start and p.end < start for p in sentence.phrases)
 
     def doubt(self, page: Page, tenure: Tenure) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import rjieba
 
-from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.page import Page, Phrase, Sentence, last_mark
 
 # How many characters after 其 are looked at; what a verb, or a word before one, is to the tagger.
 AHEAD, VERBAL = 6, ("v", "d", "p", "c")
@@ -34,7 +34,7 @@ class Owners:
         if made_to:
             own = [p for p in own if p.member is not own[0].member][-1:]
         else:
-            clause = max(folded.rfind(mark, sentence.start, phrase.start) for mark in _MARKS)
+            clause = last_mark(folded, _MARKS, sentence.start, phrase.start)
             own = [p for p in own if p.start > clause] or own
         return (own[0] if own else None), made_to
 
@@ -45,6 +45,6 @@ class Owners:
 
     def other(self, phrase: Phrase, own: list[Phrase]) -> Phrase | None:
         """对其: not the subject of the clause, but the one named last besides him; where it has none, not the sentence's first."""
-        clause = max(self.page.folded.rfind(mark, 0, phrase.start) for mark in _MARKS)
+        clause = last_mark(self.page.folded, _MARKS, 0, phrase.start)
         subject = next((p for p in own if p.start > clause), own[0] if len(own) > 1 else None)
         return next((p for p in reversed(own) if subject is None or p.member is not subject.member), None)

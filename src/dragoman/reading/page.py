@@ -5,7 +5,7 @@ Passes fill a Page one after the other; claim passes read it and never change it
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct, field
@@ -181,3 +181,8 @@ class Page(Struct, eq=False):
             self.ends = [sentence.end for sentence in self.sentences]
         at = bisect_right(self.ends, offset)
         return self.sentences[at] if at < len(self.ends) and self.sentences[at].start <= offset else None
+
+
+def last_mark(text: str, marks: Iterable[str], low: int, high: int) -> int:
+    """Where the last of these marks stands between two offsets; -1 where none does."""
+    return max(text.rfind(mark, low, high) for mark in marks)

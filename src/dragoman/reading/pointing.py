@@ -9,17 +9,17 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.cast import Member
-from dragoman.reading.page import Page, Phrase, Sentence
-from dragoman.text.alternatives import either, sought
+from dragoman.reading.page import Page, Phrase, Sentence, last_mark
+from dragoman.text.alternatives import NOTHING, either, optional, sought
 from dragoman.text.scripts import fold
 
 # What joins two sides; how far behind them, in characters, they may still be meant.
-JOINED, SOLE_REACH = frozenset({"与", "同", "和", "跟", "及"}), 1200
+JOINED, SOLE_REACH = ("与", "同", "和", "跟", "及"), 1200
 # So begins the open reference of such a noun.
 MARK = "pointing:"
 # Who may be a side; how far, in characters, two sides may stand before the word for both, and in how many characters apart.
 SIDES, SIDES_REACH, APART = frozenset("PSOUGMT"), 160, 14
-PAIRED, _NOTHING = SIDES | {"L"}, re.compile("(?!)")
+PAIRED, _NOTHING = SIDES | {"L"}, re.compile(NOTHING)
 # How far before 后者 the other stands whom the clause before ends with.
 BOTH, RIGHT_BEFORE = 2, 12
 # Bodies that are no 组织.
@@ -66,8 +66,8 @@ def knowledge(lexicon: Lexicon) -> Pointing:
         nouns=nouns,
         parties=frozenset(data.get("parties", [])),
         private=frozenset(data.get("private", [])),
-        senders=re.compile(data.get("senders", "(?!)")),
         firsts=firsts,
+        **optional(data, "senders"),
     )
 
 
@@ -116,7 +116,7 @@ def collective(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]
     match = known.pattern.match(page.folded, phrase.start)
     if match is None or match.end() != phrase.end:
         return None
-    return body(known, Phrase(*match.span(), *match.span(), "O", None, open_reference=MARK + match["noun"]), before)
+    return body(known, _pointing(match), before)
 
 
 def body_of(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
@@ -124,9 +124,12 @@ def body_of(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase]) -
     match = known.pattern.match(page.folded, phrase.start)
     if match is None or not phrase.posts or match.end() > phrase.posts[-1].role_start:
         return None
-    return body(
-        known, Phrase(match.start(), match.end(), match.start(), match.end(), "O", None, open_reference=MARK + match["noun"]), before
-    )
+    return body(known, _pointing(match), before)
+
+
+def _pointing(match: re.Match[str]) -> Phrase:
+    """The words for a body, as a phrase that points at one."""
+    return Phrase(*match.span(), *match.span(), "O", None, open_reference=MARK + match["noun"])
 
 
 def pair(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase], apart: bool = False) -> list[Member]:
@@ -138,7 +141,7 @@ def pair(page: Page, known: Pointing, phrase: Phrase, before: list[Phrase], apar
         between = page.folded[left.end : right.start]
         lands = {left.letter, right.letter} == {"L"}
         owned = known.senders if lands else _NOTHING
-        joined = between.endswith(("与", "同", "和", "跟", "及")) and len(between) <= APART and not any(c in _ENDS for c in between)
+        joined = between.endswith(JOINED) and len(between) <= APART and not any(c in _ENDS for c in between)
         whose = page.folded[right.end : right.end + 1] == "的"
         if not joined or left.also or right.also or (whose and owned.match(page.folded, right.end) is None) or (lands and not whose):
             continue
@@ -180,7 +183,7 @@ def _strangers(page: Page, phrase: Phrase, two: list[Member]) -> bool:
     if sentence is None:
         return True
     lands = {member.final.country for member in two}
-    clause = max(page.folded.rfind(mark, 0, phrase.start) for mark in _ENDS)
+    clause = last_mark(page.folded, _ENDS, 0, phrase.start)
     own = [p for p in sentence.phrases if p.end <= clause]
     before = page.sentence_at(sentence.start - 2)
     earlier = before.phrases if before is not None and not own else []
@@ -240,7 +243,7 @@ def other(page: Page, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
     sentence = page.sentence_at(phrase.start)
     if sentence is None:
         return None
-    clause = max(page.folded.rfind(mark, 0, phrase.start) for mark in _ENDS)
+    clause = last_mark(page.folded, _ENDS, 0, phrase.start)
     near = [p for p in before if p.member is not None and p.letter in SIDES and phrase.start - p.end <= SIDES_REACH]
     own = [p for p in near if p.start > clause]
     subject = own[-1] if own else next((p for p in reversed(near) if p.start >= sentence.start), None)
@@ -258,7 +261,7 @@ def facing(page: Page, sentence: Sentence, subject: Phrase, others: list[Phrase]
     """甲表示接受，乙则要求对方……: the subject of the clause right before."""
     if not others or page.folded[subject.end : subject.end + 1] not in {"则", "却"} or page.folded[subject.start - 1] not in "，；":
         return None
-    low = max(page.folded.rfind(mark, 0, subject.start - 1) for mark in _ENDS)
+    low = last_mark(page.folded, _ENDS, 0, subject.start - 1)
     first = next((p for p in sentence.phrases if p.start > low), None)
     return first if first is others[0] and first.start == low + 1 else None
 

@@ -13,7 +13,7 @@ from dragoman.reading import ages, timing
 from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import is_history
-from dragoman.reading.page import Page, Phrase, Post, Sentence
+from dragoman.reading.page import Page, Phrase, Post, Sentence, last_mark
 from dragoman.schema.claims import Auxiliary, Relation, RelationType, Trend
 from dragoman.schema.entities import Entity
 from dragoman.text.alternatives import either
@@ -200,7 +200,7 @@ class Implied:
                 entity, start = page.entity(called) or entity, called.start
             elif drafts.claimants(start) == [()]:
                 return
-        low = max(page.folded.rfind(mark, sentence.start, start) for mark in "，；：、")
+        low = last_mark(page.folded, "，；：、", sentence.start, start)
         modes: set[Auxiliary] = {"historical"} if self.once.search(page.folded, max(low, sentence.start), start) else set()
         modes |= self.then(page, sentence, phrase, entity)
         put(drafts, (entity, other), Telling(kind, (start, end), auxiliary=modes))
