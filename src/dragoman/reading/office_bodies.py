@@ -349,7 +349,7 @@ class OfficeBodies:
         """The one body that the sentence, or the one before it, has named so far; 其 means it too."""
         tenure, post = what
         start = min(post.start, phrase.start)
-        opens = not "\u4e00" <= page.folded[start - 1 : start] <= "\u9fff" or page.folded[:start].endswith(self.possessive)
+        opens = not "\u4e00" <= page.folded[start - 1 : start] <= "\u9fff" or page.folded.endswith(self.possessive, 0, start)
         if post.kind != "office" or post.takes not in {"organisation", "either"} or not opens or tenure.words.endswith(self.deputies):
             return
         found = self.named(sentence, start)

@@ -89,7 +89,7 @@ class Heirs:
         if role is None or not role.posts or (pattern.unnamed and role.open_reference != "role"):
             return False
         begins = not pattern.begins or page.folded.startswith(pattern.begins, role.start)
-        return begins and (not pattern.only or page.folded[: role.end].endswith(pattern.only))
+        return begins and (not pattern.only or page.folded.endswith(pattern.only, 0, role.end))
 
     def posts(self, page: Page, sentence: Sentence, pattern: OfficePattern, match: re.Match[str]) -> list[Post]:
         """The office of him who held it before, or that of who heads a body."""
@@ -148,7 +148,7 @@ class Heirs:
 
     def head(self, page: Page, shadow: Shadow, match: re.Match[str]) -> list[Post]:
         body = next(iter(shadow.phrases(match, "H")), None)
-        if body is None or body.member is None or not (body.member.final.named or page.folded[: body.end].endswith(self.organs)):
+        if body is None or body.member is None or not (body.member.final.named or page.folded.endswith(self.organs, 0, body.end)):
             return []
         start, end = shadow.span(*match.span("head"))
         verb = page.text[start:end]

@@ -40,7 +40,7 @@ class LeftBodies:
     def find(self, page: Page, sentence: Sentence, phrase: Phrase, post: Post) -> tuple[Member, str] | None:
         """The body and the words for it, of a post for which no phrase gives one."""
         start, words = min(post.start, phrase.start), page.folded[post.role_start : post.role_end]
-        if page.folded[:start].endswith(self.others) and (same := self.another(page, sentence, start, words)) is not None:
+        if page.folded.endswith(self.others, 0, start) and (same := self.another(page, sentence, start, words)) is not None:
             return same
         if words.endswith(self.taught) and (found := self.school(page, sentence, start)) is not None:
             return found

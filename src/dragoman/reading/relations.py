@@ -121,7 +121,7 @@ class Relations:
     def no_bloc(self, page: Page, phrase: Phrase, tail: str) -> bool:
         """Opinion is nobody's bloc, nor are several states of one the bloc itself."""
         some = page.folded[max(0, phrase.start - 4) : phrase.start].endswith(self.some) and tail.startswith(self.states_of)
-        return some or page.folded[: phrase.end].endswith(self.no_blocs)
+        return some or page.folded.endswith(self.no_blocs, 0, phrase.end)
 
     def vague(self, phrase: Phrase) -> bool:
         """我们 who are no state, 他们, 其."""
