@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.schema.claims import Event
+from dragoman.schema.claims import Event, Quotation
 from short_texts import Read, sure_events
 
 HELD = "警方拘捕了三十名平民。"
@@ -55,6 +55,12 @@ def voices(read: Read, text: str) -> set[tuple[str, ...]]:
         ("记者揭露，警方拘捕了三十名平民。", "记者"),
         ("大會稱有三十名平民被警方拘捕。", "大會"),
         ("集会期间有冲突，主办方则称有三十名平民被拘捕。", "主办方"),
+        ("根据国防部发言人扎雷诺夫（Zarenov），" + HELD, "扎雷诺夫"),
+        ("據總參謀長扎雷諾夫，警方拘捕了三十名平民。", "扎雷諾夫"),
+        ("根据橙湖网保存的一份美国国防部资料，" + HELD, "美国国防部"),
+        ("這曾為波蘭法院裁定警方拘捕三十名平民提供證據。", "波蘭法院"),
+        ("关注当地局势的橙湖研究所发现，" + HELD, "橙湖研究所"),
+        ("議員扎雷諾夫接受專訪，提到警方拘捕了三十名平民，表示十分擔憂。", "扎雷諾夫"),
         ("她直指警方拘捕三十名平民“完全出于私利”。", "她"),
         ("《橙国宪法》序言的表述是，“人民党推翻了国王的统治，建立了共和国。”", "《橙国宪法》序言"),
     ],
@@ -178,3 +184,29 @@ def test_the_halves_of_a_headline(read: Read) -> None:
 )
 def test_acts_of_words_and_who_does_them(read: Read, text: str, found: list[tuple[str, list[str]]]) -> None:
     assert [(event, who) for event, who, _ in acts(read, text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        ("总统扎雷诺夫强调要帮助芬兰。", "AID", ["扎雷诺夫"]),
+        ("總統扎雷諾夫宣布將向芬蘭提供援助。", "AID", []),
+        ("芬蘭國防部預告，或會在年底檢控波蘭商人。", "ACCUSE", ["芬蘭國防部"]),
+        ("议员扎雷诺夫承认，他曾要求芬兰撤军。", "REQUEST", ["扎雷诺夫"]),
+        ("议员扎雷诺夫表示，将呼吁芬兰撤军。", "REQUEST", ["扎雷诺夫"]),
+        ("议员扎雷诺夫强调和平重要，并呼吁芬兰撤军。", "REQUEST", []),
+        ("議員扎雷諾夫表示將於晚上6時起絕食24小時。", "PROTEST", ["扎雷諾夫"]),
+    ],
+)
+def test_what_one_says_of_oneself_is_only_told(read: Read, text: str, event: str, who: list[str]) -> None:
+    assert [[e.text for e in c.asserted_by] for c in sure_events(read(text)) if c.event == event] == [who]
+
+
+def test_so_many_hours_are_no_time_clause(read: Read) -> None:
+    quoted = [c for c in read("议员扎雷诺夫表示将于晚上起绝食24小时，他随即离开。").claims if isinstance(c, Quotation)]
+    assert [c.content for c in quoted] == ["将于晚上起绝食24小时"]
+
+
+def test_one_of_those_just_told_of_says_so(read: Read) -> None:
+    quoted = [c for c in read("三人出庭。其中議員扎雷諾夫表示一直反對提案。").claims if isinstance(c, Quotation)]
+    assert [c.speaker.text for c in quoted] == ["扎雷諾夫"]

@@ -389,9 +389,10 @@ class SentenceEvents:
         chains = self.drafts.claimants(place.offset if recounted or suffered else reader.shadow.offsets[frame.start])
         if chains == [()] and frame.source_clause >= 0 and frame.actor and not suffered:
             chains = self.handed_on(frame.actor[0].start, {entity.id for entity in actor})
-        if verbal(trigger) and not recounted and trigger.category != "CONSULT":
-            own = {entity.id for entity in actor}
-            chains = [chain[:-1] if chain and {chain[-1].id} == own else chain for chain in chains]
+        if voices.told_of_oneself(self.drafts, place, frame, (verbal(trigger), self.known.doubts)):
+            chains = self.drafts.claimants(place.offset)
+        elif verbal(trigger) and not recounted and trigger.category != "CONSULT":
+            chains = [chain[:-1] if chain and {chain[-1].id} == {entity.id for entity in actor} else chain for chain in chains]
         elif actor and voices.announced(place, frame, trigger, self.known.doubts.claimed):
             chains = [chain if chain and chain[-1].id == actor[0].id else (*chain, actor[0]) for chain in chains]
         for scope in self.governing(place.offset, facts=True):

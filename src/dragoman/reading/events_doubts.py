@@ -67,6 +67,9 @@ class Doubts(Struct, frozen=True):
     decided: re.Pattern[str]
     # Before the trigger: what is told was done before it is told.
     recounted: re.Pattern[str]
+    # Before the trigger, in his own words: he has yet to do it, or does not. Before his words: a cue by which he does what they tell.
+    intended: re.Pattern[str]
+    announcing: re.Pattern[str]
 
 
 def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
@@ -101,6 +104,8 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         habit=pattern("habit"),
         decided=pattern("decided", "$"),
         recounted=pattern("recounted", "$"),
+        intended=pattern("intended", "$"),
+        announcing=pattern("announcing", "$"),
     )
 
 

@@ -1,6 +1,7 @@
 """In whose mouth an event stands: where an allegation ends, whether the speaker himself acts, who only tells what others did."""
 
 from dragoman.reading.drafts import Drafts
+from dragoman.reading.events_doubts import Doubts
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_places import Place
 from dragoman.reading.events_sides import Sides
@@ -8,6 +9,9 @@ from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Page
 from dragoman.schema.entities import Entity
 
+SELVES = frozenset({"self", "selves", "own_state"})
+# So many characters before somebody's words his cue stands.
+LED = 6
 # The first of several steps.
 FIRST = ("先", "首先")
 # A quotation of so many characters is no slogan.
@@ -43,6 +47,22 @@ def asked_end(place: Place) -> int:
 def announced(place: Place, frame: Frame, trigger: Trigger, claimed: frozenset[str]) -> bool:
     """宣布击落敌机, 宣布收复A: an act of force is told by who did it."""
     return frame.announced and (trigger.mode in ANNOUNCED or (frame.source_clause < 0 and place.form in claimed))
+
+
+def told_of_oneself(drafts: Drafts, place: Place, frame: Frame, known: tuple[bool, Doubts]) -> bool:
+    """甲强调，他不会否决…, 甲表示将援助乙: he only tells of it; what he announces or does with these words is his act.
+    `known`: whether the act is one of speech."""
+    scopes = drafts.scopes_at(place.offset)
+    if not scopes:
+        return False
+    spoken, grammar = known
+    low, folded = scopes[-1].start, drafts.page.folded
+    if grammar.announcing.search(folded, max(0, low - LED), low):
+        return False
+    inside = [phrase for phrase in frame.actor if phrase.start >= low]
+    if inside:
+        return all(phrase.open_reference not in SELVES for phrase in inside)
+    return (not spoken and frame.source_clause < 0) or grammar.intended.search(folded, low, place.offset) is not None
 
 
 def unclaimed(page: Page, drafts: Drafts, offset: int) -> bool:

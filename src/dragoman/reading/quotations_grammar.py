@@ -274,7 +274,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "denied": re.compile(f"(?:{either('denied')})(?:{either('adverbs')}|[^，。；：“”的]{{1,6}}地)?$"),
         "dead_before": re.compile(f"(?:{either('dead_before')})$"),
         "dead_after": re.compile(f"{either('dead_after')}|{data.get('tongues', '(?!)')}|了{CODE['N']}[个句遍次声]"),
-        "supposed": re.compile(either("supposed")),
+        "supposed": re.compile(f"{either('supposed')}|(?:{either('among')})(?![{class_of('PGM')}])"),
         "supposing": re.compile(data.get("supposing", "(?!)")),
         "crowd": re.compile(data.get("crowd", "(?!)")),
         "described_noun": re.compile(data.get("described_noun", "(?!)")),

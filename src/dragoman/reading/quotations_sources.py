@@ -76,8 +76,8 @@ class SourceReader:
         return made
 
     def governed(self, stretch: Stretch, frame: Frame, match: re.Match[str]) -> bool:
-        """A preposition stands before the source: 对甲国的要求是…"""
-        if "S" not in frame.pattern.groupindex or match.start("S") != match.start():
+        """A preposition stands before the source: 对甲国的要求是… 为法庭裁定甲国开战提供证据: there it governs the clause."""
+        if "S" not in frame.pattern.groupindex or match.start("S") != match.start() or frame.name == "ruling":
             return False
         return self.grammar.preposition.search(stretch.text, max(stretch.low, match.start() - 8), match.start()) is not None
 
@@ -90,9 +90,20 @@ class SourceReader:
                 (held(s, atom.start) and not self.apart(stretch, s, atom)) or s.cue_start == atom.start for s in found
             ):
                 continue
-            if (saying := self.cue(stretch, atom, word)) is not None and not any(held(s, saying.parts[0].start) for s in [*found, *made]):
+            if (saying := self.cue(stretch, atom, word)) is not None and self.free(stretch, saying, [*found, *made]):
                 made.append(saying)
         return made
+
+    def free(self, stretch: Stretch, saying: Saying, others: list[Saying]) -> bool:
+        """Nobody else's words begin here; they end before a cue with which the same speaker goes on."""
+        first = saying.parts[0]
+        for other in others:
+            if not held(other, first.start):
+                continue
+            if not other.begin <= saying.cue_start < first.start < other.cue_start:
+                return False
+            first.end = min(first.end, stretch.offset(max(stretch.segment(stretch.index(other.cue_start)), stretch.low)) - 1)
+        return first.end > first.start
 
     def cue(self, stretch: Stretch, atom: Atom, word: str) -> Saying | None:
         start, end = stretch.index(atom.start), stretch.index(atom.end)
@@ -139,6 +150,8 @@ class SourceReader:
         begin = lead.end() if lead else segment
         if begin >= cue:
             return self.finder.subject(stretch, cue, stretch.low)
+        if (body := self.described(stretch, begin, cue)) is not None:
+            return body
         chains = self.finder.chains(stretch, begin, cue)
         if chains and chains[0].start == begin:
             chains[0] = self.finder.whole_body(stretch, chains[0], cue)  # 甲国 + 航空
@@ -146,6 +159,14 @@ class SourceReader:
             chains[0].confidence = SURE
             return chains[0]
         return self.unnamed(stretch, begin, cue) if not chains else None
+
+    def described(self, stretch: Stretch, begin: int, cue: int) -> Subject | None:
+        """关注甲国的某研究所发现，…: a body that nobody knows, behind what describes it."""
+        head = stretch.text.rfind("的", begin, cue) + 1
+        if not begin < head < cue or self.grammar.unnamed_bodies.fullmatch(stretch.text, head, cue) is None:
+            return None
+        low = stretch.offset(head)
+        return Subject([], head, cue, SURE, document=self.page.text[low : low + cue - head])
 
     def plain(self, stretch: Stretch, start: int, end: int) -> bool:
         """Between subject and cue stand adverbs, or the document in which it is said."""
