@@ -79,12 +79,9 @@ class Cast:
 
     def unnamed(self, start: int, kind: ActorType, form: str) -> Member:
         """A collective or an unnamed person first met at `start`."""
-        ident = unnamed_actor_id(self.report, start)
-        member = self.members.get(ident)
-        if member is not None and member.type != kind and kind in {"person", "group"}:
-            # 内务部一名官员 is not the ministry, though both begin here.
-            ident = unnamed_actor_id(self.report, start + 1)
-            member = self.members.get(ident)
+        at = start
+        while (member := self.members.get(ident := unnamed_actor_id(self.report, at))) is not None and not _same(member, kind, form):
+            at += 1
         if member is None:
             member = Member(ident, kind, [form], self.language, named=False, roles=set())
             self.members[ident] = member
@@ -108,6 +105,13 @@ class Cast:
             sector=member.sector,
             description=member.description,
         )
+
+
+def _same(member: Member, kind: ActorType, form: str) -> bool:
+    """The member who begins here is the one meant: 内务部一名官员 is not the ministry, 工会成员 not the union, though both begin here."""
+    if member.type != kind and kind in {"person", "group"}:
+        return False
+    return form in member.names or not any(form.startswith(name) for name in member.names)
 
 
 def add_name(member: Member, form: str) -> None:

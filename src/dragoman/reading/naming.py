@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import ActorEntry, Lexicon, Sense
 from dragoman.reading.cast import Member, add_name
+from dragoman.reading.collectives import Crowd, Noun
 from dragoman.reading.page import Atom, Page, Phrase, Post
 from dragoman.schema.actor import ActorType
 from dragoman.text.languages.zh import names as zh_names
@@ -33,16 +34,6 @@ COMMON_REACH = 300
 SAME_FORCE = 300
 
 
-class Noun(Struct):
-    """A collective noun where it stands: its words (`form`), the folded noun itself, and what the lexicon says of it."""
-
-    start: int
-    form: str
-    word: str
-    kind: ActorType = "group"
-    sector: str | None = None
-
-
 class NamingKnowledge(Struct):
     """What the lexicon knows of names and the words they are made of, made once."""
 
@@ -60,6 +51,8 @@ class NamingKnowledge(Struct):
     whose: tuple[str, ...]
     # Bodies that every state has: 军队, 部队.
     common: frozenset[str]
+    # Before a noun for many, so that it is no longer the bare noun: 大批, 所有.
+    articles: frozenset[str]
 
 
 def knowledge(lexicon: Lexicon) -> NamingKnowledge:
@@ -74,6 +67,7 @@ def knowledge(lexicon: Lexicon) -> NamingKnowledge:
         offices=frozenset(lexicon.grammar("names", "zh").get("departments", "")),
         whose=tuple(lexicon.grammar("names", "zh").get("whose", ["\n"])),
         common=frozenset(lexicon.grammar("names", "zh").get("common_bodies", [])),
+        articles=frozenset(fold(word) for key in ("indefinite", "definite") for word in lexicon.grammar("phrases", "zh").get(key, [])),
     )
 
 
@@ -86,7 +80,7 @@ class Namer:
         self.index = known.index
         self.full: dict[str, str] = {}
         self.chosen: dict[Atom, Sense] = {}
-        self.collectives: dict[tuple[str, str], Member] = {}
+        self.collectives: dict[tuple[str, str], Crowd] = {}
         # Full name, member, and where it was named.
         self.bodies: list[tuple[str, Member, int]] = []
         for atom in atoms:
@@ -340,17 +334,16 @@ class Namer:
         return bool(lead) and noun[-1] in self.known_names.offices and lead not in self.index and not lead.endswith(self.known_names.whose)
 
     def collective(self, noun: Noun, owner: Member | None) -> Member:
-        """A collective: the same noun with the same owner is the same one throughout the report."""
-        key = (noun.word, owner.id if owner else "")
-        member = self.collectives.get(key)
+        """A collective: the same noun with the same owner is the same one throughout the report; so many are not so many others."""
+        known = self.collectives.setdefault((noun.word, owner.id if owner else ""), Crowd())
+        member = known.meant(noun)
         if noun.kind == "armed_unit" and owner is None:
             near = (m for full, m, at in reversed(self.bodies) if full.endswith(noun.word) and noun.start - at <= SAME_FORCE)
             member = next(near, member)  # 乌克兰守军…，守军
         if member is None:
             member = self.page.cast.unnamed(noun.start, noun.kind, noun.form)
             self._owned(member, owner, noun.sector)
-            self.collectives[key] = member
-        add_name(member, noun.form)
+        known.note(noun, member, self.known_names.articles)
         return member
 
 

@@ -6,8 +6,9 @@ from dragoman.reading import attributes
 from dragoman.reading import roles as posts_of
 from dragoman.reading.bodies import KINDS
 from dragoman.reading.cast import Member
+from dragoman.reading.collectives import Noun
 from dragoman.reading.glosses import gloss
-from dragoman.reading.naming import LETTERS, Namer, Noun
+from dragoman.reading.naming import LETTERS, Namer
 from dragoman.reading.page import Atom, Page, Phrase, Post, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, bare_glue, counted_from
 

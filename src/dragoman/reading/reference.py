@@ -1,4 +1,4 @@
-"""Whom roles without a name, pronouns and pointing words stand for; and who an unnamed speaker turns out to be."""
+"""Whom roles without a name, pronouns and pointing words stand for."""
 
 from bisect import bisect_right
 from collections import deque
@@ -10,8 +10,10 @@ from dragoman.lexicon.model import OfficeEntry
 from dragoman.reading import gender, pointing
 from dragoman.reading.called import SUBJECT_REACH, Called
 from dragoman.reading.cast import Member, add_name
+from dragoman.reading.collectives import Noun
 from dragoman.reading.crowds import Crowds
-from dragoman.reading.naming import LETTERS, Namer, Noun
+from dragoman.reading.named_later import NamedLater
+from dragoman.reading.naming import LETTERS, Namer
 from dragoman.reading.owning import Owners
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.schema.dates import bounds
@@ -19,8 +21,6 @@ from dragoman.text.quotes import QuotePair
 
 # How many sentences back a reference may reach.
 REACH = 6
-# Within how many sentences an unnamed speaker may get a name.
-NAMING_REACH = 2
 # How far, in characters, a role without a name may stand from a mention of who bears it.
 BEARER_REACH = 3000
 # How near one of several bearers must stand to a role without an owner.
@@ -52,6 +52,7 @@ class Resolver:
         self.of_that_time = tuple(data.get("of_that_time", []))
         self.office_after, self.office_before = (tuple(data.get(key, ["\n"])) for key in ("office_after", "office_before"))
         self.recent: deque[list[Phrase]] = deque(maxlen=REACH)
+        self.later = NamedLater(page, self.singular, self.recent)
         # Subjects so far, the latest last: whom the sentence names, its subject first, number of the sentence, its block.
         self.subjects: deque[tuple[list[Member], int, int]] = deque(maxlen=REMEMBERED)
         self.called = Called(page, data, self.sexes, self.subjects)
@@ -63,12 +64,11 @@ class Resolver:
         for phrase in page.phrases():
             for post in phrase.posts:
                 self.posts.setdefault(page.folded[post.role_start : post.role_end], []).append((phrase, post))
-        self.pending: tuple[Phrase, int] | None = None
 
     def run(self) -> None:
         """Resolve every open phrase of the page."""
         for number, sentence in enumerate(self.page.sentences):
-            self.name_the_unnamed(sentence, number)
+            self.later.name(sentence, number)
             for phrase in list(sentence.phrases):
                 for inner in phrase.inner:
                     if inner.member is None and inner.open_reference:
@@ -79,7 +79,7 @@ class Resolver:
                     self.take(phrase, pointing.collective(self.page, self.pointing, phrase, self.before(phrase)))
             self.recent.append(sentence.phrases)
             self.update_subject(sentence)
-            self.remember_unnamed(sentence, number)
+            self.later.remember(sentence, number)
 
     def resolve(self, phrase: Phrase, sentence: Sentence) -> None:
         kind = phrase.open_reference
@@ -298,10 +298,11 @@ class Resolver:
         return None if several and gap > NEAR else nearest
 
     def same_body(self, owner: Member, post: Post, member: Member) -> bool:
-        """The role is one of the body asked for: the body itself, or for a state one of its citizens."""
+        """The role is one of the body asked for: the body itself, or for a state one of its citizens, not 两位总统 of no state."""
         if post.organisation is not None and post.organisation.final is owner.final:
             return True
-        return owner.type == "state" and (member.country == owner.country or (member.country is None and post.organisation is None))
+        loose = member.named and member.country is None and post.organisation is None
+        return owner.type == "state" and (member.country == owner.country or loose)
 
     def holder(self, phrase: Phrase, word: str, owner: Member | None, former: bool) -> OfficeEntry | None:
         """Who held the office of that body on the day that the sentence tells of, else on the report's."""
@@ -357,43 +358,3 @@ class Resolver:
         before = self.page.folded[max(sentence.start, phrase.start - 1) : phrase.start]
         after = self.page.folded[phrase.end : phrase.end + 1]
         return before not in self.not_subject_after and after not in self.not_subject_before
-
-    def remember_unnamed(self, sentence: Sentence, number: int) -> None:
-        first = next((p for p in sentence.phrases if p.letter == "P" or p.posts), None)
-        spoken = any(word.table == "cues" for word in sentence.words)
-        alone = spoken and first is not None and self.page.folded.startswith(self.singular, first.start)
-        if first is not None and first.open_reference == "indefinite" and alone:
-            self.pending = (first, number)
-
-    def may_be(self, unnamed: Phrase, named: Phrase) -> bool:
-        """What is known of the named person does not speak against the unnamed one's role."""
-        if not unnamed.posts or unnamed.posts[-1].kind not in {"office", "rank", "profession"} or unnamed.posts[-1].sector == "CVL":
-            return False
-        word = self.page.folded[unnamed.posts[-1].role_start : unnamed.posts[-1].role_end]
-        roles = named.member.roles if named.member else set()
-        if not roles or any(word in role or role in word for role in roles):
-            return True
-        return unnamed.posts[-1].kind == "profession" and bool(named.posts) and all(p.kind == "profession" for p in named.posts)
-
-    def name_the_unnamed(self, sentence: Sentence, number: int) -> None:
-        """一位议员表示…… and, in the next sentence, a new name as its subject: the same person."""
-        if self.pending is None:
-            return
-        phrase, seen = self.pending
-        if number - seen > NAMING_REACH:
-            self.pending = None
-            return
-        first = next((p for p in sentence.phrases if p.letter == "P" and p.member is not None), None)
-        if first is None or first.member is None or not first.member.named or phrase.member is None:
-            return
-        fresh = all(p.member is not first.member for phrases in self.recent for p in phrases)
-        agree = None in {first.member.country, phrase.member.country} or first.member.country == phrase.member.country
-        spoken = any(word.table == "cues" for word in sentence.words)
-        told = (p for before in self.page.sentences[:seen] for p in before.phrases)
-        unsettled = phrase.member.became is None and phrase.member is not first.member
-        if fresh and agree and spoken and unsettled and self.may_be(phrase, first) and not any(p.member is first.member for p in told):
-            phrase.member.became = first.member
-            first.member.roles |= phrase.member.roles
-            first.member.country = first.member.country or phrase.member.country
-            first.member.sector = first.member.sector or phrase.member.sector
-        self.pending = None
