@@ -29,6 +29,10 @@ def histories(read: Read, text: str) -> list[bool]:
         "百年前，塞尔维亚军队进攻芬兰。",
         "希特勒政权依赖芬兰的矿石。塞尔维亚派兵进驻芬兰。",
         "李光耀政府時期，警方拘捕了三名異見人士。",
+        "2020年3月5日，塞尔维亚军队全面入侵芬兰。战争开始两天内，芬兰便向波兰求援。",
+        "战争爆发。塞尔维亚建政后驱逐了芬兰大使。",
+        "▲ 2020年3月5日，芬兰首都街头的雪。芬兰政府近期宣布已与波兰达成协议。",
+        "▲ 2020年3月5日，芬蘭首都街頭的雪。芬蘭政府近期宣布已與波蘭達成協議。",
         "1966年冬天很冷。军方逮捕了总统扎雷诺夫，而这次的抗议者要求更多。",
     ],
 )
@@ -43,6 +47,9 @@ def test_of_the_past(read: Read, text: str) -> None:
         "扎雷诺夫总统批评斯大林。",
         "数千名学生纪念雨伞运动，游行抗议政府。",
         "情况比2020年还要糟糕，警方逮捕了近百名示威者。",
+        "国会再度引发继2014年以后最大规模的民众示威，警方逮捕了三名示威者。",
+        "塞尔维亚违反2016年根据海洋公约做出的裁决，威胁对芬兰开战。",
+        "▲ 芬兰首都街头的雪。芬兰政府近期宣布已与波兰达成协议。",
         "2014年以后重建的国家机器十分强大：塞尔维亚政府一个月内动员了十万人。",
         "专家希望局势回到2014年战争爆发以前的状态。塞尔维亚军队进攻芬兰。",
         "美國對國民政府和扎雷諾夫政府的支援大不相同。塞爾維亞軍隊進攻芬蘭。",
@@ -85,6 +92,16 @@ def test_an_invasion_of_known_date_is_history_later(read: Read, text: str, past:
     assert told
     assert all(("historical" in event.auxiliary) == past for event in told)
     assert all("historical" not in claim.auxiliary for claim in read(text, date="2022-05-11").claims)
+
+
+def test_who_ruled_then_is_a_pronoun_in_the_next_sentence(read: Read) -> None:
+    text = "特朗普任内的政策十分强硬。他也要求芬兰撤军。"
+    assert histories(lambda words: read(words, date="2023-05-11"), text) == [True]
+    assert histories(lambda words: read(words, date="2019-05-11"), text) == [False]
+
+
+def test_once_of_this_month_is_no_history(read: Read) -> None:
+    assert histories(read, "3月4日下雨。塞尔维亚军队曾在3月5日向守军下达最后通牒。") == [False]
 
 
 def test_a_former_term_is_past_though_he_came_back(read: Read) -> None:

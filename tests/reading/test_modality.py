@@ -86,6 +86,8 @@ def test_a_likeness_asked_about_is_no_question_of_the_act() -> None:
         ("，暂时也就没有可能", {"negation"}),
         ("，这是邻国的谎言", {"negation"}),
         ("，这不是谎言", set()),
+        ("的方针", {"future"}),
+        ("，收复故土，可谓他一生的目标", {"future"}),
     ],
 )
 def test_what_would_come_of_it_is_not_done(after: str, modes: set[str]) -> None:
@@ -124,6 +126,13 @@ def test_history_lies_more_than_a_year_back(when: str | None, history: bool) -> 
         ("外传阿尔瓦尼亚已轰炸贝罗尼亚并不属实。", [("negation",)]),
         ("二〇〇〇年代，阿尔瓦尼亚轰炸过贝罗尼亚。", [("historical",)]),
         ("教师工会5月7日宣布于翌日开始罢工。", [("future",)]),
+        ("教師工會5月7日宣布於下月中開始罷工。", [("future",)]),
+        ("阿爾瓦尼亞總統宣布再向貝羅尼亞提供價值三億元的援助。", [("future",)]),
+        ("阿尔瓦尼亚总统宣布不会向贝罗尼亚提供援助。", [("future", "negation")]),
+        ("阿尔瓦尼亚正在尽快将物资运往贝罗尼亚。", [()]),
+        ("可以大胆推测：阿尔瓦尼亚军队已从岚州撤退。", [("hypothetical",)]),
+        ("阿尔瓦尼亚军队向东推进，目标可能是占领渡口，迫使贝罗尼亚军队撤退。", [(), ("future",)]),
+        ("双方同意成立本协议。\n一、阿尔瓦尼亚协助贝罗尼亚。\n二、阿尔瓦尼亚军队撤出岚州。", [("future",), ("future",)]),
         ("阿尔瓦尼亚军队企图打通公路，在村口遭到贝罗尼亚军队袭击。", [()]),
     ],
 )

@@ -152,6 +152,16 @@ def of_old(page: Page) -> bool:
     return len(ends) >= TALE_DATES and all(end.year < page.reference.year - TALE_YEARS for end in ends)
 
 
+def reigned(page: Page, sentence: Sentence, known: AgesKnowledge) -> bool:
+    """The sentence goes on with the one before, which names the time of somebody who rules no more, with a word for him: 她也要求…."""
+    if sentence.number == 0 or sentence.dates:
+        return False
+    before = page.sentences[sentence.number - 1]
+    if before.block != sentence.block or before.dates or not ruled(page, before, before.end, known):
+        return False
+    return any(p.open_reference == "person" and p.start - sentence.start <= 4 for p in sentence.phrases[:1])
+
+
 def ruled(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge) -> bool:
     """Before the offset the sentence names the time of somebody who rules no more: 在X任期内."""
     if known.rule.search(page.folded, sentence.start, offset) is None:

@@ -63,8 +63,9 @@ class Doubts(Struct, frozen=True):
     tried: re.Pattern[str]
     # Done again and again.
     habit: re.Pattern[str]
-    # It was decided upon.
+    # It was decided upon; of aid also: promised.
     decided: re.Pattern[str]
+    pledged: re.Pattern[str]
     # Before the trigger: what is told was done before it is told.
     recounted: re.Pattern[str]
     # Before the trigger, in his own words: he has yet to do it, or does not. Before his words: a cue by which he does what they tell.
@@ -103,6 +104,7 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         tried=pattern("tried"),
         habit=pattern("habit"),
         decided=pattern("decided", "$"),
+        pledged=pattern("pledged", "$"),
         recounted=pattern("recounted", "$"),
         intended=pattern("intended", "$"),
         announcing=pattern("announcing", "$"),

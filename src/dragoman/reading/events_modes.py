@@ -56,22 +56,22 @@ class Modes:
         offsets = place.reader.shadow.offsets
         verb = offsets[frame.head] if frame.disposed else place.offset
         found = modality.auxiliary(self.page, self.sentence, verb, self.known.modality) | self.intended(place, frame, trigger)
+        if 0 < frame.head < place.start:
+            found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
         if date is None and self.told_of_old(place):
             found.add("historical")
         elif not self.ages_ago(place, date):
             found.discard("historical")  # 曾 of last week
-        if 0 < frame.head < place.start:
-            found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
         if not found and date and not verbal(trigger) and self.dated_ahead(verb, date):
             found.add("future")
         if "future" in found and self.known.doubts.habit.search(self.page.folded, self.sentence.start, place.offset):
             found.discard("future")  # 每当…就会: told of what is done again and again
-        if self.known.terms.of(self.page, self.sentence):
-            found.add("hypothetical")
-            found.discard("future")
+        if term := self.known.terms.of(self.page, self.sentence):
+            found = found - {"future"} | {term}
         if trigger.category == "AGREE" and modality.unasked(self.page, self.sentence, verb, self.known.modality):
             found.add("negation")
-        if trigger.category in DECIDED and not found and self.known.doubts.decided.search(place.reader.text, *self.clause(place)):
+        decided = self.known.doubts.pledged if trigger.category == "AID" else self.known.doubts.decided
+        if trigger.category in DECIDED and not found and decided.search(place.reader.text, *self.clause(place)):
             found.add("future")
         if trigger.category == "AGREE" or ("future" in found and date and begun(date, self.page) and self.tried(place)):
             found.discard("future")
@@ -101,7 +101,7 @@ class Modes:
             return True
         if ages.ruled(page, sentence, place.offset, known.modality.ages) or ages.begun(page, sentence, place.offset, known.modality.ages):
             return True
-        if ages.goes_on(page, sentence, known.modality.ages):
+        if ages.goes_on(page, sentence, known.modality.ages) or ages.reigned(page, sentence, known.modality.ages):
             return not timing.of_now(page, sentence.start, sentence.end, known.timing)
         return not self.tale.topical and timing.in_past(page, sentence, place.offset, known.timing)
 

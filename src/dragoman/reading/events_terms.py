@@ -6,6 +6,7 @@ from typing import Any
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Sentence, Shadow
 from dragoman.reading.shadow import class_of, compile_pattern, strip
+from dragoman.schema.claims import Auxiliary
 from dragoman.text.scripts import fold
 
 # How many sentences back a list may begin, and how many items before must hang on a condition.
@@ -20,19 +21,23 @@ class Terms:
         # The mark of an item before whoever acts in it.
         self.ordinal = compile_pattern(data.get("ordinal", "(?!)").replace("@", class_of("any")))
         self.item, self.open, self.chance = (re.compile(fold(data.get(key, "(?!)"))) for key in ("item", "open", "chance"))
+        self.agreed = re.compile(fold(data.get("agreed", "(?!)")))
 
     def unmarked(self, sentence: Sentence, shadow: Shadow) -> Shadow:
         """The shadow of a sentence without the mark of a list before it; what heads a section tells no act of its own."""
         return shadow if sentence.kind in {"heading", "title"} else strip(shadow, self.ordinal)
 
-    def of(self, page: Page, sentence: Sentence) -> bool:
-        """The sentence is an item of such a list: what opens it speaks of terms and ends in a colon, or items before it are conditions."""
+    def of(self, page: Page, sentence: Sentence) -> Auxiliary | None:
+        """How an item of such a list is meant: by what opens it, in words for an agreement or for terms that end in a colon, or by the
+        conditions among the items before."""
         if self.item.match(page.folded, sentence.start, sentence.end) is None:
-            return False
+            return None
         chances = 0
         for earlier in page.sentences[max(0, sentence.number - REACH) : sentence.number][::-1]:
             if self.item.match(page.folded, earlier.start, earlier.end) is not None:
                 chances += self.chance.search(page.folded, earlier.start, earlier.end) is not None
+            elif self.agreed.search(page.folded, earlier.start, earlier.end) is not None:
+                return "future"
             elif page.folded[earlier.start : earlier.end].rstrip().endswith(("：", ":")):
-                return chances >= CHANCES or self.open.search(page.folded, earlier.start, earlier.end) is not None
-        return chances >= CHANCES
+                return "hypothetical" if chances >= CHANCES or self.open.search(page.folded, earlier.start, earlier.end) else None
+        return "hypothetical" if chances >= CHANCES else None

@@ -27,6 +27,8 @@ OPENING, BESIDE, TURN = 6, 6, re.compile("[，；](?:而(?![且是])|相比之�
 # So far behind a date ends what describes somebody by it; before a date that begins its clause; and what that clause gives reasons for.
 DESCRIBED, REASONED, REASONS = 24, 60, ("由于", "因为", "鉴于", "随着")
 BEGINS = frozenset("，；：“「")
+# What stands before the words under a picture.
+PICTURES = frozenset("▲▼△▽◀▶")
 # How many sentences a section may have whose heading tells its time, and how such a heading ends.
 SECTION, SPAN = 60, re.compile("[（(](?:[12][0-9]{3}年?[-–—~～至到]{1,2})?([12][0-9]{3})年?[)）] *$")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
@@ -228,7 +230,7 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
     """Whether an act without a date stands in a tale of a time over a year ago: the nearest dates before it in its paragraph all lie so
     far back, or an age is named there, and nothing since speaks of now."""
     turn = TURN.search(page.folded, offset, sentence.end)
-    if of_now(page, sentence.start, turn.start() if turn else sentence.end, known):
+    if of_now(page, sentence.start, turn.start() if turn else sentence.end, known) and not captioned(page, sentence):
         return False
     blocks = {sentence.block, sentence.block - known.goes_on_from(page, sentence)}
     for earlier in page.sentences[max(0, sentence.number - TALE) : sentence.number + 1][::-1]:
@@ -247,6 +249,13 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
         if earlier is not sentence and known.ages.tells(page.folded, earlier.start, earlier.end, times=True):
             return True
     return False
+
+
+def captioned(page: Page, sentence: Sentence) -> bool:
+    """The words under a picture begin with its date: 近期 there is near that day."""
+    first = next(s for s in page.sentences[max(0, sentence.number - TALE) :] if s.block == sentence.block)
+    marked = first.kind == "caption" or page.folded[first.start : first.start + 1] in PICTURES
+    return marked and any(d.start - first.start <= OPENING and is_history(d.edtf, page.reference) for d in first.dates[:1])
 
 
 def headed(page: Page, sentence: Sentence) -> bool:
