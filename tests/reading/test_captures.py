@@ -86,7 +86,7 @@ def test_no_attack_but_an_image(text: str) -> None:
         ("叛军退入山区。", ("RETREAT", ["叛军"], [])),
         ("政府军因弹药耗尽放弃了两处阵地。", ("RETREAT", ["政府军"], [])),
         ("首批一百名雇佣兵昨天飞抵前线。", ("MOBILIZE", ["一百名雇佣兵"], [])),
-        ("示威者被防暴警察用高压水枪驱散。", ("COERCE", ["防暴警察"], ["示威者"])),
+        ("示威者被防暴警察用高压水枪驱散。", ("ASSAULT", ["防暴警察"], ["示威者"])),
     ],
 )
 def test_acts_of_force(text: str, told: tuple[str, list[str], list[str]]) -> None:
