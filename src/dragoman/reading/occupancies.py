@@ -126,9 +126,9 @@ class Occupancies:
                 (tenure.trade or tenure.words.endswith(self.candidates)) and self.outgrown(page, sentence, phrase, tenure)
             ):
                 tenure.status = "ended"
-                tenure.change = (
-                    self.ends.how(page, sentence, others[-1].end if others else phrase.end) if over and not tenure.trade else None
-                )
+                tenure.change = self.ends.how(page, sentence, phrase, others[-1].end if others else phrase.end) if over else None
+            elif post.former:
+                tenure.change = self.ends.gone(page, post.start)
         self.bodies.settle(page, sentence, phrase, held)
         tenures = [tenure for tenure, _ in held]
         return [*tenures, *self.lists.shared(page, sentence, phrase, tenures)]

@@ -8,6 +8,8 @@ from dragoman.schema.claims import Change
 
 # How far behind the name he may be told to be dead, or out of office, and how far before it he may be killed or the list begin.
 DEATH_REACH, LOSS_REACH, BEFORE = 28, 70, 90
+# How far behind its loss it may be told how the office was lost, and how far before an office how its holder went.
+HOW_REACH, GONE_REACH = 16, 8
 # What tells somebody else's doing.
 _TOLD = frozenset({"cues", "triggers"})
 
@@ -19,8 +21,8 @@ class OfficeEnds:
         words: dict[str, str] = data.get("ends", {})
         # 被证实 tells of the one before it, as 证实 does not.
         self.passive = frozenset(words.get("passive", ""))
-        keys = ("dead", "out", "killed", "listed", "unreal", "dismissed", "resigned")
-        self.dead, self.out, self.killed, self.listed, self.unreal, self.dismissed, self.resigned = (
+        keys = ("dead", "out", "killed", "listed", "unreal", "dismissed", "resigned", "put_out", "gone")
+        self.dead, self.out, self.killed, self.listed, self.unreal, self.dismissed, self.resigned, self.put_out, self.went = (
             re.compile(words.get(key, "(?!)")) for key in keys
         )
 
@@ -36,14 +38,28 @@ class OfficeEnds:
             return False
         return any(self.told(page, sentence, end, how) for how in ((self.dead, DEATH_REACH), (self.out, LOSS_REACH)))
 
-    def how(self, page: Page, sentence: Sentence, end: int) -> Change | None:
+    def how(self, page: Page, sentence: Sentence, phrase: Phrase, end: int) -> Change | None:
         """Whether who is out of office was dismissed or went himself; None where the sentence does not tell."""
+        before = page.folded[max(sentence.start, phrase.start - BEFORE) : phrase.start]
+        if (killed := self.killed.search(before)) is not None and self.dismissed.match(killed.group()):
+            return "dismissed"
         match = self.out.search(page.folded, end, min(sentence.end, end + LOSS_REACH))
         if match is None or not self.told(page, sentence, end, (self.out, LOSS_REACH)):
             return None
-        if self.dismissed.search(match.group()):
+        # 失去教席，遭校方终止合约: how he lost it may stand behind.
+        stop = next((p.start for p in sentence.phrases if p.letter == "P" and p.start > match.end()), sentence.end)
+        if self.dismissed.search(page.folded, match.start(), min(stop, match.end() + HOW_REACH)):
             return "dismissed"
         return "resigned" if self.resigned.search(match.group()) else None
+
+    def gone(self, page: Page, start: int) -> Change | None:
+        """How he went of whom it is said before his office: 已免职的 + 局长甲, 已辞职的 + 部长乙."""
+        low = max(0, start - GONE_REACH)
+        if page.folded[start - 1 : start] != "的":
+            return None
+        if self.put_out.search(page.folded, low, start):
+            return "dismissed"
+        return "resigned" if self.went.search(page.folded, low, start) else None
 
     def told(self, page: Page, sentence: Sentence, end: int, how: tuple[re.Pattern[str], int]) -> bool:
         """The words stand behind the name, with nobody else and no other act between."""

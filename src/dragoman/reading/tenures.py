@@ -113,7 +113,7 @@ def _told_too(title: Tenure, author: Tenure) -> bool:
     fits = author.change is None or author.status == title.status
     if not (bodies and fits and title.holder.final is author.holder.final and title.words == author.words):
         return False
-    spans = author.spans
+    spans = list(author.spans)
     author.take(title)
     author.spans = spans
     return True
