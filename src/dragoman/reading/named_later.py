@@ -21,7 +21,8 @@ class NamedLater:
         first = next((p for p in sentence.phrases if p.letter == "P" or p.posts), None)
         spoken = any(word.table == "cues" for word in sentence.words)
         alone = spoken and first is not None and self.page.folded.startswith(self.singular, first.start)
-        if first is not None and first.open_reference == "indefinite" and alone:
+        # 一位学者，某大学教授甲表示: the sentence itself names him.
+        if first is not None and first.open_reference == "indefinite" and alone and self.page.folded[first.end] != "，":
             self.pending = (first, number)
 
     def may_be(self, unnamed: Phrase, named: Phrase) -> bool:

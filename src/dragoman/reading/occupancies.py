@@ -14,6 +14,7 @@ from dragoman.reading.office_ends import OfficeEnds
 from dragoman.reading.office_heirs import Heirs, OfficePattern, office_pattern
 from dragoman.reading.office_lists import OfficeLists
 from dragoman.reading.office_times import LONG_AGO, OfficeTimes
+from dragoman.reading.office_titles import Titles
 from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import CODE, CODED
 from dragoman.reading.tenures import Tenure, gather
@@ -43,7 +44,8 @@ class Occupancies:
         self.not_posts = frozenset(data.get("not_posts", []))
         self.not_post_ends = tuple(data.get("not_post_ends", ["\0"]))
         self.firsts = tuple(data.get("firsts", ["\0"]))
-        self.vessels = tuple(data.get("vessels", ["\0"]))
+        self.titles = Titles(data)
+        self.set_off = frozenset(data.get("set_off", []))
         self.bodies = OfficeBodies(lexicon, language, data)
         self.times = OfficeTimes(lexicon, language, data)
         self.ends = OfficeEnds(data)
@@ -107,10 +109,10 @@ class Occupancies:
             return []
         if phrase.open_reference == "indefinite" and member.became is None:
             return []
-        if page.folded.startswith(self.vessels, phrase.end):
+        if self.titles.idle(page, sentence, phrase):
             return []
         sure = APPOSITION if member.entry or phrase.confidence > 0.7 else TENURE
-        posts = [post for post in phrase.posts if self.is_post(page, post)]
+        posts = [post for post in phrase.posts if self.is_post(page, post) and not self.titles.serves(page, phrase, post)]
         if any(post.kind == "office" for post in posts):
             # 副司令X少将: what he is beside his office is his rank.
             posts = [post for post in posts if post.kind != "rank"]
@@ -305,7 +307,10 @@ class Occupancies:
         """Who the clause before, or the sentence before, was about."""
         own = [p for p in sentence.phrases if p.end <= offset and p.letter == "P" and p.member is not None]
         if own:
-            return own[0] if page.folded[own[0].end : own[0].end + 1] != "的" else None
+            # 连乙，也当选委员: whom the clause before sets off.
+            set_off = page.folded[offset : offset + 2] in self.set_off and own[-1].end == offset
+            lead = own[-1] if set_off else own[0]
+            return lead if page.folded[lead.end : lead.end + 1] != "的" else None
         if sentence.number == 0:
             return None
         earlier = page.sentences[sentence.number - 1]

@@ -9,7 +9,7 @@ from dragoman.lexicon.model import ActorEntry, Lexicon
 from dragoman.reading import pointing
 from dragoman.reading.cast import Member
 from dragoman.reading.naming import name_index
-from dragoman.reading.office_left import LeftBodies
+from dragoman.reading.office_left import PARTY, PARTY_REACH, LeftBodies
 from dragoman.reading.page import Page, Phrase, Post, Sentence, last_mark
 from dragoman.reading.tenures import Tenure
 from dragoman.text.scripts import fold
@@ -21,9 +21,8 @@ NEAR = 0.6
 # Bodies whose officers are called by their full office.
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "SPY", "MIL"})
 LANDS = frozenset({"state", "territory", "place", "group"})
-# How many phrases before an office in a list its body may stand, and how many sentences before a 党主席 the party.
-LIST_REACH, PARTY_REACH = 8, 4
-PARTY = ("党", "黨")
+# How many phrases before an office in a list its body may stand.
+LIST_REACH = 8
 _MARKS = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|[0-9]{1,2})[名位个]|[（）()0-9岁、， ]")
 # Between a person's name, with its gloss, and the office of somebody of his.
 _OF_HIM = re.compile(r"(?:[（(][^（）()。]{1,60}[）)])?的$")
@@ -173,6 +172,8 @@ class OfficeBodies:
         party = body.final.sector == "PTY" or text.endswith(PARTY)
         if fold(text) in self.editions or (tenure.of_state and party and tenure.words.endswith(self.heads_of_state)):
             return True
+        if text.endswith(self.left.constituencies) and tenure.words.endswith(self.left.lawmakers):
+            return True
         return tenure.words.endswith(self.own_bodies) and body.final.type not in LANDS and not fold(text).endswith(self.house_ends)
 
     def asks(self, page: Page, post: Post) -> bool:
@@ -207,13 +208,13 @@ class OfficeBodies:
         if district := self.district(tenure, post):
             tenure.organisation, tenure.organisation_text = page.cast.unknown("place", district), district
             return
-        if post.role_start >= phrase.head_end:
+        if post.role_start >= phrase.head_end and not page.folded.startswith(self.left.reigns, phrase.end):
             return
         if post.of_state:
             if not self.share(page, sentence, phrase, tenure):
-                self.same_state(page, sentence, post, tenure)
+                self.same_state(page, sentence, phrase, (tenure, post))
             return
-        if tenure.words in self.of_party and (member := self.party(page, sentence, post.start)) is not None:
+        if tenure.words in self.of_party and (member := self.left.party(page, sentence, post.start)) is not None:
             tenure.organisation, tenure.organisation_text = member, member.names[-1]
             return
         fits = last is not None and last.organisation is not None and not self.none(tenure, last.organisation, last.organisation_text)
@@ -326,24 +327,16 @@ class OfficeBodies:
             return True
         return False
 
-    def same_state(self, page: Page, sentence: Sentence, post: Post, tenure: Tenure) -> None:
+    def same_state(self, page: Page, sentence: Sentence, phrase: Phrase, what: tuple[Tenure, Post]) -> None:
         """The one state whose officers the sentence has named so far, or with which it opens, of an officer of no other country."""
+        tenure, post = what
         bodies = [(p.posts[-1].organisation, p.posts[-1].organisation_text) for p in sentence.phrases if p.end <= post.start and p.posts]
         states = {member.final.id: (member, text) for member, text in bodies if member is not None and member.final.type == "state"}
         if len(states) == 1 and not tenure.holder.final.country and tenure.words not in self.of_a_land:
             tenure.organisation, tenure.organisation_text = next(iter(states.values()))
             tenure.confidence = min(tenure.confidence, NEAR)
-        elif not states and not tenure.holder.final.country and (own := self.left.subject(page, sentence, post.start)):
+        elif not states and not tenure.holder.final.country and (own := self.left.subject(page, sentence, phrase)):
             tenure.organisation, tenure.organisation_text = own
-
-    def party(self, page: Page, sentence: Sentence, start: int) -> Member | None:
-        """The party last named before a 党主席."""
-        for earlier in reversed(page.sentences[max(0, sentence.number - PARTY_REACH) : sentence.number + 1]):
-            for phrase in reversed(earlier.phrases):
-                member = phrase.member.final if phrase.member else None
-                if phrase.end <= start and member is not None and member.named and (member.sector == "PTY" or member.name.endswith(PARTY)):
-                    return member
-        return None
 
     def near(self, page: Page, sentence: Sentence, phrase: Phrase, what: tuple[Tenure, Post]) -> None:
         """The one body that the sentence, or the one before it, has named so far; 其 means it too."""
@@ -383,7 +376,7 @@ class OfficeBodies:
         if len(found := self.named(sentence, verb)) == 1 and not self.none(tenure, found[0], found[0].name):
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
-        elif (house := self.left.kind(page, sentence, verb, tenure.words)) is not None:
+        elif (house := self.left.house_of(page, sentence, verb, tenure.words)) is not None:
             tenure.organisation, tenure.organisation_text = house
 
     def hired(self, tenure: Tenure, post: Post) -> None:

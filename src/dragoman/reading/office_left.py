@@ -13,6 +13,10 @@ from dragoman.text.scripts import fold
 # How far before a name its house may stand, a posting, and a department; how many blocks back the one house of a kind
 # may be named, and how many sentences back a unit.
 HOUSE_REACH, POST_REACH, PART_REACH, BLOCKS, UNIT_REACH = 44, 10, 24, 2, 4
+# How many sentences before a 党主席 the party may be named, and how it ends.
+PARTY_REACH, PARTY = 4, ("党", "黨")
+# A court's name is longer than 法院 alone, or than its kind: 高等法院 is one already.
+LEAST_COURT = 3
 
 
 class LeftBodies:
@@ -27,7 +31,12 @@ class LeftBodies:
         )
         self.councils: dict[str, int] = dict.fromkeys(words.get("councils", []), 3)
         self.lives = tuple(words.get("lives", ["\0"]))
+        self.reigns = tuple(words.get("reigns", ["\0"]))
+        self.seated = tuple(words.get("seated", ["\0"]))
+        self.constituencies, self.lawmakers = tuple(words.get("constituencies", ["\0"])), tuple(words.get("lawmakers", ["\0"]))
         self.gone = frozenset(words.get("gone", []))
+        self.editors, self.benches = tuple(words.get("editors", ["\0"])), tuple(words.get("benches", ["\0"]))
+        self.court = re.compile(words.get("court", "(?!)"))
         self.others = tuple(data.get("others", ["\0"]))
         self.wings, self.put_up = tuple(data.get("wings", [])), tuple(data.get("put_up", []))
         self.nominated = re.compile(words.get("nominated", "(?!)"))
@@ -57,13 +66,52 @@ class LeftBodies:
                 return party.member, pointing.words(page, party)
         if (head := next((end for word, end in self.units.items() if words.endswith(word)), "")) and post.kind == "office":
             return self.unit(page, sentence, start, head)
-        return self.staff(page, sentence, start, post) or self.kind(page, sentence, start, words)
+        return self.staff(page, sentence, start, post) or self.house_of(page, sentence, start, words)
 
-    def subject(self, page: Page, sentence: Sentence, start: int) -> tuple[Member, str] | None:
-        """The state that the sentence opens with, of an officer with whom a later clause of it begins: 甲国…，外长乙."""
+    def house_of(self, page: Page, sentence: Sentence, start: int, words: str) -> tuple[Member, str] | None:
+        """The paper, court or house of its kind that the sentences around name, and no other of the kind."""
+        if words.endswith(self.editors):
+            return self.medium(page, sentence)
+        return self.bench(page, sentence, start) if words.endswith(self.benches) else self.kind(page, sentence, start, words)
+
+    def medium(self, page: Page, sentence: Sentence) -> tuple[Member, str] | None:
+        """The one medium that the sentence or the one before it names: 《橙报》停刊，总编辑甲请辞."""
+        near = [s for s in page.sentences[max(0, sentence.number - 1) : sentence.number + 1] if s.block == sentence.block]
+        named = [p for s in near for p in s.phrases if p.letter == "M" and p.member is not None and p.member.final.named]
+        one = named[0].member if len({id(p.member.final) for p in named if p.member is not None}) == 1 else None
+        return (one, pointing.words(page, named[0])) if one is not None else None
+
+    def bench(self, page: Page, sentence: Sentence, start: int) -> tuple[Member, str] | None:
+        """The one court that the sentence has named: 在岚州法院出庭，被裁判官甲拒绝保释."""
+        named = {m.group("body"): m.span("body") for m in self.court.finditer(page.folded, sentence.start, start)}
+        courts = {name: span for name, span in named.items() if not any(name != other and other.endswith(name) for other in named)}
+        if len(courts) != 1:
+            return None
+        ((low, end),) = courts.values()
+        low = max((cut.end() for cut in self.cut.finditer(page.folded, low, end)), default=low)
+        own = next((p for p in sentence.phrases if p.letter == "O" and p.end == end and p.start <= low and p.member is not None), None)
+        if own is not None and own.member is not None:
+            return own.member, pointing.words(page, own)
+        return self.member(page, low, end) if end - low > LEAST_COURT else None
+
+    def subject(self, page: Page, sentence: Sentence, phrase: Phrase) -> tuple[Member, str] | None:
+        """The state that the sentence opens with, of an officer of a later clause (甲国…，外长乙), or that he rules (甲国在总统乙治下)."""
         first = sentence.phrases[0]
-        opens = first.letter == "S" and first.member is not None and first.start == sentence.start and page.folded[start - 1] == "，"
-        return (first.member, pointing.words(page, first)) if opens and first.member is not None else None
+        opens = first.start == sentence.start and page.folded[min(phrase.start, phrase.posts[0].start) - 1] == "，"
+        if page.folded.startswith(self.reigns, phrase.end):
+            first = next((p for p in reversed(sentence.phrases) if p.end < phrase.start and p.letter == "S"), first)
+            opens = page.folded[first.end : first.end + 1] in {"在", "于"}
+        fits = opens and first.letter == "S"
+        return (first.member, pointing.words(page, first)) if fits and first.member is not None else None
+
+    def party(self, page: Page, sentence: Sentence, start: int) -> Member | None:
+        """The party last named before a 党主席."""
+        for earlier in reversed(page.sentences[max(0, sentence.number - PARTY_REACH) : sentence.number + 1]):
+            for phrase in reversed(earlier.phrases):
+                member = phrase.member.final if phrase.member else None
+                if phrase.end <= start and member is not None and member.named and (member.sector == "PTY" or member.name.endswith(PARTY)):
+                    return member
+        return None
 
     def another(self, page: Page, sentence: Sentence, start: int, words: str) -> tuple[Member, str] | None:
         """The body of somebody just told of who holds the same office: 橙果集团董事甲…，另一董事乙."""
@@ -84,8 +132,11 @@ class LeftBodies:
         if fold(text[:1]) in self.gone and fold(text[1:]) in bodies:
             tenure.organisation, tenure.organisation_text = self.named(page, text[1:])
             tenure.status = "ended"
-        elif tenure.trade and text and page.folded[: page.folded.rfind(fold(text), 0, tenure.spans[0][1])].endswith(self.lives):
+        elif tenure.trade and text and page.folded.endswith(self.lives, 0, max(0, page.folded.rfind(fold(text), 0, tenure.spans[0][1]))):
             tenure.organisation, tenure.organisation_text = None, ""
+        elif "的" in text[:-2] and page.folded.endswith(self.seated, 0, max(0, page.folded.rfind(fold(text), 0, tenure.spans[0][1]))):
+            # 总部设在岚州的 + 橙果基金会: where a body sits is no part of its name.
+            tenure.organisation, tenure.organisation_text = self.named(page, text.partition("的")[2])
         elif text and tenure.words in self.councils and page.text.find(text + tenure.post) >= 0:
             # 人权小组 + 委员会主席: the body has the word.
             head = self.councils[tenure.words]

@@ -127,9 +127,18 @@ def _learn(tenure: Tenure, told: list[Tenure]) -> None:
     """What the report tells elsewhere of the same office of the same person: its body, and that it is over."""
     his = [t for t in told if t is not tenure and t.holder.final is tenure.holder.final]
     same = [t for t in his if t.words == tenure.words]
-    if tenure.organisation is None:
-        # 法官 is what 岚州法院法官 is.
-        whole = [t for t in his if t.organisation and t.words == fold(t.organisation_text) + tenure.words]
+    bodiless = tenure.organisation is None
+    if bodiless:
+        # 法官 is what 岚州法院法官 is, 区议员 what 东区议员 is.
+        whole = [
+            t
+            for t in his
+            if t.organisation
+            and (
+                t.words == fold(t.organisation_text) + tenure.words
+                or (t.words != tenure.words and tenure.words == fold(t.organisation_text[-1:]) + t.words)
+            )
+        ]
         bodies = {id(t.organisation.final): t for t in same + whole if t.organisation is not None}
         if len(bodies) == 1:
             (other,) = bodies.values()
@@ -137,7 +146,7 @@ def _learn(tenure: Tenure, told: list[Tenure]) -> None:
     ours = tenure.organisation.final if tenure.organisation else None
     theirs = [t for t in same if t.organisation is None or t.organisation.final is ours]
     # 前东区议员 was a 区议员.
-    seats = [t for t in his if len(t.words) > 1 and tenure.words != t.words and tenure.words.endswith(t.words) and ours is None]
+    seats = [t for t in his if len(t.words) > 1 and tenure.words != t.words and tenure.words.endswith(t.words) and bodiless]
     over = [t for t in theirs + seats if t.status == "ended" and not t.auxiliary - {"historical"}]
     if over and (tenure.status == "unknown" or (tenure.change is None and any(t.change == "elected" for t in over))):
         tenure.status = "ended"

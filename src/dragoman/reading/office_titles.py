@@ -1,0 +1,30 @@
+"""Roles beside a name that nobody holds: a ship's, one that somebody is only addressed by, and that of whoever serves the one named."""
+
+from typing import Any
+
+from dragoman.reading.page import Page, Phrase, Post, Sentence
+
+# A name that is only called out leaves no more of its line than its marks.
+CALL = 2
+# Shorter than this the name before a role may be a family name: 王顾问.
+WHOLE_NAME = 2
+
+
+class Titles:
+    """Word lists of the grammar file `occupancies`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.vessels = tuple(data.get("vessels", ["\0"]))
+        self.servants = frozenset(data.get("servants", []))
+
+    def idle(self, page: Page, sentence: Sentence, phrase: Phrase) -> bool:
+        """A ship is called so, or somebody in a conversation is only called upon: 甲：乙总统！"""
+        if page.folded.startswith(self.vessels, phrase.end):
+            return True
+        label = page.folded[phrase.start - 1 : phrase.start] in {"：", ":"} and sentence.end - phrase.end <= CALL
+        return label and any(p.letter == "P" and p.start == sentence.start and p.end == phrase.start - 1 for p in sentence.phrases)
+
+    def serves(self, page: Page, phrase: Phrase, post: Post) -> bool:
+        """Behind the name stands who speaks for him or defends him: 甲代表律师 is not 甲."""
+        behind = post.role_start == phrase.head_end and phrase.head_end - phrase.head_start >= WHOLE_NAME
+        return behind and page.folded[post.role_start : post.role_end] in self.servants
