@@ -15,6 +15,8 @@ class BodyKnowledge(Struct):
     """Patterns of composed names, made once, and the sector of each head."""
 
     unit: re.Pattern[str]
+    # Forces known by a letter or a quarter: O集群.
+    lettered: re.Pattern[str]
     body: re.Pattern[str]
     heads: dict[str, tuple[str, str, str]]
     # Characters that no name of a body holds, and what may stand between a body and a role.
@@ -73,6 +75,7 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
     body = rf"(?P<middle>{part}(?:(?:{join})?{part})*)?(?P<head>{either(heads)})|\d{{2,4}}(?P<base>{either(bases)})"
     return BodyKnowledge(
         unit=re.compile(rf"[第{numerals}](?:(?<=第)[{numerals}]+|(?<!第)[{numerals}]*)(?:{words})*{kinds}(?:{kinds})?"),
+        lettered=re.compile(grammar.get("lettered_units", "(?!)")),
         body=re.compile(only_at(["\\d", *sorted(first)], body)),
         heads=heads,
         small=frozenset(grammar.get("never_in_bodies", "")),
@@ -106,12 +109,14 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
 
 
 def units(page: Page, known: BodyKnowledge) -> list[Atom]:
-    """Numbered units."""
-    return [
+    """Units known by a number or a letter."""
+    numbered = [
         Atom(m.start(), m.end(), "unit", confidence=0.9)
         for m in known.unit.finditer(page.folded)
         if m.end() in page.boundaries and (m.group().startswith("第") or m.end() - m.start() >= 5)
     ]
+    lettered = known.lettered.finditer(page.folded) if "群" in page.folded else ()
+    return numbered + [Atom(m.start(), m.end(), "unit", confidence=0.9) for m in lettered]
 
 
 def composed(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:

@@ -12,13 +12,14 @@ from dragoman.reading.shadow import CODE
 PHRASES = frozenset(CODE[letter] for letter in "PSTOUMGLX")
 TIMES = frozenset(CODE[letter] for letter in "DN")
 SILENT = frozenset("“”「」『』‘’\"' 　《》（）()*")
+PLACES, DASH = frozenset((CODE["L"], CODE["T"])), "—"
 # What begins a title: A《…法》 is a law, not A.
 TITLES = frozenset("《〈")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Before 在: an adverb with it, or a word of its own.
 STILL = frozenset("正仍还也都曾")
 # Pronouns that own what comes next.
-OWNERS = frozenset({"owner", "person", "persons"})
+OWNERS = frozenset({"owner", "person", "persons", "self", "selves"})
 # Whose owner, named before 的, is not who acts.
 HEADS = frozenset("PGOU")
 # How far before a member of a list the one before it may stand.
@@ -63,11 +64,17 @@ class Reader:
         at, marks = 0, self.grammar.marks
         spaced = " " in self.text
         for index in [index for index, char in enumerate(self.text) if char in marks or (spaced and char == " " and self.parted(index))]:
+            if self.text[index] == DASH and self.tied(index):
+                continue
             found.append(Clause(at, index))
             at = index + 1
         if at < len(self.text):
             found.append(Clause(at, len(self.text)))
         return found
+
+    def tied(self, index: int) -> bool:
+        """甲城—乙城: the dash joins two places."""
+        return 0 < index < len(self.text) - 1 and {self.text[index - 1], self.text[index + 1]} <= PLACES
 
     def parted(self, index: int) -> bool:
         """A space between two Han characters parts the halves of a headline."""
@@ -273,7 +280,9 @@ class Reader:
             front = self.shadow.slots[end - 1].letter == "U" and self.shadow.slots[end].letter in "TL"
             listed = end - 1 > at  # A及其 + 成员B
             at, end = at if front or listed else end, self.chain_right(end, clause.end)
+        beside: list[Phrase] = []
         while self.text.startswith("的", end) and end + 1 < clause.end and (own := self.shadow.slots.get(end + 1)) and own.letter in HEADS:
+            beside = self.beside_owner(at, end)  # A和我们的政府
             at, end = end + 1, self.chain_right(end + 1, clause.end)  # A的副手: not A
         if (gap := self.grammar.belongs.match(self.text, end, clause.end)) and self.shadow.slots[gap.end()].letter in "PG":
             at, end = gap.end(), self.chain_right(gap.end(), clause.end)
@@ -291,4 +300,4 @@ class Reader:
             closed = False  # A的黑手: A acts by them
         elif not closed and follows == end and end not in self.verbs and self.verb(end, clause.end) == 0:
             closed = self.grammar.goes_on.match(self.text, end, clause.end) is not None
-        return Lead(self.phrases(at, end), at, end, closed)
+        return Lead(beside + self.phrases(at, end), at, end, closed)

@@ -237,8 +237,7 @@ class Leftward:
         first -= self.reader.ends(self.reader.grammar.attributive, first, self.low)
         if sent := self.reader.grammar.sending.search(self.text, max(self.low, first - SENT), first):
             return sent.start()
-        # 以火箭打击了A军占领的B: another verb meets them.
-        n = 0 if first > self.low and self.text[first - 1] == DONE else self.means(first)
+        n = 0 if first > self.low and self.text[first - 1] == DONE else self.means(first)  # 以火箭打击了A军占领的B: another's
         return first - n if n else -1
 
     def means(self, first: int) -> int:
@@ -262,7 +261,8 @@ class Leftward:
             frame.dative = frame.dative or found
             return far.start()
         frame.factor *= CAUSED if reader.ends(grammar.causative, first, self.low) else 1.0
-        if found[-1].letter in "LT" and first > self.low and self.text[first - 1] == "的":
+        suffered = frame.passive and self.trigger.category in ACTED
+        if found[-1].letter in "LT" and first > self.low and self.text[first - 1] == "的" and not suffered:
             frame.factor = 0.0  # a place that is described does nothing
             return -1
         lead = reader.lead(self.number)

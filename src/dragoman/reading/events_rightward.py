@@ -129,7 +129,8 @@ def _belonging(reader: Reader, frame: Frame, found: tuple[int, int], high: int) 
         if head := _owned_people(reader, last, high):
             frame.recipient, last = frame.recipient + reader.phrases(head, head + 1), head + 1
     if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
-        frame.recipient, frame.owned, last = reader.phrases(head, head + 1), False, head + 1
+        last = reader.chain_right(head, high)
+        frame.recipient, frame.owned = reader.phrases(head, last), False
     return last
 
 

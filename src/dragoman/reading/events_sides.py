@@ -60,11 +60,10 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     """The phrases of each side, by the frame of the word."""
     recipient = frame.recipient or frame.dative
     if trigger.frame == "from":
-        recipient = frame.source or frame.recipient or [p for p in frame.places if not _goal(reader, p)]
+        met = frame.recipient
         if trigger.category == "RETREAT":
-            recipient = [
-                p for p in recipient if p.letter != "U" or p.possessor is not None or p in frame.source
-            ]  # 撤出驻军: they are who goes
+            met = [p for p in met if p.letter != "U" or p.possessor is not None]  # 撤出驻军: they are who goes
+        recipient = frame.source or met or [p for p in frame.places if not _goal(reader, p)]
     elif frame.dative and (trigger.frame in {"pv", "with"} or trigger.category in {"REQUEST", "AID", "COOPERATE"}):
         recipient = frame.dative
     if word is not None:

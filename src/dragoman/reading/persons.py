@@ -321,7 +321,8 @@ class _Finder:
         # Right after a role, a common family name needs no usual given name: two characters that are no word will do.
         common = self.known.common.get(folded[start], 0) if start in self.role_ends and len(given) == 2 else 0
         bold = common > 2 or (common == 2 and not rjieba.has_word(given) and not rjieba.has_word(folded[start : start + 2]))
-        called = start in self.role_ends and len(given) == 2 and end in self.page.boundaries and _tagged_person(folded[start:end])
+        called = start in self.role_ends and end in self.page.boundaries and _tagged_person(folded[start:end])
+        called = called and (len(given) == 2 or (self.known.common.get(folded[start], 0) > 2 and not rjieba.has_word(folded[start:end])))
         if not (bold or called) and not set(given) <= self.known.given:
             return 0.0
         if start in self.role_ends:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from dragoman.lexicon.holders import holder_on
 from dragoman.lexicon.model import OfficeEntry
 from dragoman.reading import gender, pointing
+from dragoman.reading import roles as posts_of
 from dragoman.reading.called import SUBJECT_REACH, Called
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.collectives import Noun
@@ -242,7 +243,7 @@ class Resolver:
         if post.kind == "relation" and owner is not None and owner.type in {"state", "group"}:
             return self.unnamed(phrase, word, owner, fresh=False)
         if post.kind in {"kin", "relation"}:
-            return None
+            return self.unnamed(phrase, word, None, fresh=True) if posts_of.beside(self.page, phrase) else None
         if kind == "role" and (self.page.folded.endswith(self.of_that_time, 0, phrase.start) or self.only_office(phrase)):
             return self.unnamed(phrase, word, owner, fresh=True)
         if kind == "role" and not owner and (found := self.called.takes(phrase)) is not None:

@@ -16,6 +16,8 @@ NOW, ONCE = "现", ("前", "原", "时任", "曾任")
 OPENED, SEVERAL = frozenset("“「『《"), ("多", "数", "两", "各", "众", "一些", "部分", "许多", "不少", "所有")
 # Says of a verb behind it that what it tells is over, and how far before the verb it may stand.
 PAST, CLAUSE = "曾", 18
+# Before those who stand with whose they are: 甲及其 + 盟友.
+WITH = tuple(join + whose for join in ("和", "与", "及", "以及", "连同") for whose in ("其", "他的", "她的", "他们的"))
 JOINED = frozenset({"、", ALSO})
 
 
@@ -127,6 +129,13 @@ def of_former_land(phrases: list[Phrase], owner: Phrase, prefixed: Callable[[int
     """前 + 扎雷亚 + 工盟 + 主席: what stands before the land of a body is said of the office."""
     land = phrases[-1] if phrases else None
     return land is not None and land.letter in "ST" and land.end == owner.start and prefixed(land.start)[1]
+
+
+def beside(page: Page, phrase: Phrase) -> bool:
+    """甲及其 + 盟友: who is so called stands with somebody named right before."""
+    sentence, folded = page.sentence_at(phrase.start), page.folded
+    words = next((word for word in sorted(WITH, key=len, reverse=True) if folded.endswith(word, 0, phrase.start)), "")
+    return bool(words) and sentence is not None and any(p.end == phrase.start - len(words) for p in sentence.phrases)
 
 
 def _now(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
