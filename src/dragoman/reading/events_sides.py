@@ -60,10 +60,10 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     """The phrases of each side, by the frame of the word."""
     recipient = frame.recipient or frame.dative
     if trigger.frame == "from":
-        met = frame.recipient
+        whom = frame.recipient
         if trigger.category == "RETREAT":
-            met = [p for p in met if p.letter != "U" or p.possessor is not None]  # 撤出驻军: they are who goes
-        recipient = frame.source or met or [p for p in frame.places if not _goal(reader, p)]
+            whom = [p for p in whom if p.letter != "U" or p.possessor is not None]  # 撤出驻军: they are who goes
+        recipient = frame.source or whom or [p for p in frame.places if not _goal(reader, p)]
     elif frame.dative and (trigger.frame in {"pv", "with"} or trigger.category in {"REQUEST", "AID", "COOPERATE"}):
         recipient = frame.dative
     if word is not None:
