@@ -96,7 +96,7 @@ TOLD = {
     "民兵先后收复哈尔科夫、赫尔松、马卡里夫等镇。": ("ASSAULT", ["民兵"], ["Kharkiv", "Kherson", "马卡里夫"]),
     # What is refused is a thing of somebody's, not he.
     "阿尔瓦尼亚拒绝将贝罗尼亚的提案付诸表决。": ("REJECT", [A], []),
-    "阿尔瓦尼亚接纳了大量来自贝罗尼亚的流亡记者与行动者。": ("AID", [A], ["记者"]),
+    "阿尔瓦尼亚接纳了大量来自贝罗尼亚的流亡记者与行动者。": ("AID", [A], ["记者", "行动者"]),
     # What is left, and where they go; forced is done; how far.
     "阿尔瓦尼亚军队从贝罗尼亚大部分领土上主动撤军。": ("RETREAT", ["阿尔瓦尼亚军队"], [B]),
     "阿尔瓦尼亚军队沿唯一的公路向贝罗尼亚方向撤退。": ("RETREAT", ["阿尔瓦尼亚军队"], []),
