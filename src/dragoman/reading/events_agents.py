@@ -56,7 +56,7 @@ def agents(lexicon: Lexicon, language: str) -> Agents:
 def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Agents) -> Before:
     """Fill the sides that only the words beside the verb name; what a later clause may refuse. `before`: what an earlier one asks."""
     reader, frame, trigger, sides = act
-    refusals.answer(page, reader, (frame, trigger, sides), before)
+    refusals.answer(page, sentence, act, before)
     if trigger.category == "REQUEST" and frame.source_clause >= 0 and not frame.passive:
         sides.actor = _others(page, sentence, reader, frame, sides.actor)
     told = frame.source_clause >= 0 and reader.clauses[frame.source_clause].end in reader.cues
@@ -71,9 +71,13 @@ def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Ag
 def same_hands(act: Act, last: Act | None) -> None:
     """Give an act the doer of what the clause before tells: 5人被甲杀害，其中3人被虐杀; 乙被甲指控，并以某罪起诉乙."""
     reader, frame, trigger, sides = act
+    number = reader.clause_at(frame.verb_end - 1)
+    if not sides.recipient and last is not None and last[0] is reader and last[2].category == trigger.category == "ASSAULT":
+        before = number - reader.clause_at(last[1].verb_end - 1)
+        alike = before == 1 and reader.grammar.elsewhere.same.match(reader.text, frame.verb_end) and _same(last[3].actor, sides.actor)
+        sides.recipient = last[3].recipient if alike else []
     if not sides.recipient or trigger.category not in FORCE:
         return
-    number = reader.clause_at(frame.verb_end - 1)
     if not sides.actor and last is not None and last[0] is reader and last[1].passive:
         clause, gap = reader.clauses[number], number - reader.clause_at(last[1].verb_end - 1)
         alike = gap == 1 and (last[2].category, last[2].mode) == (trigger.category, trigger.mode)

@@ -20,6 +20,8 @@ DECLARED = ("决议", "声明", "公报", "文告", "宣言")
 DASHES = "—；："
 # A word of so many characters names its means as well: 以无人机袭击.
 MEANS = 4
+# Begin a clause about whoever or whatever does it.
+WHOEVER = ("任何", "凡", "所有", "一切", "每个", "每一")
 
 
 class Doubts(Struct, frozen=True):
@@ -195,6 +197,8 @@ class Doubter:
             return True
         if trigger.category == "MOBILIZE" and frame.nominal:
             return True
+        if frame.elided and self.text.startswith(WHOEVER, self.low):
+            return True  # 甲说，任何支持乙的方案……: it is not 甲 who backs 乙
         if frame.source_clause >= 0:
             if self.low and self.text[self.low - 1] in DASHES and self.known.brings.match(self.text, frame.end, self.high):
                 return True  # ——发动对A的入侵已经使得…

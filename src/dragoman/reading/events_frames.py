@@ -21,8 +21,7 @@ SENT, MEANS_GAP = 14, 14
 # Before a phrase these say nothing of who it is: marks, a number.
 COUNTED = SILENT | {CODE["N"]}
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
-DIRECTED = frozenset({"THREATEN", "REJECT"})
-ARISING, STRIKING = frozenset({"PROTEST", "ASSAULT"}), frozenset({"ASSAULT", "SANCTION", "REJECT"})
+DIRECTED, ARISING, STRIKING = map(frozenset, ({"THREATEN", "REJECT"}, {"PROTEST", "ASSAULT"}, {"ASSAULT", "SANCTION", "REJECT"}))
 # Of acts of the body the clause's lead is the subject more often than not, whatever stands between.
 CAUSED, LOOSE_ACT = 0.55, 0.82
 ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -357,7 +356,8 @@ class Leftward:
         frame, grammar = self.frame, self.reader.grammar
         pattern = grammar.struck if self.trigger.category in STRIKING else grammar.reproached
         composed = grammar.light.starting(self.text, at, frame.verb_end) > 0
-        if frame.nominal or frame.dative or (frame.start == at and self.trigger.category == "ASSAULT" and not composed):
+        alone = frame.start == at and self.trigger.category == "ASSAULT" and self.trigger.object is None
+        if frame.nominal or frame.dative or (alone and not composed):
             return False
         found = pattern.search(self.text, max(self.low, at - STRETCH), at)
         if found is None or not self.reader.edge(found.start()) or (composed and at - found.end("whom") < LEAST_REST):

@@ -3,12 +3,12 @@
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_details import ends
 from dragoman.reading.events_frames import Frame
-from dragoman.reading.events_sides import Sides
+from dragoman.reading.events_sides import TAKEN, Sides, foreign
 from dragoman.reading.events_words import EventGrammar, Trigger
 from dragoman.reading.page import Phrase
 
-# How many clauses before a counter-attack its foe may be told of.
-BACK = 4
+# How many clauses before an attack its foe may be told of, and how many behind it.
+BACK, AHEAD = 4, 2
 # Before a mediator.
 THROUGH = frozenset("经由")
 
@@ -19,11 +19,14 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
     clause = reader.clauses[reader.clause_at(frame.verb_end - 1)]
     if trigger.category == "PROTEST":
         low = max(clause.start, frame.start) if frame.source_clause < 0 else reader.clauses[frame.source_clause].start
-        return _seat(reader, grammar, (low, clause.end))
+        return _seat(reader, grammar, (low, clause.end)) or _rousing(reader, frame, clause.start)
     if trigger.category == "MOBILIZE":
         into = grammar.into.match(reader.text, max(frame.end, frame.verb_end), clause.end)
-        return _foreign(reader.phrases(*into.span("to")), sides.actor) if into else []
+        return foreign(reader.phrases(*into.span("to")), sides.actor) if into else []
     if trigger.category == "SANCTION":
+        at = frame.verb_end + grammar.aspect.starting(reader.text, frame.verb_end, clause.end)
+        if tied := grammar.elsewhere.tied.match(reader.text, at, clause.end):
+            return reader.phrases(*tied.span("to")) + reader.phrases(*tied.span("too"))
         supplied = grammar.supplied.search(reader.text, frame.verb_end, clause.end)
         return reader.phrases(*supplied.span("to")) if supplied else []
     if trigger.mode == "visit":
@@ -34,13 +37,42 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
         number = reader.clause_at(frame.verb_end - 1) - 1
         called = grammar.summoned.search(reader.text, reader.clauses[number].start, reader.clauses[number].end) if number >= 0 else None
         return reader.phrases(*called.span("to")) if called else []
-    if trigger.category == "ASSAULT" and trigger.form in grammar.countering and not frame.passive and not frame.nominal:
+    if trigger.category in TAKEN and frame.passive:
+        return _some(reader, frame)
+    if trigger.frame == "pv" and trigger.category == "ASSAULT" and (waged := grammar.elsewhere.waged.match(reader.text, frame.verb_end)):
+        return reader.phrases(*waged.span("to"))
+    if trigger.category == "ASSAULT" and (trigger.frame == "pv" or trigger.form in grammar.countering) and not frame.nominal:
         return _foe(reader, frame, sides.actor)
     return []
 
 
+def _some(reader: Reader, frame: Frame) -> list[Phrase]:
+    """甲军出动三架战机，但其中一架被乙军击落: 甲军, who is the subject of the clause before."""
+    number = reader.clause_at(frame.verb_end - 1)
+    clause = reader.clauses[number]
+    if not number or reader.grammar.elsewhere.some.search(reader.text, clause.start, frame.verb_end) is None:
+        return []
+    lead = reader.lead(number - 1)
+    return lead.phrases if lead is not None and all(p.letter in "SUOGP" for p in lead.phrases) else []
+
+
+def _rousing(reader: Reader, frame: Frame, low: int) -> list[Phrase]:
+    """甲修改法律，引起学生抗议: 甲, whose doing it is."""
+    roused = reader.grammar.elsewhere.roused.search(reader.text, low, frame.start) if frame.source_clause < 0 else None
+    if roused is None:
+        return []
+    number = reader.clause_at(frame.start)
+    own = reader.lead(number)
+    back = [own] if own is not None and own.end <= roused.start() else [reader.lead(n) for n in range(number - 1, max(-1, number - 3), -1)]
+    lead = next((one for one in back if one is not None), None)
+    whose = lead is not None and lead.closed and reader.text.startswith("的", lead.end)  # 他的死亡: it is not he
+    return [p for p in lead.phrases if p.letter in ("SO" if whose else "SPOGU")] if lead is not None and whose >= lead.closed else []
+
+
 def followed(reader: Reader, frame: Frame, trigger: Trigger) -> list[Phrase]:
-    """What the next clause says an attack took: 甲军再次进攻，占领了A."""
+    """What the next clause says an attack took: 甲军再次进攻，占领了A; or what is named behind a dash: 夺取要塞之一——A."""
+    if trigger.category in TAKEN and not frame.passive and (named := reader.grammar.elsewhere.named.match(reader.text, frame.verb_end)):
+        return reader.phrases(*named.span("to"))
     if trigger.category != "ASSAULT" or trigger.frame != "pv" or frame.passive or frame.nominal:
         return []
     end = reader.clauses[reader.clause_at(frame.verb_end - 1)].end
@@ -57,22 +89,18 @@ def _seat(reader: Reader, grammar: EventGrammar, span: tuple[int, int]) -> list[
     return [p for p in phrases if ends(reader.page, p, grammar.seats)]
 
 
-def _foreign(phrases: list[Phrase], acting: list[Phrase]) -> list[Phrase]:
-    """Without the places of those who act."""
-    own = {p.member.final.country for p in acting if p.member is not None} - {None}
-    return [p for p in phrases if p.member is not None and p.member.final.country not in own]
-
-
 def _foe(reader: Reader, frame: Frame, acting: list[Phrase]) -> list[Phrase]:
-    """The one armed force of another state that the sentence has told of: 甲军占领两村，乙军随后反击."""
+    """The one armed force of another state that the sentence tells of: 甲军占领两村，乙军随后反击; 甲军发动攻势，与乙军争夺两村."""
     own = {p.member.final.country for p in acting if p.member is not None}
     if not own or None in own:
         return []
-    low = reader.clauses[max(0, reader.clause_at(frame.verb_end - 1) - BACK)].start
+    number = reader.clause_at(frame.verb_end - 1)
+    low, high = reader.clauses[max(0, number - BACK)].start, reader.clauses[min(len(reader.clauses) - 1, number + AHEAD)].end
     found: dict[str, Phrase] = {}
     for at, phrase in reader.shadow.slots.items():
         member = phrase.member.final if phrase.member is not None else None
-        if not low <= at < frame.start or phrase.letter != "U" or member is None or member.country is None or member.country in own:
+        told = low <= at < frame.start or frame.verb_end <= at < high
+        if not told or phrase.letter != "U" or member is None or member.country is None or member.country in own:
             continue
         if reader.grammar.backing.match(reader.text, at + 1) is None:
             found.setdefault(member.country, phrase)

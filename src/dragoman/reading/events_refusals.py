@@ -6,12 +6,12 @@ from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger
-from dragoman.reading.page import Page, Phrase
+from dragoman.reading.page import Page, Phrase, Sentence
 
 # Acts that may be met with a refusal.
 ASKING = frozenset({"REQUEST", "COERCE", "PROTEST"})
-# How many clauses before a refusal that may stand.
-BACK = 3
+# How many clauses before a refusal that may stand. How many characters may stand between who speaks and the cue.
+BACK, SPEAKING = 3, 4
 PLACES = frozenset("LTX")
 # Done with words to what somebody has done, said or asked.
 MET_BY_WORDS = frozenset({"REJECT", "ACCUSE", "AGREE", "SUPPORT"})
@@ -31,13 +31,16 @@ def asked(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> Asked
     return Asked(sides.actor, sides.recipient, reader.clause_at(frame.verb_end - 1)) if asking else None
 
 
-def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], before: Asked | None) -> None:
+def answer(page: Page, sentence: Sentence, found: tuple[Reader, Frame, Trigger, Sides], before: Asked | None) -> None:
     """Fill the side of a request or a refusal that its own clause leaves out."""
-    frame, trigger, sides = found
-    if trigger.category in MET_BY_WORDS and frame.passive and sides.actor and not sides.recipient:
-        sides.recipient = owned(reader, frame)
+    reader, frame, trigger, sides = found
+    alone = not sides.recipient or (frame.source_clause >= 0 and shared(page, sides.recipient, sides.actor))
+    if trigger.category in MET_BY_WORDS and frame.passive and sides.actor and alone:
+        sides.recipient = owned(reader, frame) or sides.recipient
     if trigger.category == "THREATEN" and sides.actor and not sides.recipient:
         sides.recipient = [p for p in warned(reader, frame) if not shared(page, [p], sides.actor)]
+    if trigger.category == "ACCUSE" and sides.actor and not sides.recipient and reader.grammar.elsewhere.replying.fullmatch(trigger.form):
+        sides.recipient = spoke(page, sentence, reader, frame)
     if trigger.category == "REQUEST" and not sides.recipient:
         sides.recipient = addressed(reader, frame)
     if trigger.category == "REJECT" and sides.actor and not sides.recipient and not frame.passive:
@@ -59,8 +62,27 @@ def answer(page: Page, reader: Reader, found: tuple[Frame, Trigger, Sides], befo
 
 def owned(reader: Reader, frame: Frame) -> list[Phrase]:
     """Whose the thing is that meets with it: A的请求被B驳回."""
-    lead = reader.lead(reader.clause_at(frame.verb_end - 1))
-    return lead.phrases if lead is not None and lead.closed and reader.grammar.proposed.match(reader.text, lead.end) else []
+    number = reader.clause_at(frame.verb_end - 1)
+    lead = reader.lead(number)
+    if lead is not None and lead.closed and reader.grammar.proposed.match(reader.text, lead.end):
+        return lead.phrases
+    filed = reader.grammar.elsewhere.filed.search(reader.text, reader.clauses[number].start, frame.verb_end)
+    return reader.phrases(*filed.span("by")) if filed is not None else []
+
+
+def spoke(page: Page, sentence: Sentence, reader: Reader, frame: Frame) -> list[Phrase]:
+    """Whom an answer goes to: who spoke last before it, in its sentence or the one before. 市长说……。州长反驳说……."""
+    own = {entity.id for phrase in frame.actor for entity in page.entities(phrase)}
+    before = [page.sentences[sentence.number - 1]] if sentence.number else []
+    for told in (sentence, *(one for one in before if one.block == sentence.block)):
+        high = reader.shadow.offsets[frame.start]
+        cues = [word.start for word in told.words if word.table == "cues" and word.start < high]
+        for cue in reversed(cues):
+            near = [p for p in told.phrases if p.end <= cue and cue - p.end <= SPEAKING and p.letter in "PGOS"]
+            met = [p for p in near[-1:] if own.isdisjoint(e.id for e in page.entities(p))]
+            if met:
+                return met
+    return []
 
 
 def warned(reader: Reader, frame: Frame) -> list[Phrase]:

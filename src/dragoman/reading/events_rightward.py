@@ -7,6 +7,8 @@ from dragoman.reading.page import Phrase
 
 # After people: others are listed with them.
 JOINED = frozenset("、和与及")
+# Between the titles of one person.
+JOINING = frozenset("、“”「」『』")
 # Before persons: 该名53岁 + 女子.
 CLASSIFIERS = frozenset("名位")
 # An object with which its clause ends is surer than one in its midst.
@@ -59,6 +61,10 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         if found:
             frame.recipient = reader.phrases(reader.chain_left(found[-1] + 1, end), found[-1] + 1)
         return
+    if trigger.frame == "comp" and trigger.category == "REQUEST" and not frame.passive and (at := _those(reader, end, high)) >= 0:
+        frame.after = frame.end = reader.chain_right(at, high)
+        frame.recipient = reader.phrases(at, frame.after)
+        return
     at = _over(reader, _shared(reader, trigger, end, high), high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
     at += _to(reader, trigger, at, high)
@@ -88,7 +94,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     frame.owned = side < high and reader.text[side] in "的之" and not reader.text.startswith("之间", side)
     if frame.owned:
         last = side
-    frame.recipient = reader.phrases(at, last)
+    frame.recipient = _titled(reader, (at, last))
     if trigger.mode in reader.grammar.people_only and all(p.letter in "STL" for p in frame.recipient):
         frame.owned = False
         frame.recipient, last = _people(reader, last, high)
@@ -100,6 +106,16 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         # 派出部队的X: the verb stands in a relative clause whose head acts.
         frame.actor, frame.owned, frame.elided = reader.phrases(last + 1, reader.chain_right(last + 1, high)), False, False
         frame.factor *= HEADED
+
+
+def _titled(reader: Reader, found: tuple[int, int]) -> list[Phrase]:
+    """击伤甲国前总理、“顾问”、元老 + A: what A is and was stands before his name; in a list of people 和 stands before the last."""
+    phrases = reader.phrases(*found)
+    titles, one = phrases[:-1], phrases[-1] if phrases else None
+    if one is None or one.letter != "P" or not titles or not all(p.letter == "G" and p.posts for p in titles):
+        return phrases
+    alone = JOINING.issuperset(c for c in reader.text[found[0] : found[1]] if c not in PHRASES)
+    return [one] if alone and any(post.former for post in titles[0].posts) else phrases
 
 
 def _to(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
@@ -192,6 +208,12 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     return found
 
 
+def _those(reader: Reader, at: int, high: int) -> int:
+    """要求曾到过A的居民隔离: the people who are described are asked; −1 where nothing is asked of them, 要求释放被捕的B."""
+    found = reader.grammar.elsewhere.those.match(reader.text, at, high)
+    return found.end() if found is not None and at not in reader.verbs and reader.shadow.slots[found.end()].letter in "GPU" else -1
+
+
 def _described(reader: Reader, at: int, high: int) -> int:
     """Over what only describes the phrase behind it: 首都 + A, 无辜的 + 平民, 在A的两艘 + B军舰; where no phrase is, nothing is passed."""
     grammar, text, first = reader.grammar, reader.text, at
@@ -221,6 +243,12 @@ def _inside(reader: Reader, found: tuple[int, int], high: int) -> tuple[int, int
 def _there(reader: Reader, act: tuple[Frame, Trigger], found: tuple[int, int], high: int) -> tuple[int, int]:
     """包围A突出部的B: B, where A only says where; else the phrases found."""
     frame, trigger = act
+    if (
+        trigger.mode == "visit"
+        and reader.shadow.slots[found[0]].letter in "LT"
+        and (some := reader.grammar.elsewhere.several.match(reader.text, found[1], high))
+    ):
+        return some.end(), reader.chain_right(some.end(), high)  # 访问A洋三友邦
     if (
         trigger.frame == "comp"
         and reader.shadow.slots[found[0]].letter in "LT"

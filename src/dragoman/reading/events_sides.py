@@ -27,6 +27,8 @@ WITHIN = ("年内", "年底", "年初", "年中", "月内", "月底", "月初", 
 OWNED_BEFORE, OWNERS, OWNING = 8, frozenset({"COERCE", "SANCTION", "AID", "PROTEST"}), frozenset("的之《“「")
 # Whom an act hurts through a thing of theirs.
 HURT = "STLUO"
+# What takes somebody or something by force.
+TAKEN = frozenset({"ASSAULT", "COERCE"})
 # Sectors of people in arms.
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 # Before a place where something is suffered.
@@ -83,6 +85,7 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
     if not recipient and trigger.category == "ASSAULT":
         # A城已被摧毁, but 在A城被打伤
         recipient = [p for p in frame.places if not frame.passive or reader.page.folded[p.start - 1 : p.start] not in AT]
+        recipient = recipient if frame.passive else foreign(recipient, frame.actor)
         recipient = recipient or (_hurt(reader, frame) if frame.passive else [])
     if word is not None and frame.passive and not recipient and _things(reader, trigger):
         recipient = owner(reader, word.low if word.high <= frame.verb_end else frame.head)
@@ -92,12 +95,22 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         recipient = [p for p in recipient if p.letter in trigger.recipients]
     if trigger.frame == "with" and trigger.category not in RECIPROCAL and not recipient and len(frame.actor) == 2:
         frame.actor, recipient = frame.actor[:1], frame.actor[1:]
+    if trigger.category == "MOBILIZE" and frame.passive and not frame.actor and all(p.letter == "U" for p in recipient):
+        frame.actor, frame.passive, recipient = recipient, False, []  # 甲军被派往乙地: they are who goes
+    if trigger.category == "RETREAT" and trigger.frame == "vi":
+        recipient = recipient or frame.source
     if trigger.swap and trigger.category == "ACCUSE":
         recipient = []  # 甲被控支持乙: it is not 乙 who accuses
     met = trigger.category == "CONSULT" and trigger.frame == "v" and not frame.passive
     if met and frame.actor and frame.recipient and reader.grammar.together.starting(reader.text, frame.head, len(reader.text)):
         frame.actor = frame.actor + [p for p in frame.dative if p not in recipient]  # 与A会见B: A does so too
     return Sides(recipient, frame.actor) if trigger.swap else Sides(frame.actor, recipient)
+
+
+def foreign(phrases: list[Phrase], acting: list[Phrase]) -> list[Phrase]:
+    """Without the places of those who act."""
+    own = {p.member.final.country for p in acting if p.member is not None} - {None}
+    return [p for p in phrases if p.member is not None and p.member.final.country not in own]
 
 
 def _things(reader: Reader, trigger: Trigger) -> bool:

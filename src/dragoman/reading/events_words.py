@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading.events_elsewhere import Elsewhere
 from dragoman.reading.shadow import class_of, compile_pattern, outside
 from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
@@ -328,6 +329,7 @@ class EventGrammar(Struct):
     item: re.Pattern[str]
     # After people: one of them is named next.
     one_of: re.Pattern[str]
+    elsewhere: Elsewhere
 
     def ending(self, text: str, low: int, at: int) -> list[re.Pattern[str]]:
         """The patterns `before` that may match what ends at `at`, by the characters there."""
@@ -363,6 +365,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     made |= {name: frozenset(map(fold, data.get(name, []))) for name in FOLDED}
     return EventGrammar(
         **made,
+        elsewhere=Elsewhere(**{name: _template(data.get("elsewhere", {}).get(name, "(?!)")) for name in Elsewhere.__struct_fields__}),
         before=[_before(template) for template in data.get("before", [])],
         openings=_template("|".join(f"(?:{form})" for form in data.get("openings", ["(?!)"]))),
         listing=_template(data.get("listing", "") + "(?=[@])"),

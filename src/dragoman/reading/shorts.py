@@ -29,6 +29,8 @@ class ShortKnowledge(Struct):
     not_extended: tuple[str, ...]
     # After a role that only tells in what quality: 以总统身份.
     not_held: tuple[str, ...]
+    # Between a short name and a role: when it was held.
+    once: tuple[str, ...]
     # What follows pairs, but other words too; the preposition that is a short name.
     loose_pairs: frozenset[str]
     preposition: str
@@ -53,6 +55,7 @@ def knowledge(lexicon: Lexicon) -> ShortKnowledge:
         tails={char: lexicon.actors[name] for char, name in grammar.get("tails", {}).items() if name in lexicon.actors},
         extends=frozenset(grammar.get("extends", "")),
         not_held=tuple(grammar.get("not_held", ["\n"])),
+        once=tuple(grammar.get("once", ())),
         not_extended=tuple(grammar.get("not_extended", ["\n"])),
         loose_pairs=frozenset(grammar.get("loose_pairs", "")),
         preposition=grammar.get("preposition", "\n"),
@@ -88,11 +91,13 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
     others = _others(known, names)
     named = {sense.actor.id for atom in names for sense in atom.senses if sense.actor is not None and sense.table != "short"}
     for match in known.pattern.finditer(page.folded):
-        group = str(match.lastgroup)
+        group, around = str(match.lastgroup), False
         # 对 + 美 must be two words of the text, and so must 俄 + 军.
         if group == "tail" and not _attitude(page, known, match) and (match.group() in known.ambiguous or not _word(page, known, match)):
             continue
-        if (group == "head" and match.start() not in page.boundaries) or atoms.ends_date(page.folded, match.start()):
+        if group == "head" and match.start() not in page.boundaries and not (around := _glued(page, known, match)):
+            continue
+        if atoms.ends_date(page.folded, match.start()):
             continue
         # 参加 + 中俄: a word of the text goes on in the first of them.
         torn = group == "pair" and match.start() not in page.boundaries and match.start() + 1 in page.boundaries
@@ -100,7 +105,10 @@ def find(page: Page, known: ShortKnowledge, names: list[Atom]) -> list[Atom]:
             continue
         for at in range(match.start() + torn, match.end()):
             _add(page, known, found, at, covered)
-    for at, role in heads.items():
+        if around and match.end() + 1 not in page.boundaries:
+            found.pop(match.end(), None)  # 环台 + 军演: no troops
+    for start, role in heads.items():
+        at = start - _former(page, known, role)
         if at and atoms.ends_date(page.folded, at - 1):
             continue
         # 岚州中 + 议员 is one of a part of that land.
@@ -132,6 +140,13 @@ def _others(known: ShortKnowledge, names: list[Atom]) -> frozenset[str]:
     return frozenset(char for char, entry in known.entries.items() if entry.id not in named and any(w.startswith(char) for w in written))
 
 
+def _former(page: Page, known: ShortKnowledge, role: Atom) -> int:
+    """How many characters between a short name and a role only say when it was held: 俄 + 前 + 外长."""
+    n = next((len(word) for word in known.once if page.folded.endswith(word, 0, role.start)), 0) if role.table == "roles" else 0
+    name = page.folded[role.start - n - 1 : role.start - n]
+    return n if name in known.entries and name not in known.ambiguous else 0
+
+
 def _held(page: Page, known: ShortKnowledge, role: Atom) -> bool:
     """A state has it: 以 + 总理, not 以 + 穆斯林为主 and 以 + 总统身份."""
     if page.folded[role.start - 1] not in known.ambiguous:
@@ -142,9 +157,13 @@ def _held(page: Page, known: ShortKnowledge, role: Atom) -> bool:
 
 def _word(page: Page, known: ShortKnowledge, match: re.Match[str]) -> bool:
     """对 + 美 are two words of the text, or one that the segmenter makes of both: 对台."""
-    start, end = match.span()
-    glued = page.folded[start - 1] in known.glued and match.group() not in known.loose and start - 1 in page.boundaries
-    return end in page.boundaries and (start in page.boundaries or glued)
+    return match.end() in page.boundaries and (match.start() in page.boundaries or _glued(page, known, match))
+
+
+def _glued(page: Page, known: ShortKnowledge, match: re.Match[str]) -> bool:
+    """A word goes before it of which the segmenter makes one with it: 对台, 环台."""
+    before = match.start() - 1
+    return page.folded[before] in known.glued and match.group() not in known.loose and {before, match.end()} <= page.boundaries
 
 
 def _attitude(page: Page, known: ShortKnowledge, match: re.Match[str]) -> bool:

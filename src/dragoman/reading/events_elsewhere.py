@@ -1,0 +1,28 @@
+"""Patterns for whom an act meets, where neither the walk to the left nor that to the right finds him."""
+
+import re
+
+from msgspec import Struct
+
+
+class Elsewhere(Struct):
+    """The table `elsewhere` of the grammar file `events`, as patterns over shadows."""
+
+    # After a verb: the thing met, and behind a dash its name.
+    named: re.Pattern[str]
+    # Some of those of whom the clause before tells: 其中两架被……; after a verb: what that clause has just spoken of: 该营地.
+    some: re.Pattern[str]
+    same: re.Pattern[str]
+    # Before those who protest: what somebody did has brought it about.
+    roused: re.Pattern[str]
+    # After an act that is told as a noun: 发动了入侵 + A之战.
+    waged: re.Pattern[str]
+    # Before a passive word: who had put forward what is refused. After a request: words that describe whom it goes to.
+    filed: re.Pattern[str]
+    those: re.Pattern[str]
+    # Between a region and those of it who are visited: 南洋三 + 友邦.
+    several: re.Pattern[str]
+    # The verbs that answer what somebody has said.
+    replying: re.Pattern[str]
+    # After a verb: between whom a tie is ended.
+    tied: re.Pattern[str]
