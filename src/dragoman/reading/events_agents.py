@@ -73,8 +73,8 @@ def same_hands(act: Act, last: Act | None) -> None:
     reader, frame, trigger, sides = act
     number = reader.clause_at(frame.verb_end - 1)
     if not sides.recipient and last is not None and last[0] is reader and last[2].category == trigger.category == "ASSAULT":
-        before = number - reader.clause_at(last[1].verb_end - 1)
-        alike = before == 1 and reader.grammar.elsewhere.same.match(reader.text, frame.verb_end) and _same(last[3].actor, sides.actor)
+        back = number - reader.clause_at(last[1].verb_end - 1)
+        alike = back == 1 and reader.grammar.elsewhere.same.match(reader.text, frame.verb_end) and _same(last[3].actor, sides.actor)
         sides.recipient = last[3].recipient if alike else []
     if not sides.recipient or trigger.category not in FORCE:
         return

@@ -61,9 +61,7 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
         if found:
             frame.recipient = reader.phrases(reader.chain_left(found[-1] + 1, end), found[-1] + 1)
         return
-    if trigger.frame == "comp" and trigger.category == "REQUEST" and not frame.passive and (at := _those(reader, end, high)) >= 0:
-        frame.after = frame.end = reader.chain_right(at, high)
-        frame.recipient = reader.phrases(at, frame.after)
+    if trigger.frame == "comp" and trigger.category == "REQUEST" and not frame.passive and _those(reader, frame, end, high):
         return
     at = _over(reader, _shared(reader, trigger, end, high), high)
     at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
@@ -208,10 +206,14 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     return found
 
 
-def _those(reader: Reader, at: int, high: int) -> int:
-    """要求曾到过A的居民隔离: the people who are described are asked; −1 where nothing is asked of them, 要求释放被捕的B."""
+def _those(reader: Reader, frame: Frame, at: int, high: int) -> bool:
+    """要求曾到过A的居民隔离: the people who are described are asked; not where nothing is asked of them, 要求释放被捕的B."""
     found = reader.grammar.elsewhere.those.match(reader.text, at, high)
-    return found.end() if found is not None and at not in reader.verbs and reader.shadow.slots[found.end()].letter in "GPU" else -1
+    if found is None or at in reader.verbs or reader.shadow.slots[found.end()].letter not in "GPU":
+        return False
+    frame.after = frame.end = reader.chain_right(found.end(), high)
+    frame.recipient = reader.phrases(found.end(), frame.after)
+    return True
 
 
 def _described(reader: Reader, at: int, high: int) -> int:
