@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.schema.claims import Event
-from short_texts import Read, told
+from short_texts import Read, sure_events, told
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,7 @@ def test_no_act_towards_anybody(read: Read, text: str) -> None:
 )
 def test_how_it_is_meant(read: Read, text: str, hypothetical: bool) -> None:
     assert [("hypothetical" in c.auxiliary) for c in read(text).claims if isinstance(c, Event)] == [hypothetical]
+
+
+def test_a_line_may_end_with_the_refusal(read: Read) -> None:
+    assert not sure_events(read("议会拒绝"))

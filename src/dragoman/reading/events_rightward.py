@@ -186,7 +186,7 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
     """Index of the phrase that the verb meets behind other words; −1: none."""
     if trigger.category != "THREATEN" and reader.ends(reader.grammar.disposal, at + 1, at):
         return -1  # 拒绝将A的提案付委: A is not whom they refuse
-    if trigger.category == "REJECT" and (reader.text[at] == "派" or reader.grammar.withheld.match(reader.text, at)):
+    if trigger.category == "REJECT" and (reader.text[at : at + 1] == "派" or reader.grammar.withheld.match(reader.text, at)):
         return -1  # 拒绝公布A的名单
     if trigger.frame == "comp" and trigger.category in DIRECTED:
         if opening := reader.grammar.openings.match(reader.text, at, high):
