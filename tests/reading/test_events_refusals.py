@@ -67,4 +67,4 @@ def test_how_it_is_meant(read: Read, text: str, hypothetical: bool) -> None:
 
 
 def test_a_line_may_end_with_the_refusal(read: Read) -> None:
-    assert not sure_events(read("议会拒绝"))
+    assert [c.event for c in sure_events(read("议会拒绝"))] == ["REJECT"]
