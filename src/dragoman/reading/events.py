@@ -23,6 +23,7 @@ from dragoman.reading.events_named import named
 from dragoman.reading.events_places import Place, Scope, longest, spot
 from dragoman.reading.events_sides import AT, Sides
 from dragoman.reading.events_terms import Terms
+from dragoman.reading.events_trials import Trials
 from dragoman.reading.events_triggers import triggers
 from dragoman.reading.events_words import Trigger, event_grammar
 from dragoman.reading.page import Atom, Page, Phrase, Sentence, Shadow
@@ -37,8 +38,6 @@ OBJECT_REACH, BEFORE_REACH = 26, 8
 COUNT_REACH = 8
 # What is done, not said: 进攻X的计划 is no attack, but 反对X的计划 objects to it.
 BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONSULT", "COOPERATE", "PROTEST"})
-# A text with so many numbered articles is a law or treaty.
-LEAST_ARTICLES = 8
 # May be done to so many persons: 拘捕35人, 12人获释.
 CHARGED = "allege"
 COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION"})
@@ -64,19 +63,20 @@ class EventPass:
         self.hearsay = Hearsay(lexicon, language)
         self.agents = doers.agents(lexicon, language)
         self.terms = Terms(lexicon, language)
+        self.trials = Trials(lexicon, language)
         self.sizes = details.Sizes(lexicon, language)
         # Places that stand for their government: 在莫斯科支持下.
         self.metonyms = {fold(form): entry for entry in lexicon.actors.values() for form in entry.metonyms}
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the events of a page. A law tells what shall be, not what was done."""
-        if sum(self.grammar.article.match(page.folded, block.start) is not None for block in page.document.blocks) >= LEAST_ARTICLES:
+        if details.is_law(page, self.grammar):
             return
         before = len(drafts.claims)
         month = details.topical_month(page)
         foes: dict[str | None, str | None] = {}
         known = families.found(page, self.grammar)
-        tale = Tale(month is not None, ages.of_old(page))
+        tale = Tale(month is not None, ages.of_old(page), self.trials.told(page))
         for sentence in page.sentences:
             atoms = longest([word for word in sentence.words if word.table == "triggers"])
             if atoms:

@@ -29,6 +29,8 @@ SEVERAL_REACH = 12
 # How far around a trigger the words of its context are looked for.
 CONTEXT_REACH = 30
 CLOSING = frozenset("」”")
+# A text with so many numbered articles is a law or treaty.
+LEAST_ARTICLES = 8
 # Words for two sides.
 BOTH_SIDES = frozenset({"pair", "states"})
 # 抗议 + 活动: what may end the words for a protest behind the act's own.
@@ -53,6 +55,11 @@ class Sizes:
                 if name not in found and pattern.match(page.folded, number.end, sentence.end):
                     found[name] = int(value)
         return Size(**found) if found else None
+
+
+def is_law(page: Page, grammar: EventGrammar) -> bool:
+    """The page is the text of a law or treaty."""
+    return sum(grammar.article.match(page.folded, block.start) is not None for block in page.document.blocks) >= LEAST_ARTICLES
 
 
 def mode_of(grammar: EventGrammar, trigger: Trigger, complement: str) -> str | None:

@@ -68,6 +68,8 @@ class Doubts(Struct, frozen=True):
     # It was decided upon; of aid also: promised.
     decided: re.Pattern[str]
     pledged: re.Pattern[str]
+    # Right before who acts: none of them does.
+    none: re.Pattern[str]
     # Before the trigger: what is told was done before it is told.
     recounted: re.Pattern[str]
     # Before the trigger, in his own words: he has yet to do it, or does not. Before his words: a cue by which he does what they tell.
@@ -107,6 +109,7 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         habit=pattern("habit"),
         decided=pattern("decided", "$"),
         pledged=pattern("pledged", "$"),
+        none=pattern("none", "$"),
         recounted=pattern("recounted", "$"),
         intended=pattern("intended", "$"),
         announcing=pattern("announcing", "$"),

@@ -10,6 +10,7 @@ from dragoman.reading.events_doubts import Doubts
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_places import Place
 from dragoman.reading.events_terms import Terms
+from dragoman.reading.events_trials import SPOKEN, Trials
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Sentence
@@ -35,6 +36,7 @@ class Known(Protocol):
     timing: timing.TimingKnowledge
     doubts: Doubts
     terms: Terms
+    trials: Trials
 
 
 class Tale(NamedTuple):
@@ -42,6 +44,8 @@ class Tale(NamedTuple):
 
     topical: bool = False
     of_old: bool = False
+    # A trial of a case of years ago.
+    trial: bool = False
 
 
 class Modes:
@@ -58,7 +62,9 @@ class Modes:
         found = modality.auxiliary(self.page, self.sentence, verb, self.known.modality) | self.intended(place, frame, trigger)
         if 0 < frame.head < place.start:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
-        if date is None and self.told_of_old(place):
+        if self.none_of(place, frame):
+            found.add("negation")
+        if date is None and (self.told_of_old(place) or (found <= {"negation"} and self.tried_now(place, frame, trigger))):
             found.add("historical")
         elif not self.ages_ago(place, date):
             found.discard("historical")  # 曾 of last week
@@ -91,6 +97,23 @@ class Modes:
     def clause(self, place: Place) -> tuple[int, int]:
         """Of the place's shadow, the words from the beginning of the clause to the trigger."""
         return place.reader.clauses[place.reader.clause_at(place.start)].start, place.start
+
+    def none_of(self, place: Place, frame: Frame) -> bool:
+        """无议员承诺: none of them did, as the word right before them in the clause says."""
+        if not frame.actor or frame.source_clause >= 0 or frame.passive or frame.actor[0].letter not in "GOS":
+            return False
+        start = frame.actor[0].start
+        return (
+            start < place.offset and self.known.doubts.none.search(self.page.folded, max(self.sentence.start, start - 4), start) is not None
+        )
+
+    def tried_now(self, place: Place, frame: Frame, trigger: Trigger) -> bool:
+        """The act is of the case that is tried, or what is told of it on the stand."""
+        if not self.tale.trial or trigger.category in SPOKEN:
+            return False
+        start = modality.clause_start(self.page, self.sentence, place.offset, self.known.modality)
+        sides = [*frame.actor, *frame.recipient]
+        return self.known.trials.of_case(self.page, self.sentence, (start, place.offset), sides, self.known.timing)
 
     def told_of_old(self, place: Place) -> bool:
         """The act has no date, and the sentences before it, the report as a whole, or the ruler in whose time it was, are of the past."""

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from dragoman.text.languages.en import dates as english
 from dragoman.text.languages.zh import dates as chinese
 from dragoman.text.moments import Bound, Join, Moment, Point, Unit, day_point, is_day, shifted
+from dragoman.text.trials import case_year, trial_words
 
 Kind = Literal["explicit", "partial", "report", "anchor"]
 # A date without a year may lie this far after the report before it is taken for last year's.
@@ -70,6 +71,10 @@ class _Told:
     opener: re.Pattern[str]
     # The report tells of old times; so do its dates without a year.
     old: bool = False
+    # In a report of a trial, the year of the case; the months of it that are written out; and what tells a hearing behind its date.
+    case: int | None = None
+    months: frozenset[int] = frozenset()
+    hearing: re.Pattern[str] | None = None
     ends: list[int] = field(default_factory=list)
     bounds: list[Bound] = field(default_factory=list)
     asides: list[bool] = field(default_factory=list)
@@ -114,6 +119,15 @@ class _Told:
             return None
         last = self.values[index].last
         return (index, last) if last.year <= self.reference.year - _OLD_BACK else None
+
+    def tried(self, moment: Moment) -> int | None:
+        """The year of the case that is tried, for a day or month that the report writes out with it or that is far from the report's."""
+        if self.case is None or moment.month is None or moment.future or moment.shift:
+            return None
+        if self.hearing is not None and self.hearing.match(self.text, moment.end):
+            return None
+        months = (self.reference.year - _nearest_year(self, moment.month, None, False)) * 12 + self.reference.month - moment.month
+        return self.case if moment.month in self.months or abs(months) > _OWN_MONTHS // 30 else None
 
     def between(self, index: int, start: int) -> str:
         return self.text[self.ends[index] : start]
@@ -161,7 +175,8 @@ def _month_and_day(told: _Told, moment: Moment) -> _Value | None:
     month = moment.month or 1
     before = _narrative(told, moment)
     past = (before[0], before[1].last) if before else told.long_ago(moment)
-    year = past[1].year + (month < (past[1].month or 1)) if past else _nearest_year(told, month, moment.day, moment.future)
+    year = past[1].year + (month < (past[1].month or 1)) if past else told.tried(moment)
+    year = year or _nearest_year(told, month, moment.day, moment.future)
     if moment.day and not is_day(year, month, moment.day):
         return None
     point = Point(year, moment.month, moment.day)
@@ -178,6 +193,9 @@ def _day_alone(told: _Told, day: int, start: int) -> _Value | None:
             point = Point(told_day.year, told_day.month, day)
             if point.first <= told.reference + timedelta(days=1) or value.last.first > told.reference:
                 return _Value(point, point, "partial", index)
+        if told.old and told_day.year <= told.reference.year - _OLD_BACK and is_day(told_day.year, told_day.month or 0, day):
+            point = Point(told_day.year, told_day.month, day)
+            return _Value(point, point, "partial", index)
     year, month = told.reference.year, told.reference.month
     if day > told.reference.day:
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
@@ -321,7 +339,10 @@ def find(text: str, reference: date, language: str) -> list[DateMention]:
     code = english if language.startswith("en") else chinese
     moments, joins = code.moments(text)
     reference = min(max(reference, _EARLIEST), _LATEST)
-    told = _Told(text, reference, code.OPENER, _of_old(moments, reference))
+    told = _Told(text, reference, code.OPENER, _of_old(moments, reference), case_year(text, moments, reference.year, language))
+    if told.case is not None and (words := trial_words(language)) is not None:
+        told.hearing = words.hearing
+        told.months = frozenset(m.month for m in moments if m.year == told.case and m.month)
     found: list[DateMention] = []
     ends: dict[int, Join] = {join.first: join for join in joins}
     index = 0
