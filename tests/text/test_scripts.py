@@ -14,6 +14,7 @@ from dragoman.text.scripts import fold, is_han, language_of
         ("費多爾．扎雷諾夫", "费多尔·扎雷诺夫"),
         ("安東‧馬林・貝格•諾夫", "安东·马林·贝格·诺夫"),
         ("３．５萬", "3.5万"),
+        ("火砲", "火炮"),
         ("• 第一點", "• 第一点"),
         ("Albania’s", "albania's"),
         ("‘Yes,’ he said", "‘yes,’ he said"),

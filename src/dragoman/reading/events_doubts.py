@@ -61,6 +61,8 @@ class Doubts(Struct, frozen=True):
     fear: re.Pattern[str]
     # After the act and its object, where its clause follows a dash: the act itself is the subject.
     brings: re.Pattern[str]
+    # After an act of nobody in its clause: what would come of it.
+    bodes: re.Pattern[str]
     # What was tried is no future where it was tried on a day gone by.
     tried: re.Pattern[str]
     # Done again and again.
@@ -105,6 +107,7 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         firm=pattern("firm"),
         fear=pattern("fear"),
         brings=pattern("brings"),
+        bodes=pattern("bodes"),
         tried=pattern("tried"),
         habit=pattern("habit"),
         decided=pattern("decided", "$"),
@@ -203,6 +206,8 @@ class Doubter:
         if frame.elided and self.text.startswith(WHOEVER, self.low):
             return True  # 甲说，任何支持乙的方案……: it is not 甲 who backs 乙
         if frame.source_clause >= 0:
+            if self.known.bodes.match(self.text, frame.end, self.high):
+                return True  # 警告，出动军队只会令…: whoever warns does not
             if self.low and self.text[self.low - 1] in DASHES and self.known.brings.match(self.text, frame.end, self.high):
                 return True  # ——发动对A的入侵已经使得…
             clause = self.reader.clauses[frame.source_clause]
@@ -221,7 +226,9 @@ def misplaced(reader: Reader, trigger: Trigger, frame: Frame, sides: tuple[list[
     if trigger.form in reader.grammar.enlisting and frame.passive and met and all(p.letter in "LST" for p in met):
         return True
     words = [reader.page.folded[p.head_start : p.head_end] for p in actor]
-    if actor and trigger.category == "ASSAULT" and all(name.endswith(reader.grammar.wordy) for name in words):
+    if actor and trigger.category == "ASSAULT" and trigger.mode != "beat" and all(name.endswith(reader.grammar.wordy) for name in words):
+        return True
+    if trigger.category == "MOBILIZE" and any(name.endswith(reader.grammar.envoys) for name in words):
         return True
     if (
         trigger.category == "SUPPORT"

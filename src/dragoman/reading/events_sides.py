@@ -93,6 +93,8 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         recipient = _head(reader, frame)
     if trigger.recipients and trigger.needs == "actor":
         recipient = [p for p in recipient if p.letter in trigger.recipients]
+    if trigger.category == "MOBILIZE" and frame.passive and not frame.actor and all(p.letter == "U" for p in recipient):
+        frame.actor, recipient, frame.passive = recipient, [], False  # 更多的A军被部署到B: the force that moves
     if trigger.frame == "with" and trigger.category not in RECIPROCAL and not recipient and len(frame.actor) == 2:
         frame.actor, recipient = frame.actor[:1], frame.actor[1:]
     if trigger.category == "MOBILIZE" and frame.passive and not frame.actor and all(p.letter == "U" for p in recipient):

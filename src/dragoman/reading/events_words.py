@@ -175,6 +175,8 @@ class EventGrammar(Struct):
     inhabited: re.Pattern[str]
     # How those are called who attack only with words, who visit as no side, and who take nobody into custody.
     wordy: tuple[str, ...]
+    # Who goes somewhere to talk, though he is of a force.
+    envoys: tuple[str, ...]
     sightseers: tuple[str, ...]
     civil: tuple[str, ...]
     civilians: tuple[str, ...]
@@ -375,6 +377,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         nations=tuple(map(fold, data.get("nations", ["\n"]))),
         waters=tuple(data.get("waters", "\n")),
         wordy=tuple(map(fold, data.get("wordy", ["\n"]))),
+        envoys=tuple(map(fold, data.get("envoys", ["\n"]))),
         civil=tuple(map(fold, data.get("civil", ["\n"]))),
         sightseers=tuple(map(fold, data.get("sightseers", ["\n"]))),
         civilians=tuple(map(fold, data.get("civilians", ["\n"]))),

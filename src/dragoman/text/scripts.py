@@ -1,7 +1,7 @@
 """Scripts: folding that keeps every offset, and the language of a text by counting its letters.
 
-`fold` is what lexicons are matched on: Traditional Han becomes Simplified, letters lower case, width and name dots one form. It
-never changes the length, so a match in the folded text has the same offsets in the original.
+`fold` is what lexicons are matched on: Traditional Han and a variant become Simplified, letters lower case, width and name dots one
+form. It never changes the length, so a match in the folded text has the same offsets in the original.
 """
 
 import re
@@ -17,7 +17,9 @@ _NAME_DOTS = "．‧・•･∙⋅·"
 _FULL_WIDTH = "０１２３４５６７８９" + "".join(chr(code) for low in (0xFF21, 0xFF41) for code in range(low, low + 26))
 _WIDTH = {ord(char): ord(char) - 0xFEE0 for char in _FULL_WIDTH}
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f"), " ")
-_ONE_TO_ONE: dict[int, int | str] = {**_WIDTH, **_SPACES}
+# A variant that OpenCC leaves: 火砲 as Taiwan writes it.
+_VARIANTS = {ord("砲"): "炮"}
+_ONE_TO_ONE: dict[int, int | str] = {**_WIDTH, **_SPACES, **_VARIANTS}
 _CHANGING = re.compile("[" + "".join(map(chr, _ONE_TO_ONE)) + "]")
 # What stands before a mark is asked after it: a search that begins with a set of characters is five times faster.
 _DOT_IN_NAME = re.compile(rf"[{_NAME_DOTS}](?<=[^\W\d_].)(?=[^\W\d_])")
