@@ -22,6 +22,12 @@ class Elsewhere(Struct):
     those: re.Pattern[str]
     # Between a region and those of it who are visited: 南洋三 + 友邦.
     several: re.Pattern[str]
+    # After a verb and what is used: whom it is used upon. After a verb of attack: a thing of armed forces.
+    upon: re.Pattern[str]
+    site: re.Pattern[str]
+    # After a refusal: what is not joined was named last. Before a reproach: it is of what the clause before tells.
+    unjoined: re.Pattern[str]
+    over: re.Pattern[str]
     # The verbs that answer what somebody has said.
     replying: re.Pattern[str]
     # After a verb: between whom a tie is ended.

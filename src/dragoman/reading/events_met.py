@@ -9,6 +9,8 @@ from dragoman.reading.page import Phrase
 
 # How many clauses before an attack its foe may be told of, and how many behind it.
 BACK, AHEAD = 4, 2
+# Of a post abroad.
+POSTED = "驻"
 # Before a mediator.
 THROUGH = frozenset("经由")
 
@@ -27,6 +29,9 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
         at = frame.verb_end + grammar.aspect.starting(reader.text, frame.verb_end, clause.end)
         if tied := grammar.elsewhere.tied.match(reader.text, at, clause.end):
             return reader.phrases(*tied.span("to")) + reader.phrases(*tied.span("too"))
+        host = reader.shadow.slots.get(at)
+        if host is not None and reader.page.folded.startswith(POSTED, host.start):
+            return [p for p in host.inner if p.letter in "STO" and p.start == host.start + 1]  # 召回驻甲大使
         supplied = grammar.supplied.search(reader.text, frame.verb_end, clause.end)
         return reader.phrases(*supplied.span("to")) if supplied else []
     if trigger.mode == "visit":
@@ -39,9 +44,12 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
         return reader.phrases(*called.span("to")) if called else []
     if trigger.category in TAKEN and frame.passive:
         return _some(reader, frame)
+    if trigger.category in TAKEN and trigger.object is not None and (upon := grammar.elsewhere.upon.match(reader.text, frame.verb_end)):
+        return reader.phrases(*upon.span("to"))
     if trigger.frame == "pv" and trigger.category == "ASSAULT" and (waged := grammar.elsewhere.waged.match(reader.text, frame.verb_end)):
         return reader.phrases(*waged.span("to"))
-    if trigger.category == "ASSAULT" and (trigger.frame == "pv" or trigger.form in grammar.countering) and not frame.nominal:
+    open_fight = trigger.frame == "pv" or trigger.form in grammar.countering or grammar.elsewhere.site.match(reader.text, frame.verb_end)
+    if trigger.category == "ASSAULT" and open_fight and not frame.nominal:
         return _foe(reader, frame, sides.actor)
     return []
 

@@ -12,7 +12,7 @@ from dragoman.reading.page import Page, Phrase, Sentence
 ASKING = frozenset({"REQUEST", "COERCE", "PROTEST"})
 # How many clauses before a refusal that may stand. How many characters may stand between who speaks and the cue.
 BACK, SPEAKING = 3, 4
-PLACES = frozenset("LTX")
+PLACES, SUFFERED = frozenset("LTX"), frozenset("被遭")
 # Done with words to what somebody has done, said or asked.
 MET_BY_WORDS = frozenset({"REJECT", "ACCUSE", "AGREE", "SUPPORT"})
 
@@ -45,10 +45,15 @@ def answer(page: Page, sentence: Sentence, found: tuple[Reader, Frame, Trigger, 
         sides.recipient = addressed(reader, frame)
     if trigger.category == "REJECT" and sides.actor and not sides.recipient and not frame.passive:
         sides.recipient = approached(reader, frame)
-    if trigger.category != "REJECT" or (sides.actor and sides.recipient and not shared(page, sides.actor, sides.recipient)):
-        return
     number = reader.clause_at(frame.verb_end - 1)
     near = before if before is not None and 0 < number - before.clause <= BACK else None
+    if trigger.category == "AGREE" and near is not None and sides.actor and not sides.recipient and not frame.passive:
+        own = frame.source_clause < 0 if not near.of else shared(page, near.of, sides.actor)
+        sides.recipient = near.by if own and not shared(page, near.by, sides.actor) else []
+    if trigger.category in {"REJECT", "ACCUSE"} and sides.actor and not sides.recipient and not frame.passive and number:
+        sides.recipient = [p for p in before_it(reader, frame, trigger, number) if not shared(page, [p], sides.actor)]
+    if trigger.category != "REJECT" or (sides.actor and sides.recipient and not shared(page, sides.actor, sides.recipient)):
+        return
     if frame.passive and sides.actor and near is not None and shared(page, near.of, sides.actor):
         sides.recipient = near.by
     if frame.passive and not sides.actor:
@@ -58,6 +63,17 @@ def answer(page: Page, sentence: Sentence, found: tuple[Reader, Frame, Trigger, 
         sides.actor = of if all(p.letter not in PLACES for p in of) and not shared(page, of, sides.recipient) else []
     elif not frame.passive and near is not None and sides.actor and not shared(page, near.by, sides.actor):
         sides.recipient = near.by if not near.of or frame.source_clause < 0 or shared(page, near.of, sides.actor) else []
+
+
+def before_it(reader: Reader, frame: Frame, trigger: Trigger, number: int) -> list[Phrase]:
+    """Whose doing the clause before tells: 甲扣船，乙对此表示谴责; and what it names last: 甲成立了丙，乙拒绝加入."""
+    text, elsewhere, last = reader.text, reader.grammar.elsewhere, reader.clauses[number - 1]
+    if trigger.category == "REJECT":
+        named = reader.shadow.slots.get(last.end - 1) if elsewhere.unjoined.match(text, frame.verb_end) else None
+        return [named] if named is not None and named.letter == "O" else []
+    lead = reader.lead(number - 1) if elsewhere.over.search(text, reader.clauses[number].start, frame.verb_end) else None
+    suffered = any(char in SUFFERED for char in text[last.start : last.end])
+    return lead.phrases if lead is not None and not lead.closed and not suffered and all(p.letter in "SOPGU" for p in lead.phrases) else []
 
 
 def owned(reader: Reader, frame: Frame) -> list[Phrase]:
@@ -115,7 +131,7 @@ def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
     if match is None and reader.grammar.joining.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
         match = reader.grammar.blamed.search(reader.text, before.start, before.end)
         return reader.phrases(*match.span("to")) if match else []
-    found = reader.phrases(*match.span("to" if match.start("to") >= 0 else "whom")) if match else []
+    found = reader.phrases(*match.span(next(name for name in ("to", "of", "whom") if match.start(name) >= 0))) if match else []
     return [p for p in found if p.letter not in "LT"]
 
 
