@@ -144,3 +144,29 @@ def test_an_officer_without_a_name_is_who_he_is_next() -> None:
 )
 def test_who_is_meant_next(text: str, last: str) -> None:
     assert [name for _, name in named(text) if not name.startswith("记者")][-1] == last
+
+
+TALK = "\n".join(["谢尔盖·莫尔科夫：我不同意。", "科里莫夫：我同意。"] * 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # The object of a clause is not its subject.
+        ("伊戈尔·扎雷诺夫抵达首都。安德烈·科里莫夫问他，会议何时开始。", "伊戈尔·扎雷诺夫"),
+        ("伊戈尔·扎雷諾夫抵達首都。安德烈·科里莫夫透過他傳話。", "伊戈尔·扎雷諾夫"),
+        ("伊戈尔·扎雷诺夫抵达首都。安德烈·科里莫夫表示他不会辞职。", "安德烈·科里莫夫"),
+        ("伊戈尔·扎雷诺夫抵达首都。安德烈·科里莫夫坐上了那辆把他送到前线的车。", "安德烈·科里莫夫"),
+        # Nobody speaks of himself so in his own turn.
+        (TALK + "\n科里莫夫：我知道扎雷诺夫总统。\n谢尔盖·莫尔科夫：他会辞职。", "扎雷诺夫"),
+    ],
+)
+def test_whom_he_cannot_be(text: str, last: str) -> None:
+    pronoun = [p for p in phrases(text) if p.open_reference == "person"][-1]
+    assert pronoun.member is not None
+    assert pronoun.member.final.name == last
+
+
+@pytest.mark.parametrize("text", ["鄭達鴻和劉家明出庭。鄭稱無意辭職。鄭說不知情。鄭認為合法。鄭指主席劉家明反對，但他無異議。"])
+def test_a_family_name_alone_is_who_he_is_next(text: str) -> None:
+    assert named(text)[-1] == ("P", "鄭達鴻")

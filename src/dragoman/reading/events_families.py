@@ -1,39 +1,19 @@
 """Family names that stand alone for somebody named in full, as reports of trials write: 法官質疑鄭…, 鄭拒絕…."""
 
-import re
-
-import rjieba
-from msgspec import Struct, field
-
-from dragoman.reading.cast import Member
 from dragoman.reading.events_clauses import Reader
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import EventGrammar, Trigger
+from dragoman.reading.family_names import FamilyNames
 from dragoman.reading.page import Page, Phrase
-from dragoman.text.alternatives import places
-from dragoman.text.scripts import fold
 
-LONGEST_HAN = 4
-# So often at least a report must let somebody speak by the family name alone.
-OFTEN = 3
 # In how many clauses beside the verb such a name is looked for.
 BACK = 3
-# A name so many times rarer than another with the same family name is rather a misreading.
-SELDOM = 4
 SPOKEN = frozenset({"comp", "va", "vc"})
-LIKELY = 0.85
 
 
-class Families(Struct):
-    """Whom a family name alone means in a report."""
-
-    page: Page | None = None
-    bearers: dict[str, Member] = field(default_factory=dict)
-    # What a family name before it is no name by itself: 何 + 时.
-    never: re.Pattern[str] = re.compile("(?!)")
-    # After it: somebody speaks.
-    answers: re.Pattern[str] = re.compile("(?!)")
+class Families(FamilyNames):
+    """Whom a family name alone means beside an act of speech."""
 
     def fill(self, reader: Reader, place: tuple[int, int], frame: Frame, told: tuple[Trigger, Sides]) -> None:
         """Give an act of speech the sides that are named so. `place`: where the trigger begins in the shadow, and ends in the report."""
@@ -67,20 +47,6 @@ class Families(Struct):
                 return lead if before or self.answers.match(reader.text, first + 1, clause.end) else None
         return None
 
-    def at(self, offset: int) -> Phrase | None:
-        """The family name that stands here as a word."""
-        page = self.page
-        if page is None or (member := self.bearers.get(page.folded[offset : offset + 1])) is None:
-            return None
-        if offset not in page.boundaries or self.never.match(page.folded, offset + 1):
-            return None
-        # The word segmenter may glue it to the word after it, which must make no word.
-        if offset + 1 not in page.boundaries and rjieba.has_word(page.folded[offset : offset + 2]):
-            return None
-        if any(page.folded.startswith(fold(name), offset) for name in member.names):
-            return None
-        return Phrase(offset, offset + 1, offset, offset + 1, "P", member, confidence=LIKELY)
-
 
 NONE = Families()
 
@@ -91,26 +57,5 @@ def pronoun(sides: Sides) -> bool:
 
 
 def found(page: Page, grammar: EventGrammar) -> Families:
-    """Those who alone bear their family name in the report, and speak by it."""
-    if not page.language.startswith("zh"):
-        return NONE
-    families: dict[str, dict[str, Member]] = {}
-    for member in page.cast.members.values():
-        name = fold(member.names[0]) if member.type == "person" and member.names and member.named else ""
-        if 2 <= len(name) <= LONGEST_HAN and all("\u4e00" <= c <= "\u9fff" for c in name):
-            families.setdefault(name[0], {})[name] = member
-    bearers = {char: known for char, named in families.items() if (known := foremost(page, named)) and often(page, char, grammar)}
-    return Families(page, bearers, grammar.no_surname, grammar.speaks) if bearers else NONE
-
-
-def foremost(page: Page, named: dict[str, Member]) -> Member | None:
-    """The only bearer; or the one whom the report names far more often than any other, who is rather a misreading."""
-    ranked = sorted(named, key=page.folded.count, reverse=True)
-    clear = len(ranked) == 1 or page.folded.count(ranked[1]) * SELDOM < page.folded.count(ranked[0])
-    return named[ranked[0]] if clear else None
-
-
-def often(page: Page, char: str, grammar: EventGrammar) -> bool:
-    """The report lets this family name speak again and again."""
-    said = (at for at in places(char, page.folded) if at in page.boundaries and grammar.speaks.match(page.folded, at + 1) is not None)
-    return sum(1 for _ in said) >= OFTEN
+    """Those of the page, whom the reference step found."""
+    return Families(page, page.families, grammar.no_surname, grammar.speaks) if page.families else NONE

@@ -149,6 +149,8 @@ class Page(Struct, eq=False):
     boundaries: frozenset[int] = frozenset()
     # Where the sentences end.
     ends: list[int] = []
+    # Whom a family name alone means.
+    families: dict[str, Member] = {}
 
     def span(self, start: int, end: int) -> Span:
         """Evidence, without white space at its ends or marks at its beginning."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from dragoman.reading import family_names
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.reading.quotations_saying import Saying
@@ -23,6 +24,7 @@ class Antecedents:
     def __init__(self, page: Page, marks: Marks) -> None:
         self.page = page
         self.marks = marks
+        self.families = family_names.of(page)
 
     def doubtful(self, sentence: Sentence, pronoun: Phrase, last: tuple[Member | None, int], told: Callable[[Phrase], bool]) -> bool:
         """He was not named shortly before, or only in another's words (`told`), somebody else was since, or the paragraph before
@@ -43,7 +45,8 @@ class Antecedents:
 
     def named(self, sentence: Sentence, pronoun: Phrase, member: Member) -> Phrase | None:
         """Where he was last named, by more than a pronoun; not in a title."""
-        before = (p for s in reversed(self.near(sentence)) for p in reversed(s.phrases) if p.end <= pronoun.start and p.member)
+        told = (p for s in reversed(self.near(sentence)) for p in (*reversed(self.families.leading(s)), *reversed(s.phrases)))
+        before = (p for p in told if p.end <= pronoun.start and p.member)
         mine = (p for p in before if p.member and p.member.final is member and not p.open_reference.startswith("person"))
         return next((p for p in mine if self.page.text[p.start - 1 : p.start] != "《"), None)
 

@@ -14,6 +14,8 @@ from dragoman.schema.entities import Entity
 EXPORTED = 0.5
 # Over how many sentences of a paragraph its date is carried, whoever speaks.
 NARRATION = 4
+# Right before a pronoun: something has an effect on him.
+_MADE_TO = frozenset("令让使")
 
 
 class Writer:
@@ -161,7 +163,9 @@ class Writer:
         """A dated sentence begins an occasion; a heading ends it."""
         if sentence.kind != "paragraph" or not dates:
             return
-        people = {p.member.final.id for p in sentence.phrases if p.letter == "P" and p.member and not p.indefinite}
+        # 2016年的冲突令他……: he took no part in it.
+        met = {p.start for p in sentence.phrases if p.open_reference == "person" and self.page.folded[p.start - 1 : p.start] in _MADE_TO}
+        people = {p.member.final.id for p in sentence.phrases if p.letter == "P" and p.member and not p.indefinite and p.start not in met}
         people |= {member.id for saying in found for member, _ in self.speakers.get(id(saying), [])}
         single = dates[-1][2] if "/" not in dates[-1][2] else None
         self.occasion = Occasion(single, people, sentence.number)

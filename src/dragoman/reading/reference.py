@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 from collections import deque
+from collections.abc import Collection
 from datetime import date
 from operator import attrgetter
 
 from dragoman.lexicon.holders import holder_on
 from dragoman.lexicon.model import OfficeEntry
-from dragoman.reading import gender, pointing
+from dragoman.reading import family_names, gender, pointing
 from dragoman.reading import roles as posts_of
+from dragoman.reading.apart import Apart
 from dragoman.reading.called import SUBJECT_REACH, Called
 from dragoman.reading.cast import Member, add_name
 from dragoman.reading.collectives import Noun
@@ -58,6 +60,8 @@ class Resolver:
         self.subjects: deque[tuple[list[Member], int, int]] = deque(maxlen=REMEMBERED)
         self.called = Called(page, data, self.sexes, self.subjects)
         self.quotes = sorted((q for q in page.quotes if q.kind != "title" and q.depth == 0), key=attrgetter("start"))
+        self.families = family_names.found(page)
+        self.apart = Apart(page, data)
         self.owners = Owners(page, data)
         self.crowds = Crowds(page, data)
         # By their words, in the order of the text.
@@ -148,11 +152,14 @@ class Resolver:
         """他: in the same sentence its first person, else who was last the subject. In quoted words it is not the one who speaks them."""
         quote = self.quote_of(phrase)
         words = self.page.folded[phrase.start : phrase.end]
+        named = self.named_in(sentence)
+        others = {id(m) for m in (self.apart.subject(sentence, named, phrase), self.apart.speaker(sentence)) if m is not None}
         own = [
             (p.member, p.end)
-            for p in sentence.phrases
+            for p in named
             if p.end <= phrase.start and p.member and self.single(p) and p.open_reference != "self" and not self.possessor(p)
-            and (quote is None or p.start >= quote.inner_start) and gender.agrees(p.member, words, self.sexes)
+            and id(p.member.final) not in others and (quote is None or p.start >= quote.inner_start)
+            and gender.agrees(p.member, words, self.sexes)
         ]  # fmt: skip
         if own:
             if (of_him := self.called.other(sentence, phrase)) is not None and gender.agrees(of_him, words, self.sexes):
@@ -164,23 +171,28 @@ class Resolver:
             if apart and len({id(member.final) for member, _ in own}) == 1:
                 first.final.sex = first.final.sex or self.sexes.pronouns.get(words, "")
             return first
-        return self.last_subject(sentence, words) if quote is None else None
+        return self.last_subject(sentence, words, others) if quote is None else None
+
+    def named_in(self, sentence: Sentence) -> list[Phrase]:
+        """The phrases of a sentence, and the family names alone that lead its clauses."""
+        leading = self.families.leading(sentence)
+        return sorted([*sentence.phrases, *leading], key=attrgetter("start")) if leading else sentence.phrases
 
     def single(self, phrase: Phrase) -> bool:
         """One person, named or not: 一名妇女."""
         return phrase.letter == "P" or (phrase.letter == "G" and self.page.folded.startswith(self.singular, phrase.start))
 
-    def last_subject(self, sentence: Sentence, pronoun: str = "") -> Member | None:
-        """Who was last the subject; an earlier one only within the paragraph."""
+    def last_subject(self, sentence: Sentence, pronoun: str = "", but: Collection[int] = ()) -> Member | None:
+        """Who was last the subject, and none of those left out; an earlier one only within the paragraph."""
         last = self.subjects[-1][0] if self.subjects else None
         for members, number, block in reversed(self.subjects):
             if sentence.number - number > SUBJECT_REACH:
                 return None
             if block != sentence.block and members is not last:
                 continue
-            if gender.agrees(members[0], pronoun, self.sexes):
+            if id(members[0].final) not in but and gender.agrees(members[0], pronoun, self.sexes):
                 return members[0]
-            others = [m for m in members[1:] if gender.agrees(m, pronoun, self.sexes)]
+            others = [m for m in members[1:] if id(m.final) not in but and gender.agrees(m, pronoun, self.sexes)]
             sure = [m for m in others if gender.fits(m, pronoun, self.sexes)]
             if sure or len({id(m.final) for m in others}) == 1:
                 return (sure or others)[0]
@@ -339,7 +351,8 @@ class Resolver:
 
     def update_subject(self, sentence: Sentence) -> None:
         """Whom 他 means next: the first person of the sentence that is not the object of a preposition, else the one whom it is about."""
-        persons = [p for p in sentence.phrases if p.member is not None and self.single(p)]
+        label = self.apart.label(sentence) if self.apart.talk else None
+        persons = [p for p in self.named_in(sentence) if p.member is not None and p is not label and self.single(p)]
         # 甲说：“乙怕……”: the sentence is about 甲.
         persons = [p for p in persons if self.quote_of(p) is None] or persons
         if not persons:
