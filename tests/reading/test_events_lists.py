@@ -27,6 +27,21 @@ TOLD = {
     # One of a body; a government by who heads it; a card makes nobody a member.
     "法官谴责人民党其中一位议员陈国强。": ("ACCUSE", ["法官"], ["陈国强"]),
     "军政府推翻了扎雷诺夫的民选政府。": ("COERCE", ["军政府"], ["扎雷诺夫的民选政府"]),
+    # In brackets behind a collective; before it with 包括…在内, 这样的; behind the act with 包括, 如, with what each is or did.
+    "歐洲各國（主要是阿爾瓦尼亞、貝羅尼亞等國）援助科爾多維亞。": ("AID", ["歐洲各國", A, B], [C]),
+    "警方拘捕三名议员（陈国强、罗德明、丘敏儿）。": ("COERCE", ["警方"], ["三名议员", "陈国强", "罗德明", "丘敏儿"]),
+    "警方逮捕了包括议员陈国强在内的三名议员。": ("COERCE", ["警方"], ["三名议员", "陈国强"]),
+    "包括阿尔瓦尼亚、科尔多维亚在内的多国谴责贝罗尼亚。": ("ACCUSE", [A, C], [B]),
+    "包括阿尔瓦尼亚外长在内的多名高官下台。": ("RETREAT", ["多名高官", "阿尔瓦尼亚外长"], []),
+    "政府取缔了三个政党，包括公民党、民主党。": ("COERCE", ["政府"], ["政党", "公民党", "民主党"]),
+    "警方拘捕多人，包括涉嫌在阿尔瓦尼亚洗钱的议员陈国强。": ("COERCE", ["警方"], ["多人", "陈国强"]),
+    "阿尔瓦尼亚制裁12人，包括议员陈国强；现已免职的部长罗德明。": ("SANCTION", [A], ["12人", "陈国强", "罗德明"]),
+    # Who heads a collective is of it; who leads a body only describes it.
+    "阿尔瓦尼亚为首的西方国家制裁贝罗尼亚。": ("SANCTION", ["the West", A], [B]),
+    "阿尔瓦尼亚、科尔多维亚主导的北约轰炸了贝罗尼亚。": ("ASSAULT", ["NATO"], [B]),
+    # The people of two lands; the things of two.
+    "阿尔瓦尼亚和科尔多维亚的一些官员谴责贝罗尼亚。": ("ACCUSE", ["阿尔瓦尼亚和科尔多维亚的一些官员"], [B]),
+    "法官批评阿尔瓦尼亚的政策和贝罗尼亚的立场。": ("ACCUSE", ["法官"], [A, B]),
 }
 
 

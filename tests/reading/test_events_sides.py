@@ -50,7 +50,7 @@ TOLD = {
     "贝罗尼亚申请加入阿尔瓦尼亚。": ("REQUEST", [B], [A]),
     # Those by whom it is done are a means; who is led acts, not who leads.
     "阿尔瓦尼亚以第二波穿插部队打击贝罗尼亚。": ("ASSAULT", [A], [B]),
-    "以阿尔瓦尼亚为首的欧洲国家制裁贝罗尼亚。": ("SANCTION", ["欧洲国家"], [B]),
+    "以阿尔瓦尼亚为首的欧洲国家制裁贝罗尼亚。": ("SANCTION", ["欧洲国家", A], [B]),
     "阿尔瓦尼亚提议停火，但为贝罗尼亚所拒绝。": ("REJECT", [B], [A]),
     # Who is lent something for it does it.
     "科尔多维亚将领土提供给阿尔瓦尼亚打击贝罗尼亚。": ("ASSAULT", [A], [B]),

@@ -13,6 +13,7 @@ FARTHEST_STANCE, FARTHEST_CLAUSE = 12, 16
 # How many characters between such a name and the noun are taken unseen.
 SHORT_GAP = 4
 _HAN = re.compile("(?:(?!的)[\u4e00-\u9fff])*")
+_JOINED = frozenset(("、", "和", "及", "以及"))
 _NOUNS = ("n", "b", "j", "a", "l", "vn", "z")
 
 
@@ -62,6 +63,16 @@ def _stance(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tup
         words = rjieba.tag(folded[rest:start])
         return at if all(kind.startswith(_NOUNS) and "的" not in word for word, kind in words) else None
     return None
+
+
+def joint(page: Page, phrases: list[Phrase], owner: Phrase, noun: int) -> int:
+    """甲国和乙国的 + 官员: where the first of those begins whose they are; the owners before the last go. `noun`: where it begins."""
+    start = owner.start
+    while "的" in page.folded[owner.end : noun] and phrases and phrases[-1].letter == owner.letter and owner.letter in "SO":
+        if page.folded[phrases[-1].end : start] not in _JOINED:
+            break
+        start = phrases.pop().start
+    return start
 
 
 def ruler(page: Page, surnames: dict[str, Member], span: tuple[int, int]) -> Phrase | None:

@@ -9,6 +9,7 @@ from dragoman.reading import ages, events_met, modality, timing
 from dragoman.reading import events_agents as doers
 from dragoman.reading import events_details as details
 from dragoman.reading import events_families as families
+from dragoman.reading import events_members as members
 from dragoman.reading import events_rightward as rightward
 from dragoman.reading import events_sides as siding
 from dragoman.reading import events_troops as troops
@@ -300,9 +301,7 @@ class SentenceEvents:
     def emit(self, place: Place, frame: Frame, trigger: Trigger, sides: Sides, sure: float) -> None:
         page, grammar, shadow = self.page, self.known.grammar, place.reader.shadow
         start, end = shadow.span(frame.start, max(frame.end, place.end))
-        sides.actor, sides.recipient = (
-            [troops.owned(page, self.sentence, p, grammar.some_troops) for p in side] for side in (sides.actor, sides.recipient)
-        )
+        sides.actor, sides.recipient = members.whole(page, self.sentence, sides, grammar)
         actor = self.actors(place, frame, trigger, sides)
         whom = sides.recipient or events_met.followed(place.reader, frame, trigger)
         whom = whom + named(place.reader, frame, place.end, trigger, sides.recipient)

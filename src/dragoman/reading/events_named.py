@@ -3,6 +3,7 @@
 from dragoman.reading.events_clauses import SILENT, Reader
 from dragoman.reading.events_details import counted_too
 from dragoman.reading.events_frames import Frame
+from dragoman.reading.events_members import fitting
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
 
@@ -24,13 +25,16 @@ def named(reader: Reader, frame: Frame, end: int, trigger: Trigger, found: list[
         return [group]
     if found and found[-1].letter == "G" and (bodies := counted_too(reader.page, grammar, found[-1])):
         return bodies
-    if not found or not (trigger.mode in grammar.people_only or trigger.category == "SANCTION"):
+    if not found:
         return []
+    of_people = trigger.mode in grammar.people_only or trigger.category == "SANCTION"
     if all(p.letter == "G" for p in found):
-        if inner := _inside(reader, found[0]):
+        if of_people and (inner := _inside(reader, found[0])):
             return inner
         opening = grammar.naming.match(text, start)
-        return [] if opening is None else _list(reader, opening.end())
+        return [] if opening is None else _list(reader, opening.end(), fitting(reader.page, found[-1], grammar))
+    if not of_people:
+        return []
     if found[-1].letter == "P" and (goes_on := grammar.further.match(text, frame.after)) is not None and frame.after >= start:
         return _list(reader, goes_on.end())
     return []
@@ -55,21 +59,21 @@ def _rest(reader: Reader, at: int) -> Phrase | None:
     return Phrase(start, end, start, end, "G", page.cast.unnamed(start, "group", page.text[start:end]))
 
 
-def _list(reader: Reader, at: int) -> list[Phrase]:
-    """Persons from a shadow index on, as long as the list goes on."""
-    text, grammar, found, gap = reader.text, reader.grammar, [], 0
-    while at < len(text) and gap <= GAP and text[at] not in ENDS:
-        if not gap and (charge := grammar.charged_with.match(text, at)) is not None:
+def _list(reader: Reader, at: int, letters: str = "P") -> list[Phrase]:
+    """Phrases of these classes from a shadow index on, as long as the list goes on."""
+    text, grammar, found, gap = reader.text, reader.grammar, list[Phrase](), 0
+    while at < len(text) and gap <= GAP and (text[at] not in ENDS or (found and grammar.further.match(text, at))):
+        if not gap and (charge := grammar.charged_with.match(text, at) or grammar.told_of.match(text, at)) is not None:
             at = charge.end()
         if at in reader.verbs:
             break
         phrase = reader.shadow.slots.get(at)
-        if phrase is not None and phrase.letter == "P" and phrase.member is not None:
+        if phrase is not None and phrase.letter in letters and phrase.member is not None:
             if grammar.item.match(text, at + 1) is None:
                 break
             found.append(phrase)
             gap = 0
-        if text[at] in "，,":
+        if text[at] in "，,；":
             if (goes_on := grammar.further.match(text, at)) is None:
                 break
             at = goes_on.end() - 1

@@ -64,7 +64,8 @@ def rightward(reader: Reader, frame: Frame, end: int, trigger: Trigger) -> None:
     if trigger.frame == "comp" and trigger.category == "REQUEST" and not frame.passive and _those(reader, frame, end, high):
         return
     at = _over(reader, _shared(reader, trigger, end, high), high)
-    at += reader.grammar.some_of.starting(reader.text, at, high) if trigger.category == "CONSULT" else 0
+    some = trigger.category == "CONSULT" or (trigger.mode not in reader.grammar.people_only and reader.text.find("在内", at, high) > 0)
+    at += reader.grammar.some_of.starting(reader.text, at, high) if some else 0
     at += _to(reader, trigger, at, high)
     at += reader.text[end:at] in WITH and reader.grammar.with_whom.match(reader.text, at, high) is not None
     if (frame.passive or trigger.swap) and frame.guessed and (trigger.swap or not frame.actor) and at < high and reader.text[at] in PHRASES:
@@ -145,6 +146,8 @@ def _belonging(reader: Reader, frame: Frame, found: tuple[int, int], high: int) 
     if frame.owned and not frame.elided and (head := _owned_people(reader, last, high)):
         last = reader.chain_right(head, high)
         frame.recipient, frame.owned = reader.phrases(head, last), False
+    while frame.owned and (more := reader.grammar.parallel.match(reader.text, last, high)) is not None:
+        frame.recipient, last = frame.recipient + reader.phrases(more.end(), more.end() + 1), more.end() + 1  # 资助A的学校和B的医院
     return last
 
 

@@ -185,6 +185,8 @@ def _head(reader: Reader, frame: Frame) -> list[Phrase]:
     at = frame.verb_end + 1
     if at >= len(reader.text) or reader.text[at] not in PHRASES:
         return []
+    if reader.shadow.slots[at].letter in "ST" and reader.grammar.goes_on.match(reader.text, at + 1):
+        return []  # 备受打压的A博彩业
     frame.end = at + 1
     frame.factor *= frames.HEADED
     return reader.phrases(at, at + 1)

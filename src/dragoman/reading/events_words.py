@@ -55,11 +55,11 @@ SHADOWED = (
     "concluding", "withheld", "organs",
     "charged_with", "regarded",
     "naming", "further", "item", "one_of", "addressed", "readdressed", "seat", "into", "supplied", "backing", "within",
-    "summoned", "blamed", "approached", "proposed", "plotting", "property",
+    "summoned", "blamed", "approached", "proposed", "plotting", "property", "bracketed", "included", "parallel", "told_of",
 )  # fmt: skip
 SHADOWED_BEFORE = (
     "suffered", "sending", "listed", "far_dative", "described", "suffered_by", "unfinished", "by",
-    "cases", "struck", "reproached", "behind", "counting", "blamed_for", "suspected",
+    "cases", "struck", "reproached", "behind", "counting", "blamed_for", "suspected", "including", "headed",
 )  # fmt: skip
 PLAIN = (
     "people", "counted", "counted_too", "rest", "several", "among", "beside", "grounds", "goes_on", "under", "meanwhile", "article",
@@ -319,6 +319,7 @@ class EventGrammar(Struct):
     standing: re.Pattern[str]
     # After persons who are counted: some of them are named. Between the names of a list; and what may stand after one.
     naming: re.Pattern[str]
+    told_of: re.Pattern[str]
     # Before somebody whom another is taken for having met: A涉嫌袭击B被捕. Before a verb: what somebody is blamed for.
     suspected: re.Pattern[str]
     blamed_for: re.Pattern[str]
@@ -329,6 +330,14 @@ class EventGrammar(Struct):
     regarded: re.Pattern[str]
     rest: re.Pattern[str]
     item: re.Pattern[str]
+    # After an owner: another follows whose thing is met too.
+    parallel: re.Pattern[str]
+    # Around a collective: members of it are named behind it, or before it; who heads it. What members are, by how its noun ends.
+    bracketed: re.Pattern[str]
+    including: re.Pattern[str]
+    included: re.Pattern[str]
+    headed: re.Pattern[str]
+    members: list[tuple[re.Pattern[str], str]]
     # After people: one of them is named next.
     one_of: re.Pattern[str]
     elsewhere: Elsewhere
@@ -383,5 +392,6 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         civilians=tuple(map(fold, data.get("civilians", ["\n"]))),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
         contexts=[(name, re.compile(either(map(fold, listed)))) for name, listed in data.get("contexts", {}).items()],
+        members=[(re.compile(f"(?:{ends})$"), letters) for ends, letters in data.get("members", {}).items()],
         defaults=data.get("defaults", {}),
     )

@@ -285,6 +285,7 @@ class Assembler:
             and (told := attributes.described(self.page, self.grammar, self.phrases, (self.floor, start))) is not None
         ):
             return self.told(atom, told)
+        start = min(start, attributes.joint(self.page, self.phrases, owners[0], atom.start)) if owners and letter == "G" else start
         phrase = Phrase(start, atom.end, posts[-1].role_start, atom.end, letter, None, posts=posts, inner=owners, indefinite=indefinite)
         phrase.head_start = start if owners or article or posts[-1].former else phrase.head_start
         phrase.open_reference = "indefinite" if indefinite else "definite" if article else "role"
@@ -334,14 +335,13 @@ class Assembler:
         if owner is not None:
             if owner in self.phrases:
                 self.drop(owner)
-            start = owner.start - attitude
-            core = start if attitude else core
+            joint = attributes.joint(self.page, self.phrases, owner, atom.start) if atom.table == "groups" else owner.start
+            start, core = joint - attitude, joint - 1 if attitude else core
         owned = self.namer.body(atom, owner, start) if atom.table == "bodies" and not attitude else None
-        member, letter = owned or self.group(atom, None if attitude else owner, (start, core))
+        member, letter = owned or self.group(atom, None if attitude or (owner and start < owner.start) else owner, (start, core))
         phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=0.8)
         phrase.possessor = owner
-        if letter == "S" and owner is not None:
-            phrase.posts = owner.posts
+        phrase.posts = owner.posts if letter == "S" and owner is not None else phrase.posts
         return phrase, at + 1
 
     def told(self, atom: Atom, start: int) -> Phrase:

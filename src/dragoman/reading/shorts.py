@@ -181,5 +181,5 @@ def _add(page: Page, known: ShortKnowledge, found: dict[int, Atom], at: int, cov
         return  # 以 + 国安法
     end = at + 2 if following in known.extends and not covered[at + 1] else at + 1
     found[at] = Atom(at, end, "actor", (Sense("short", entry),), confidence=0.85)
-    if following in known.bodies and not covered[at + 1]:
+    if following in known.bodies and not covered[at + 1] and not page.folded.startswith(known.not_extended, at + 1):
         found[at + 1] = Atom(at + 1, at + 2, "bodies", (known.bodies[following],), confidence=0.85)
