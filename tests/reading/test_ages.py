@@ -100,6 +100,14 @@ def test_who_ruled_then_is_a_pronoun_in_the_next_sentence(read: Read) -> None:
     assert histories(lambda words: read(words, date="2019-05-11"), text) == [False]
 
 
+def test_a_year_told_in_passing_is_not_the_time_of_what_is_said_now(read: Read) -> None:
+    news = "5月2日下雨。5月3日刮风。5月4日放晴。\n案件由法院审理。"
+    text = news + "检方起诉指出，退役军官扎雷诺夫2014年去过芬兰。芬兰外交部要求塞尔维亚道歉。"
+    assert histories(lambda words: read(words, date="2024-05-10"), text) == [False]
+    told = news + "2014年下雪。芬兰外交部要求塞尔维亚道歉。"
+    assert histories(lambda words: read(words, date="2024-05-10"), told) == [True]
+
+
 def test_once_of_this_month_is_no_history(read: Read) -> None:
     assert histories(read, "3月4日下雨。塞尔维亚军队曾在3月5日向守军下达最后通牒。") == [False]
 

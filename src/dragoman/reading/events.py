@@ -19,7 +19,7 @@ from dragoman.reading.events_clauses import PHRASES, Reader
 from dragoman.reading.events_doubts import Doubter, doubts, misplaced
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_hearsay import Hearsay
-from dragoman.reading.events_modes import Modes, Tale, verbal
+from dragoman.reading.events_modes import Modes, Tale, said, verbal
 from dragoman.reading.events_named import named
 from dragoman.reading.events_places import Place, Scope, longest, spot
 from dragoman.reading.events_sides import AT, Sides
@@ -322,7 +322,7 @@ class SentenceEvents:
             return
         actor, recipient = (*details.narrator(page, sides.actor), *actor), (*details.narrator(page, sides.recipient), *recipient)
         foreign = self.drafts.foreign(place.offset, self.sentence.end) if self.sentence.dates else ()
-        now = verbal(trigger) and details.heard(page, self.sentence, grammar, (sides.actor, place.offset))
+        now = said(trigger) and details.heard(page, self.sentence, grammar, (sides.actor, place.offset), self.known.timing)
         dated = details.date_of(page, self.sentence, (start, end), self.known.timing, foreign)
         date, certain = (None, 1.0) if now else dated
         around = page.folded[max(self.sentence.start, start - details.CONTEXT_REACH) : min(self.sentence.end, end + details.CONTEXT_REACH)]

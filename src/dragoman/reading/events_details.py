@@ -99,12 +99,16 @@ def date_of(
     return found, 1.0 if sentence.dates else 0.95
 
 
-def heard(page: Page, sentence: Sentence, grammar: EventGrammar, speaking: tuple[list[Phrase], int]) -> bool:
-    """Who speaks in a hearing speaks as the report tells: no date after his words is theirs. `speaking`: who, and where."""
+def heard(page: Page, sentence: Sentence, grammar: EventGrammar, speaking: tuple[list[Phrase], int], known: timing.TimingKnowledge) -> bool:
+    """Who speaks in a hearing speaks as the report tells: no date after his words is theirs; nor is one that the sentences before told in
+    passing. `speaking`: who, and where."""
     who, offset = speaking
     if not who or any(d.edtf is not None and d.start < offset for d in sentence.dates):
         return False
-    return all(grammar.hearing.fullmatch(page.folded, p.head_start, p.head_end) for p in who)
+    hearing = all(grammar.hearing.fullmatch(page.folded, p.head_start, p.head_end) for p in who)
+    if hearing or any(p.letter not in "POS" for p in who):
+        return hearing
+    return known.once.search(page.folded, sentence.start, offset) is None and timing.told_aside(page, sentence, known)
 
 
 def listed(phrase: Phrase) -> bool:

@@ -26,7 +26,7 @@ DECIDED = frozenset({"AID", "MOBILIZE", "COOPERATE", "CONSULT", "PROTEST"})
 # What is dated so soon after the report is still to come; of a day further off the year may be mistaken.
 SOON = timedelta(days=92)
 # What goes on since then, or comes at any time after it: no history.
-SINCE = re.compile("以来|(?:^|[，。；])自从?[^，。；]{4,24}(?:之后|以后|后|起)，")
+SINCE = re.compile("以来|[0-9]{4}年起(?![义来于初，])|(?:^|[，。；])自从?[^，。；]{4,24}(?:之后|以后|后|起)，")
 
 
 class Known(Protocol):
@@ -186,3 +186,8 @@ class Modes:
 def verbal(trigger: Trigger) -> bool:
     """The act is done by words."""
     return plover.ontology().categories[trigger.category].quad.startswith("verbal")
+
+
+def said(trigger: Trigger) -> bool:
+    """The act is nothing but words: no meeting."""
+    return verbal(trigger) and trigger.category != "CONSULT"

@@ -23,7 +23,7 @@ _NAMED = frozenset("PSTOUML")
 _OPTIONAL = (
     "denied_after", "once", "long_since", "lately", "to_come", "denied_behind", "shows", "if_then", "outcome", "tried", "ended",
     "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then", "tolerated", "along", "counted_time",
-    "ceased", "unasked",
+    "ceased", "unasked", "known_by", "suffers",
 )  # fmt: skip
 
 
@@ -87,6 +87,9 @@ class ModalityKnowledge(Struct):
     # 将 that only takes its object along, by what stands before it; and what after a number makes a time of it.
     along: re.Pattern[str]
     counted_time: re.Pattern[str]
+    # What somebody was once (group `once`) or tries to do (`tried`) before the word that he is called by; behind that: he suffers.
+    known_by: re.Pattern[str]
+    suffers: re.Pattern[str]
     marks: re.Pattern[str]
     questions: frozenset[str]
 
@@ -142,6 +145,7 @@ def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledg
     """Auxiliary modes of the verb that begins at `verb`, from the words before it in its clause (and a question mark at the end)."""
     start = clause_start(page, sentence, verb, known)
     before = known.blockers.sub(lambda m: "▢" * len(m.group()), named_out(page, sentence, start, verb))
+    before = described_out(page, sentence, start, before, known)
     found: set[Auxiliary] = set()
     plain = known.asked.sub(lambda m: "▢" * len(m.group()), before)
     if plain != before:
@@ -218,6 +222,24 @@ def named_out(page: Page, sentence: Sentence, start: int, verb: int) -> str:
                 if low < high:
                     words = words[:low] + "▢" * (high - low) + words[high:]
     return words
+
+
+def described_out(page: Page, sentence: Sentence, start: int, before: str, known: ModalityKnowledge) -> str:
+    """The same words without what somebody is known by before he acts or suffers: 曾任部长的甲批评…, 试图逃走的男子被….
+
+    Of what is tried or planned only where he suffers after it: 试图对甲的盟友开战 is one clause."""
+    if "的" not in before:
+        return before
+    told = [p for p in sentence.phrases if p.letter in "PGOU" and p.start >= start and p.end - start <= len(before)]
+    for match in known.known_by.finditer(before):
+        low, high = start + match.start(), start + match.end()
+        head = next((p for p in told if p.head_start == high or (p.start <= low and high < p.end)), None)
+        if head is None:
+            continue
+        own = match["once"] is not None and not any(p.end <= low for p in told)
+        if own or (match["tried"] is not None and known.suffers.match(page.folded, head.end)):
+            before = before[: match.start()] + "▢" * (match.end() - match.start()) + before[match.end() :]
+    return before
 
 
 def handed(page: Page, sentence: Sentence, start: int, before: str, known: ModalityKnowledge) -> bool:

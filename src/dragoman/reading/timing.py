@@ -31,6 +31,8 @@ BEGINS = frozenset("，；：“「")
 PICTURES = frozenset("▲▼△▽◀▶")
 # How many sentences a section may have whose heading tells its time, and how such a heading ends.
 SECTION, SPAN = 60, re.compile("[（(](?:[12][0-9]{3}年?[-–—~～至到]{1,2})?([12][0-9]{3})年?[)）] *$")
+# How long a day is written.
+DAY = len("2020-01-01")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
 TALE = 7
 
@@ -195,6 +197,27 @@ def quoted(page: Page, date: DateMention) -> bool:
     """The date stands in words that somebody says."""
     within = (q for q in page.quotes if q.kind == "quote" and q.inner_start <= date.start < q.inner_end)
     return any(page.folded[q.start - 1 : q.start] in {"：", ":"} for q in within)
+
+
+def told_aside(page: Page, sentence: Sentence, known: TimingKnowledge) -> bool:
+    """The time that the sentences before would give is of long ago and was told in passing, inside a sentence of a report of these days:
+    what somebody says now has no part in it."""
+    if sentence.dates:
+        return False
+    for earlier in page.sentences[max(0, sentence.number - CARRY) : sentence.number][::-1]:
+        telling = [d for d in earlier.dates if d.edtf is not None and tells(page, d, known)]
+        if earlier.block != sentence.block:
+            return False
+        if telling:
+            inside = all(d.start - earlier.start > OPENING and page.folded[d.start - 1] not in "；。" for d in telling)
+            return inside and all(is_history(d.edtf, page.reference) for d in telling) and of_these_days(page)
+    return False
+
+
+def of_these_days(page: Page) -> bool:
+    """Most days that the report tells of lie in its last year."""
+    days = [d.edtf for s in page.sentences for d in s.dates if d.edtf is not None and len(d.edtf) >= DAY]
+    return len(days) >= LEAST_DAYS and sum(not is_history(day, page.reference) for day in days) * 2 > len(days)
 
 
 def spanned(start: str | None, end: str) -> str:
