@@ -33,6 +33,8 @@ def others_begin(stretch: Stretch, index: int, end: int, speakers: list[Phrase],
             continue
         phrase, behind = head
         if phrase.open_reference in {"latter", "former"}:
+            if len([p for p in stretch.sentence.phrases if index <= stretch.index(p.start) < stop.start() and p.letter in "STOUMPG"]) > 1:
+                continue  # both are told of in the words
             return stop.start()
         pointing = phrase.open_reference.startswith(_POINTING)
         if pointing or (phrase.member is not None and phrase.member.final.id in mine):

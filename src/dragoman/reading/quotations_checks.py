@@ -111,10 +111,11 @@ class CueChecks:
         if match is None or match.start() == segment:
             return match is not None
         phrase = stretch.sentence.fine.slots.get(match.start() + 1)
-        if phrase is None or phrase.letter == "M":
+        words = self.page.folded[phrase.start : phrase.end] if phrase is not None else ""
+        if phrase is None or phrase.letter == "M" or words in self.grammar.words["sites"]:
             return phrase is None
         # 他在议会质问：“…”: there he says it, unless the clause only tells when.
-        chamber = self.page.folded[phrase.start : phrase.end].endswith(tuple(self.grammar.words["chambers"]))
+        chamber = words.endswith(tuple(self.grammar.words["chambers"]))
         told = phrase.letter == "O" and chamber and self.finder.chains(stretch, segment, match.start())
         return not told or not {"后", "时", "前", "间", "际"}.isdisjoint(stretch.text[start : clause_end(stretch, start)])
 

@@ -49,6 +49,9 @@ class SourceGrammar(Struct, frozen=True):
     trailing: re.Pattern[str]
     trails: re.Pattern[str]
     onward: re.Pattern[str]
+    # Behind quoted words and their cue: he only does something there; right before the cue: no words of his follow.
+    gesture: re.Pattern[str]
+    so_said: re.Pattern[str]
     # Opens what is told with a clause that only says when or why.
     leading: re.Pattern[str]
 
@@ -71,6 +74,8 @@ def sources(data: dict[str, Any]) -> SourceGrammar:
         trailing=compile_pattern(data.get("trailing", "(?!)(?P<S>)")),
         trails=re.compile(data.get("trails", "(?!)")),
         onward=re.compile(data.get("onward", "(?!)")),
+        gesture=re.compile(data.get("gesture", "")),
+        so_said=re.compile(data.get("so_said", "(?!)")),
         existing=re.compile(data.get("existing", "(?!)")),
         leading=compile_pattern(data.get("leading", "(?!)")),
     )

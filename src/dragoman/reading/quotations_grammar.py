@@ -13,7 +13,7 @@ from dragoman.text.scripts import fold
 
 _SETS = (
     *("bare", "personal", "going_on", "nesting", "no_label", "feelings", "document_links", "spoken", "colon_only", "dual"),
-    *("showing", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
+    *("showing", "sites", "onward", "media_ends", "mentioning", "given", "heard", "announcing", "recounting"),
     *("answers", "followers", "trusting", "no_body", "leads", "joined", "court", "trial", "never_nouns", "no_family"),
     *("claims", "going", "telling", "admitting", "purposes", "topical", "reproving", "evidence", "body_ends", "believing"),
     *("turn_roles", "feeling", "following", "label_cues", "chambers", "publishing", "blaming", "mistaken", "witness", "headless"),

@@ -38,7 +38,8 @@ class SourceReader:
 
     def read(self, stretch: Stretch, found: list[Saying]) -> list[Saying]:
         """Silent sayings for what none of the sayings found holds."""
-        made = self.framed(stretch, found)
+        made = self.unquoted(stretch, found)
+        made += self.framed(stretch, [*found, *made])
         made += self.missed(stretch, [*found, *made])
         return made if made or found else self.trailed(stretch)
 
@@ -54,6 +55,28 @@ class SourceReader:
         said = stretch.sentence.fine.span(match.end("S"), len(text))[1]
         where = stretch.offset(match.end("S"))
         return [Saying(stretch, where, said, "say", "", "source", SURE, subject, begin, [Part(begin, end, False)], silent=True)]
+
+    def unquoted(self, stretch: Stretch, found: list[Saying]) -> list[Saying]:
+        """“…。”甲说，因为…: behind quoted words and their cue he goes on in words that are not quoted."""
+        made: list[Saying] = []
+        for said in found:
+            if said.rule != "after" or said.parts[-1].end > said.cue_start:
+                continue
+            start, end = stretch.index(said.cue_start), stretch.index(said.cue_end)
+            index = clause_end(stretch, end) + 1
+            if index - end > LONGEST or index >= stretch.high or stretch.text[index - 1] != "，" or stretch.quote_at(index):
+                continue
+            if self.known.gesture.match(stretch.text, index) or self.known.so_said.search(stretch.text, stretch.segment(start), start):
+                continue
+            limit = extent(stretch, index, self.grammar, start)
+            if weight(stretch, index, limit) < LEAST_TRAILED:
+                continue
+            part = Part(stretch.offset(index), stretch.sentence.fine.span(index, limit)[1], False)
+            begin = stretch.offset(index)
+            made.append(
+                Saying(stretch, said.cue_start, said.cue_end, said.kind, "", "source", SURE, said.subject, begin, [part], silent=True)
+            )
+        return made
 
     def framed(self, stretch: Stretch, found: list[Saying]) -> list[Saying]:
         made: list[Saying] = []

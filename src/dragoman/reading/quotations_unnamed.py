@@ -108,7 +108,8 @@ class UnnamedFinder:
     def voiced(self, stretch: Stretch, start: int, end: int) -> Subject | None:
         """The speaker that the cue itself names: 消息人士称, 外界认为."""
         match = self.grammar.voiced.fullmatch(stretch.text, start, end)
-        if match is None or self.grammar.lead.fullmatch(stretch.text, stretch.segment(start), start) is None:
+        begin = start - stretch.text.endswith("有", 0, start)  # 有报道称
+        if match is None or self.grammar.lead.fullmatch(stretch.text, stretch.segment(start), begin) is None:
             return None
         words = self.page.text[stretch.offset(match.start("V")) : stretch.offset(match.end("V"))]
         return Subject([], start, start, DOCUMENT, document=words)
