@@ -18,6 +18,8 @@ WORD = 2
 # A clause that ends so says that the next one is declared.
 DECLARED = ("决议", "声明", "公报", "文告", "宣言")
 DASHES = "—；："
+# So near before a trigger stands what lets somebody do it.
+RULED = 12
 # A word of so many characters names its means as well: 以无人机袭击.
 MEANS = 4
 # Begin a clause about whoever or whatever does it.
@@ -63,6 +65,11 @@ class Doubts(Struct, frozen=True):
     brings: re.Pattern[str]
     # After an act of nobody in its clause: what would come of it.
     bodes: re.Pattern[str]
+    # The same: it is judged.
+    judged: re.Pattern[str]
+    # Up to the trigger, from the clause before: what a law lets somebody do; and a character that such words hold.
+    rule: re.Pattern[str]
+    ruling: frozenset[str]
     # What was tried is no future where it was tried on a day gone by.
     tried: re.Pattern[str]
     # Done again and again.
@@ -108,6 +115,9 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         fear=pattern("fear"),
         brings=pattern("brings"),
         bodes=pattern("bodes"),
+        judged=pattern("judged"),
+        rule=pattern("rule"),
+        ruling=frozenset(data.get("ruling", "")),
         tried=pattern("tried"),
         habit=pattern("habit"),
         decided=pattern("decided", "$"),
@@ -139,7 +149,7 @@ class Doubter:
         known, text = self.known, self.text
         if known.after.search(text, self.end, self.high) or known.before.search(text, self.low, self.start):
             return True
-        if len(self.form) < MEANS and self.aimed():
+        if (len(self.form) < MEANS and self.aimed()) or self.ruled():
             return True
         offsets, folded = self.reader.shadow.offsets, self.reader.page.folded
         if (pattern := known.unless.get(self.form)) is not None and (pattern.search(text, self.low, self.start) or self.acted(pattern)):
@@ -162,6 +172,15 @@ class Doubter:
         """以平息抗议, 为撤军: what the trigger says is a purpose or a subject."""
         match = self.known.aim.search(self.text, self.low, self.start)
         return match is not None and self.reader.edge(match.start())
+
+    def ruled(self) -> bool:
+        """根据宪法，A可解散议会: what may or must be done, not what was."""
+        known, low = self.known, self.low
+        if known.ruling.isdisjoint(self.text[max(low, self.start - RULED) : self.start]):
+            return False
+        number = self.reader.clause_at(self.start)
+        first = self.reader.clauses[number - 1].start if number else low
+        return known.rule.search(self.text, first, self.start) is not None
 
     def listed(self) -> bool:
         """收买A、封锁B: A is no subject but the object of another verb."""
@@ -216,6 +235,8 @@ class Doubter:
             feared = known_fear.end() if (known_fear := self.known.fear.search(self.text, clause.start, clause.end)) else len(self.text)
             if frame.actor and self.reader.shadow.at(frame.actor[0].start) >= feared:
                 return True
+        if not frame.actor and not frame.passive and self.known.judged.match(self.text, frame.end, self.high):
+            return True
         first = frame.start
         return self.form in self.known.named and self.start - first == len(frame.actor) == 2 and frame.end == self.end
 
