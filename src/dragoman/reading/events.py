@@ -143,7 +143,7 @@ class SentenceEvents:
 
     def veil(self, place: Place, meanings: list[Trigger]) -> None:
         """What is asked for or threatened is no fact either where nobody is seen to ask or threaten."""
-        if any(trigger.frame in {"comp", "hint", "vc"} for trigger in meanings) and not place.done():
+        if any(trigger.frame in {"comp", "hint"} for trigger in meanings) and not place.done():
             offsets = place.reader.shadow.offsets
             self.scopes.append(Scope(offsets[place.end], offsets[place.high], None))
 
