@@ -74,7 +74,7 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
     part, first = either(parts), {form[0] for form in (*parts, *heads)}
     body = rf"(?P<middle>{part}(?:(?:{join})?{part})*)?(?P<head>{either(heads)})|\d{{2,4}}(?P<base>{either(bases)})"
     return BodyKnowledge(
-        unit=re.compile(rf"[第{numerals}](?:(?<=第)[{numerals}]+|(?<!第)[{numerals}]*)(?:{words})*{kinds}(?:{kinds})?"),
+        unit=re.compile(rf"[第{numerals}](?:(?<=第)[{numerals}]+|(?<!第)[{numerals}]*)(?:{words})*{kinds}(?:{kinds}(?!长))?"),
         lettered=re.compile(grammar.get("lettered_units", "(?!)")),
         body=re.compile(only_at(["\\d", *sorted(first)], body)),
         heads=heads,
@@ -108,12 +108,13 @@ def knowledge(lexicon: Lexicon) -> BodyKnowledge:
     )
 
 
-def units(page: Page, known: BodyKnowledge) -> list[Atom]:
-    """Units known by a number or a letter."""
+def units(page: Page, known: BodyKnowledge, names: list[Atom]) -> list[Atom]:
+    """Units known by a number or a letter; a role may begin with the last character's twin: 第九旅 + 旅长."""
+    edges = page.boundaries | {atom.start for atom in names if atom.table == "roles"}
     numbered = [
         Atom(m.start(), m.end(), "unit", confidence=0.9)
         for m in known.unit.finditer(page.folded)
-        if m.end() in page.boundaries and (m.group().startswith("第") or m.end() - m.start() >= 5)
+        if m.end() in edges and (m.group().startswith("第") or m.end() - m.start() >= 5)
     ]
     lettered = known.lettered.finditer(page.folded) if "群" in page.folded else ()
     return numbered + [Atom(m.start(), m.end(), "unit", confidence=0.9) for m in lettered]

@@ -151,7 +151,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     atoms.unblocked(found, page.folded)
     atoms.uncounted(found, page.folded, known.persons.counts, known.persons.undone)
     atoms.local(found, page.folded, known.persons.world_body)
-    candidates = [*found.names, *dotted.find(page, known.dotted, found.names, found.words), *bodies.units(page, known.bodies)]
+    candidates = [*found.names, *dotted.find(page, known.dotted, found.names, found.words), *bodies.units(page, known.bodies, found.names)]
     names = atoms.settle(page, candidates)
     made = bodies.composed(page, known.bodies, names)
     names = atoms.settle_more(page, names, made + atoms.behind(found, made) + named_after + marked.find(page, known.marked, names))

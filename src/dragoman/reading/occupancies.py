@@ -19,6 +19,7 @@ from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import CODE, CODED
 from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Occupancy, Status
+from dragoman.schema.entities import Entity
 from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
@@ -54,8 +55,6 @@ class Occupancies:
         self.candidates = tuple(data.get("candidates", ["\0"]))
         self.bygone_states = frozenset(data.get("bygone_states", []))
         self.during = re.compile(either(data.get("while", [])))
-        self.of_then = tuple(data.get("of_then", []))
-        self.of_now = tuple(data.get("of_now", []))
         self.modality = self.times.modality
         self.closed = ClosedBodies(data, self.modality)
         self.acting: str = data.get("acting_en", "")
@@ -92,11 +91,16 @@ class Occupancies:
             for tenure in (*changed, *plain):
                 if fold(tenure.organisation_text) in self.bygone_states or self.wound_up(tenure):
                     tenure.status = "ended"
-                chains = drafts.titlers(tenure.anchor) if tenure.rule in TITLES else drafts.claimants(tenure.anchor)
+                chains = self.tellers(drafts, tenure)
                 tenure.voice = tuple(tuple(who.id or who.text for who in chain) for chain in chains)
             found.extend((*changed, *plain))
         for tenure in gather(found):
             self.emit(page, drafts, tenure)
+
+    def tellers(self, drafts: Drafts, tenure: Tenure) -> list[tuple[Entity, ...]]:
+        """Who tells of it: a title in passing is the author's, how an office was lost is whoever's words it stands in."""
+        passing = tenure.rule in TITLES and tenure.change is None
+        return drafts.titlers(tenure.anchor) if passing else drafts.claimants(tenure.anchor)
 
     def wound_up(self, tenure: Tenure) -> bool:
         """Its body is no more; who founded that has done so still."""
@@ -122,6 +126,8 @@ class Occupancies:
         for tenure, post in held:
             tenure.confidence = sure
             tenure.status = self.known_status(page, tenure, sentence, (phrase.start, post.kind))
+            if tenure.status == "unknown" and self.times.at_present(page, sentence, post.role_start):
+                tenure.status = "current"
             if post.start < phrase.head_start and self.once_was.search(page.folded, max(sentence.start, post.start - 20), post.start):
                 tenure.status = "ended"
             if (over and (not tenure.trade or tenure.words.endswith(self.bodies.staff))) or (
@@ -144,17 +150,11 @@ class Occupancies:
         if held or tenure.status != "current" or tenure.words.endswith(self.bodies.founders):
             return tenure.status
         told = self.times.status(page, sentence, offset, (tenure.words, kind))
-        if told == "current" and held is None and not tenure.trade and self.of_that_time(page, sentence, tenure):
+        if told == "current" and held is None and not tenure.trade and self.times.of_that_time(page, sentence, tenure.spans[0][1]):
             return "unknown"
         if told == "unknown" and tenure.words.endswith(self.candidates):
             return "ended"
         return told
-
-    def of_that_time(self, page: Page, sentence: Sentence, tenure: Tenure) -> bool:
-        """Told of beside an office that is said to have been one of then: 时任总统A派特使B."""
-        before = page.folded[sentence.start : tenure.spans[0][1]]
-        at = max(before.rfind(word) for word in (*self.of_then, "\0"))
-        return at >= 0 and not any(word in before[at:] for word in self.of_now)
 
     def outgrown(self, page: Page, sentence: Sentence, phrase: Phrase, tenure: Tenure) -> bool:
         """An actor who, a while ago, was elected president has left the stage; who is elected is no candidate any more."""
@@ -225,7 +225,9 @@ class Occupancies:
         before = page.folded[max(sentence.start, start - WISH_REACH) : start] if pattern.elided else ""
         if denied or self.wished.search(between) or self.wished.search(lead) or self.dreamt.search(before):
             return []
-        if past := bool(self.past.search(between)):
+        if past := bool(self.past.search(between)) or (
+            pattern.rule == "beside" and self.once_was.search(page.folded, max(0, start - WISH_REACH), start) is not None
+        ):
             modes.add("historical")
         if self.to_come.search(page.folded[start - 1 : end + AFTER]):
             modes.add("future")
@@ -350,7 +352,7 @@ class Occupancies:
             confidence=tenure.confidence,
             date=tenure.date,
             auxiliary=tenure.auxiliary,
-            claimants=drafts.titlers(tenure.anchor) if tenure.rule in TITLES else drafts.claimants(tenure.anchor),
+            claimants=self.tellers(drafts, tenure),
             scoped=tenure.rule not in TITLES,
             holder=tenure.holder.entity(tenure.holder_text),
             post=tenure.post,

@@ -10,6 +10,7 @@ from dragoman.reading import pointing
 from dragoman.reading.cast import Member
 from dragoman.reading.naming import name_index
 from dragoman.reading.office_left import PARTY, PARTY_REACH, LeftBodies
+from dragoman.reading.office_pointed import PointedBodies
 from dragoman.reading.page import Page, Phrase, Post, Sentence, last_mark
 from dragoman.reading.tenures import Tenure
 from dragoman.text.scripts import fold
@@ -64,6 +65,7 @@ class OfficeBodies:
         self.seats, self.chairs = (tuple(data.get(key, ["\0"])) for key in ("seats", "chairs"))
         self.benches = tuple(data.get("benches", ["\0"]))
         self.left = LeftBodies(data, self.index)
+        self.pointed = PointedBodies(lexicon, language, data)
 
     def settle(self, page: Page, sentence: Sentence, phrase: Phrase, held: list[tuple[Tenure, Post]]) -> None:
         """Give each tenure of one phrase its body, or less confidence where there is one that was not read."""
@@ -74,6 +76,7 @@ class OfficeBodies:
             owner = self.owner(phrase, post) if tenure.organisation is None else None
             if owner is not None and not self.none(tenure, owner, owner.name):
                 tenure.organisation, tenure.organisation_text = owner.final, owner.names[-1] if owner.names else owner.name
+            found = self.pointed.settle(page, sentence, tenure, post)
             self.left.trim(page, tenure, self.bodies)
             if self.of_the_former(page, sentence, phrase):
                 tenure.status = "ended"
@@ -91,7 +94,7 @@ class OfficeBodies:
                 self.edit(tenure, post)
             if tenure.organisation is None and self.asks(page, post) and self.possessed(page, sentence, phrase, post):
                 tenure.confidence = UNREAD
-            if tenure.organisation is None and tenure.words in self.heads_of:
+            if tenure.organisation is None and (tenure.words in self.heads_of or not found):
                 tenure.confidence = UNREAD
             self.doubt(page, tenure)
             if (tenure.organisation is None and self.asks(page, post) and self.unread(page, phrase, post)) or (
@@ -160,7 +163,7 @@ class OfficeBodies:
             body is not None
             and tenure.organisation is not None
             and (
-                (body.type == "group" and not tenure.organisation_text.endswith(self.regimes))
+                (body.type == "group" and not fold(tenure.organisation_text).endswith(self.regimes))
                 or (post.kind == "profession" and body.type in LANDS)
                 or self.none(tenure, tenure.organisation, tenure.organisation_text)
             )
@@ -368,6 +371,7 @@ class OfficeBodies:
         """The one body that the sentence has named before a bare office is taken: 委员会成立，由A担任主席; the house of its kind."""
         tenure, post = what
         self.hired(tenure, post)
+        self.pointed.settle(page, sentence, tenure, post)
         if tenure.organisation is None and post.kind == "office" and (own := self.within(page, post, tenure.holder)) is not None:
             tenure.organisation, tenure.organisation_text = own, own.names[-1]
             self.cut(tenure, post, own)

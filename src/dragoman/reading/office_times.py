@@ -23,6 +23,8 @@ BLOCK_REACH = 6
 MANY_DATES, MOST = 8, 0.8
 # So near behind somebody the date may stand that is his clause's, after one of these and with none of those between.
 BEHIND, AT, _STOPS = 30, frozenset("在于"), frozenset("，；。：")
+# How far before an office, in characters, it may be told to be held at present.
+PRESENT = 18
 # A date that opens its sentence stands so near its begin.
 OPENING = 3
 
@@ -37,6 +39,8 @@ class OfficeTimes:
         self.bygone = frozenset(data.get("bygone", []))
         self.eras = re.compile(either(data.get("eras", [])))
         self.staff = tuple(data.get("staff", ["\0"]))
+        self.of_then, self.of_now = tuple(data.get("of_then", [])), tuple(data.get("of_now", []))
+        self.held_now = re.compile(f"(?:{either(data.get('at_present', []))})[^，、。的]*$")
         self.bygone_tale = False
 
     def begin(self, page: Page) -> None:
@@ -57,6 +61,16 @@ class OfficeTimes:
         if words.startswith(self.acting) and modality.is_history(when, page.reference):
             return "ended"
         return "unknown" if modality.is_history(when, page.reference - A_WHILE_AGO) else "current"
+
+    def of_that_time(self, page: Page, sentence: Sentence, end: int) -> bool:
+        """Told of beside an office that is said to have been one of then: 时任总统A派特使B."""
+        before = page.folded[sentence.start : end]
+        at = max(before.rfind(word) for word in (*self.of_then, "\0"))
+        return at >= 0 and not any(word in before[at:] for word in self.of_now)
+
+    def at_present(self, page: Page, sentence: Sentence, start: int) -> bool:
+        """Said to be held at present, whatever the tale is of: 现任橙果研究院 + 副院长."""
+        return self.held_now.search(page.folded, max(sentence.start, start - PRESENT), start) is not None
 
     def told(self, page: Page, sentence: Sentence, offset: int) -> list[DateMention]:
         """The dates of the clause, or set before it by a comma, or that open the sentence."""
