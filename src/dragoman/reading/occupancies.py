@@ -99,8 +99,7 @@ class Occupancies:
 
     def tellers(self, drafts: Drafts, tenure: Tenure) -> list[tuple[Entity, ...]]:
         """Who tells of it: a title in passing is the author's, how an office was lost is whoever's words it stands in."""
-        passing = tenure.rule in TITLES and tenure.change is None
-        return drafts.titlers(tenure.anchor) if passing else drafts.claimants(tenure.anchor)
+        return drafts.titlers(tenure.anchor) if tenure.rule in TITLES else drafts.claimants(tenure.anchor)
 
     def wound_up(self, tenure: Tenure) -> bool:
         """Its body is no more; who founded that has done so still."""
@@ -135,9 +134,12 @@ class Occupancies:
             ):
                 tenure.status = "ended"
                 tenure.change = self.ends.how(page, sentence, phrase, others[-1].end if others else phrase.end) if over else None
+                tenure.rule = "ends" if tenure.change is not None else tenure.rule
             elif post.former:
                 tenure.change = self.ends.gone(page, post.start)
         self.bodies.settle(page, sentence, phrase, held)
+        for tenure, post in held:
+            self.titles.widen(page, sentence, phrase, (tenure, post))
         tenures = [tenure for tenure, _ in held]
         return [*tenures, *self.lists.shared(page, sentence, phrase, tenures)]
 
@@ -225,9 +227,7 @@ class Occupancies:
         before = page.folded[max(sentence.start, start - WISH_REACH) : start] if pattern.elided else ""
         if denied or self.wished.search(between) or self.wished.search(lead) or self.dreamt.search(before):
             return []
-        if past := bool(self.past.search(between)) or (
-            pattern.rule == "beside" and self.once_was.search(page.folded, max(0, start - WISH_REACH), start) is not None
-        ):
+        if past := bool(self.past.search(between)) or (pattern.unnamed and self.was(page, sentence, role)):
             modes.add("historical")
         if self.to_come.search(page.folded[start - 1 : end + AFTER]):
             modes.add("future")
@@ -250,6 +250,10 @@ class Occupancies:
             self.date(page, sentence, verb, (tenure, post.kind))
             made.append(tenure)
         return [*made, *self.lists.together(page, made, self.lists.beside(page, sentence, holder))] if pattern.spreads else made
+
+    def was(self, page: Page, sentence: Sentence, role: Phrase | None) -> bool:
+        """Before an office whose body no phrase takes in stands 曾任."""
+        return role is not None and self.once_was.search(page.folded, max(sentence.start, role.start - WISH_REACH), role.start) is not None
 
     def told_posts(
         self, page: Page, sentence: Sentence, told: tuple[OfficePattern, re.Match[str]], who: tuple[Phrase | None, Phrase]
@@ -300,10 +304,9 @@ class Occupancies:
             # 哈萨克斯坦总统 without a name is a role here, not somebody.
             return [post for post in role.posts if self.is_post(page, post)]
         own = [post for post in holder.posts if self.is_post(page, post)]
-        if own:
-            return own[-1:]
-        held = [post for p in page.phrases() if p.member is holder.member for post in p.posts if self.is_post(page, post)]
-        return held[-1:]
+        held = own or [post for p in page.phrases() if p.member is holder.member for post in p.posts if self.is_post(page, post)]
+        # 旅长甲上校被解职: a rank is not what he loses.
+        return ([post for post in held if post.kind != "rank"] or held)[-1:]
 
     def subject(self, page: Page, sentence: Sentence, offset: int) -> Phrase | None:
         """Who the clause before, or the sentence before, was about."""

@@ -53,7 +53,6 @@ class OfficeBodies:
         self.own_bodies = tuple(data.get("own_bodies", ["\0"]))
         self.house_ends = tuple(data.get("house_ends", [""]))
         self.bodiless = frozenset(data.get("bodiless", []))
-        self.houses: dict[str, str] = data.get("houses", {})
         self.with_his = tuple(data.get("with_his", ["\0"]))
         self.the_other = tuple(data.get("the_other", ["\0"]))
         self.districts = tuple(data.get("districts", ["\0"]))
@@ -84,9 +83,11 @@ class OfficeBodies:
                 tenure.organisation, tenure.organisation_text = None, ""
             if tenure.organisation is None and post.kind == "profession" and (own := self.within(page, post, tenure.holder)) is not None:
                 tenure.organisation, tenure.organisation_text = own, own.names[-1]
-            if tenure.organisation is None and post.kind != "profession":
+            if tenure.organisation is None and post.kind != "profession" and found:
                 self.find(page, sentence, phrase, (tenure, post, last))
-            if tenure.organisation is None and (left := self.left.find(page, sentence, phrase, post)) is not None:
+            if tenure.organisation is None:
+                self.left.town(page, tenure, post)
+            if tenure.organisation is None and found and (left := self.left.find(page, sentence, phrase, post)) is not None:
                 tenure.organisation, tenure.organisation_text = left
             if tenure.organisation is not None and tenure.organisation.final.name in self.mere:
                 tenure.organisation, tenure.organisation_text, tenure.confidence = None, "", UNREAD
@@ -175,6 +176,8 @@ class OfficeBodies:
         party = body.final.sector == "PTY" or text.endswith(PARTY)
         if fold(text) in self.editions or (tenure.of_state and party and tenure.words.endswith(self.heads_of_state)):
             return True
+        if text.endswith(PARTY) and fold(text) in self.plain:
+            return True
         if text.endswith(self.left.constituencies) and tenure.words.endswith(self.left.lawmakers):
             return True
         return tenure.words.endswith(self.own_bodies) and body.final.type not in LANDS and not fold(text).endswith(self.house_ends)
@@ -199,7 +202,7 @@ class OfficeBodies:
                 tenure.organisation, tenure.organisation_text = last.organisation, last.organisation_text
             return
         member = self.within(page, post, tenure.holder)
-        if member is None and (house := self.council(page, tenure)) is not None:
+        if member is None and (house := self.left.council(page, tenure)) is not None:
             tenure.organisation, tenure.organisation_text = house
             return
         if member is not None:
@@ -261,15 +264,6 @@ class OfficeBodies:
         tenure.words, tenure.post = fold(post.organisation_text) + tenure.words, post.organisation_text + tenure.post
         tenure.en = f"{tenure.en} ({edition})" if edition and tenure.en else tenure.en
 
-    def council(self, page: Page, tenure: Tenure) -> tuple[Member, str] | None:
-        """The house or land that the office's word means without naming it, where the report names it, and its words there."""
-        name = next((name for word, name in self.houses.items() if tenure.words.endswith(word)), "")
-        if not name or (at := page.folded.find(name)) < 0:
-            return None
-        known = next((entry for entry in self.index.get(name, ()) if entry.type in {"organisation", "territory"}), None)
-        form = page.text[at : at + len(name)]
-        return (page.cast.known(known, form), form) if known is not None else None
-
     def district(self, tenure: Tenure, post: Post) -> str:
         """Where a councillor of a party sits: 橙果党 + 东区 + 区议员."""
         if not tenure.words.endswith(self.own_bodies):
@@ -281,7 +275,7 @@ class OfficeBodies:
     def within(self, page: Page, post: Post, holder: Member) -> Member | None:
         """The body that the role's word holds: 保安局 in 保安局局长, 联合国 in 联合国秘书长."""
         words = page.folded[post.role_start : post.role_end]
-        for length in range(len(words) - 2, 1, -1):
+        for length in range(len(words) - 2 if words not in self.bodiless else 0, 1, -1):
             name, rest = words[:length], words[length:]
             if rest not in self.roles:
                 continue
@@ -335,6 +329,8 @@ class OfficeBodies:
         tenure, post = what
         bodies = [(p.posts[-1].organisation, p.posts[-1].organisation_text) for p in sentence.phrases if p.end <= post.start and p.posts]
         states = {member.final.id: (member, text) for member, text in bodies if member is not None and member.final.type == "state"}
+        if page.folded.endswith(self.left.met, sentence.start, phrase.start):
+            return
         if len(states) == 1 and not tenure.holder.final.country and tenure.words not in self.of_a_land:
             tenure.organisation, tenure.organisation_text = next(iter(states.values()))
             tenure.confidence = min(tenure.confidence, NEAR)

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+import rjieba
+
 from dragoman.lexicon.model import ActorEntry
 from dragoman.reading import pointing
 from dragoman.reading.cast import Member
@@ -15,6 +17,8 @@ from dragoman.text.scripts import fold
 HOUSE_REACH, POST_REACH, PART_REACH, BLOCKS, UNIT_REACH = 44, 10, 24, 2, 4
 # How many sentences before a 党主席 the party may be named, and how it ends.
 PARTY_REACH, PARTY = 4, ("党", "黨")
+# How long a body's own name is at least, and a town's at most.
+LEAST_OWN, TOWN = 4, 8
 # A court's name is longer than 法院 alone, or than its kind: 高等法院 is one already.
 LEAST_COURT = 3
 
@@ -32,18 +36,22 @@ class LeftBodies:
         self.councils: dict[str, int] = dict.fromkeys(words.get("councils", []), 3)
         self.lives = tuple(words.get("lives", ["\0"]))
         self.reigns = tuple(words.get("reigns", ["\0"]))
-        self.seated = tuple(words.get("seated", ["\0"]))
         self.constituencies, self.lawmakers = tuple(words.get("constituencies", ["\0"])), tuple(words.get("lawmakers", ["\0"]))
         self.gone = frozenset(words.get("gone", []))
         self.editors, self.benches = tuple(words.get("editors", ["\0"])), tuple(words.get("benches", ["\0"]))
         self.court = re.compile(words.get("court", "(?!)"))
         self.others = tuple(data.get("others", ["\0"]))
-        self.wings, self.put_up = tuple(data.get("wings", [])), tuple(data.get("put_up", []))
+        self.camps = tuple(data.get("camps", []))
+        self.wings, self.put_up = (*data.get("wings", []), *self.camps), tuple(data.get("put_up", []))
+        self.leads, self.duty, self.town_name = (re.compile(words.get(key, "(?!)")) for key in ("leads", "duty", "town"))
+        self.met = tuple(words.get("met", ["\0"]))
+        self.towns: dict[str, str] = words.get("towns", {})
         self.nominated = re.compile(words.get("nominated", "(?!)"))
         self.candidates = tuple(data.get("candidates", ["\0"]))
         self.units: dict[str, str] = words.get("units", {})
         self.taught = tuple(words.get("taught", ["\0"]))
         self.envoys = tuple(words.get("envoys", ["\0"]))
+        self.meant: dict[str, str] = data.get("houses", {})
         self.kinds: dict[str, list[str]] = words.get("kinds", {})
 
     def find(self, page: Page, sentence: Sentence, phrase: Phrase, post: Post) -> tuple[Member, str] | None:
@@ -51,6 +59,10 @@ class LeftBodies:
         start, words = min(post.start, phrase.start), page.folded[post.role_start : post.role_end]
         if page.folded.endswith(self.others, 0, start) and (same := self.another(page, sentence, start, words)) is not None:
             return same
+        if (match := self.duty.search(page.folded, max(sentence.start, start - PART_REACH), start)) is not None:
+            own = next((p for p in sentence.phrases if p.end == match.start() and p.letter in "OMST" and p.member is not None), None)
+            if own is not None and own.member is not None:
+                return own.member, pointing.words(page, own)
         if words.endswith(self.taught) and (found := self.school(page, sentence, start)) is not None:
             return found
         if words.endswith(self.envoys) and (match := self.posted.search(page.folded, max(sentence.start, start - POST_REACH), start)):
@@ -113,6 +125,15 @@ class LeftBodies:
                     return member
         return None
 
+    def council(self, page: Page, tenure: Tenure) -> tuple[Member, str] | None:
+        """The house or land that the office's word means without naming it, where the report names it, and its words there."""
+        name = next((name for word, name in self.meant.items() if tenure.words.endswith(word)), "")
+        if not name or (at := page.folded.find(name)) < 0:
+            return None
+        known = next((entry for entry in self.index.get(name, ()) if entry.type in {"organisation", "territory"}), None)
+        form = page.text[at : at + len(name)]
+        return (page.cast.known(known, form), form) if known is not None else None
+
     def another(self, page: Page, sentence: Sentence, start: int, words: str) -> tuple[Member, str] | None:
         """The body of somebody just told of who holds the same office: 橙果集团董事甲…，另一董事乙."""
         for near in (sentence, page.sentences[max(0, sentence.number - 1)]):
@@ -134,9 +155,8 @@ class LeftBodies:
             tenure.status = "ended"
         elif tenure.trade and text and page.folded.endswith(self.lives, 0, max(0, page.folded.rfind(fold(text), 0, tenure.spans[0][1]))):
             tenure.organisation, tenure.organisation_text = None, ""
-        elif "的" in text[:-2] and page.folded.endswith(self.seated, 0, max(0, page.folded.rfind(fold(text), 0, tenure.spans[0][1]))):
-            # 总部设在岚州的 + 橙果基金会: where a body sits is no part of its name.
-            tenure.organisation, tenure.organisation_text = self.named(page, text.partition("的")[2])
+        elif tenure.organisation is not None and not tenure.organisation.entry and (name := self.own_name(text)) != text:
+            tenure.organisation, tenure.organisation_text = self.named(page, name)
         elif text and tenure.words in self.councils and page.text.find(text + tenure.post) >= 0:
             # 人权小组 + 委员会主席: the body has the word.
             head = self.councils[tenure.words]
@@ -145,12 +165,33 @@ class LeftBodies:
         elif (court := self.of_a_wing(page, text)) is not None:
             tenure.organisation, tenure.organisation_text = court
 
+    def own_name(self, text: str) -> str:
+        """A body's name without where it sits, what somebody does there, or how great it is: 观察国会的 + 橙果大学, 第二大党 + 橙果党."""
+        match = self.leads.match(fold(text)) if len(text) > LEAST_OWN and ("的" in text or "大" in text) else None
+        if match is None or len(text) - match.end() < LEAST_OWN or (match.group().endswith("的") and "的" not in rjieba.cut(fold(text))):
+            return text
+        return text[match.end() :]
+
+    def town(self, page: Page, tenure: Tenure, post: Post) -> None:
+        """The town or land that its head's word ends: 前橙湾市 + 市长."""
+        end = next((end for word, end in self.towns.items() if tenure.words.endswith(word)), "")
+        if not end or page.folded[post.role_start - 1] != end:
+            return
+        match = self.town_name.search(page.folded, max(0, post.role_start - TOWN), post.role_start)
+        if match is None:
+            return
+        gone = page.folded[match.start()] in self.gone
+        form = page.text[match.start() + gone : match.end()]
+        tenure.organisation, tenure.organisation_text = page.cast.unknown("place", form), form
+        tenure.status = "ended" if gone else tenure.status
+
     def of_a_wing(self, page: Page, text: str) -> tuple[Member, str] | None:
         """The body without the wing that its officer is of (保守派 + 最高法院), or without what it does for him (岚州党 + 提名)."""
         wing = next((word for word in self.wings if fold(text).startswith(word)), "")
         puts_up = next((word for word in self.put_up if fold(text).endswith(word)), "")
         rest = text[len(wing) : len(text) - len(puts_up)]
-        return self.named(page, rest) if len(rest) > 1 and rest != text else None
+        least = LEAST_OWN if wing in self.camps else 2
+        return self.named(page, rest) if len(rest) >= least and rest != text else None
 
     def unit(self, page: Page, sentence: Sentence, start: int, head: str) -> tuple[Member, str] | None:
         """The unit of this size told of last in the paragraph: 第九旅…，旅长甲."""

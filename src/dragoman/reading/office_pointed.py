@@ -27,6 +27,8 @@ class PointedBodies:
         articles = either([*listed.get("articles", ["\n"]), *listed.get("measured", [])])
         bare, nouns = either(data.get("pointed", ["\n"])), either(list(listed.get("nouns", {"\n": ""})))
         self.words = re.compile(f"(?:(?P<article>{articles})(?P<noun>{nouns})|(?<![\u4e00-\u9fff])(?P<bare>{bare}))的?$")
+        # An organ of a state is named by its own noun.
+        self.organs = tuple(data.get("organs", ["\0"]))
         # With what such words end, before the office: asked first.
         self.last = frozenset(noun[-1] for noun in (*data.get("pointed", []), *listed.get("nouns", {}))) | {"的"}
 
@@ -39,7 +41,7 @@ class PointedBodies:
             return True
         noun, start = match["noun"] or match["bare"], match.start()
         asked = Phrase(start, match.end(), start, match.end(), "O", None, open_reference=pointing.MARK + noun)
-        found = pointing.body(self.known, asked, self.before(page, sentence, start)) or self.longer(page, sentence, start, noun)
+        found = self.longer(page, sentence, start, noun) or pointing.body(self.known, asked, self.before(page, sentence, start))
         tenure.organisation, tenure.organisation_text = (None, "") if match["article"] else (tenure.organisation, tenure.organisation_text)
         if found is not None and found.member is not None and len(pointing.words(page, found)) > len(noun):
             tenure.organisation, tenure.organisation_text = found.member, pointing.words(page, found)
@@ -48,7 +50,7 @@ class PointedBodies:
     def longer(self, page: Page, sentence: Sentence, start: int, noun: str) -> Phrase | None:
         """The words that end so and say more, of a body without a name of its own: 驻岚州的临时安全部队."""
         near = (p for p in self.before(page, sentence, start) if p.letter in "OU" and p.member is not None)
-        return next((p for p in near if page.folded.endswith(noun, p.start + LEAST, p.end)), None)
+        return next((p for p in near if page.folded[p.start + LEAST : p.end].partition("（")[0].endswith(noun)), None)
 
     def only(self, tenure: Tenure, match: re.Match[str]) -> bool:
         """The body that was read is nothing but these words, and stands for no other."""
@@ -61,5 +63,6 @@ class PointedBodies:
         for earlier in reversed(page.sentences[max(0, sentence.number - REACH) : sentence.number + 1]):
             if earlier.block == sentence.block:
                 for phrase in reversed([p for p in earlier.phrases if p.end <= start]):
-                    yield phrase
+                    if phrase.letter != "O" or not page.folded.endswith(self.organs, phrase.start, phrase.end):
+                        yield phrase
                     yield from reversed(phrase.inner)
