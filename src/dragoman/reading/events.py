@@ -19,6 +19,7 @@ from dragoman.reading.events_clauses import PHRASES, Reader
 from dragoman.reading.events_doubts import Doubter, doubts, misplaced
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_hearsay import Hearsay
+from dragoman.reading.events_means import over_verbs
 from dragoman.reading.events_modes import Modes, Tale, said, verbal
 from dragoman.reading.events_named import named
 from dragoman.reading.events_places import Place, Scope, longest, spot
@@ -33,16 +34,14 @@ from dragoman.schema.claims import Event
 from dragoman.schema.entities import Entity
 from dragoman.text.scripts import fold
 
-# How far after the verb its object word may stand, and how far before it a word that it needs there.
-OBJECT_REACH, BEFORE_REACH = 26, 8
-# How far after the verb the number of persons may begin.
-COUNT_REACH = 8
+# How far after the verb its object word may stand, how far before it a word that it needs there, how far after it a number of persons.
+OBJECT_REACH, BEFORE_REACH, COUNT_REACH = 26, 8, 8
 # What is done, not said: 进攻X的计划 is no attack, but 反对X的计划 objects to it.
 BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONSULT", "COOPERATE", "PROTEST"})
 # May be done to so many persons: 拘捕35人, 12人获释.
 CHARGED = "allege"
 COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION"})
-SELVES = frozenset({"self", "selves", "own_state"})
+SELVES, VERBS = frozenset({"self", "selves", "own_state"}), frozenset({"cues", "triggers"})
 # Words of somebody whom nobody names make an event so much less sure.
 UNCLAIMED = 0.55
 # Words so short must begin or end where a word does.
@@ -99,13 +98,14 @@ class SentenceEvents:
         self.last: doers.Act | None = None
         self.families = families.NONE
         self.modes = Modes(page, sentence, known)
-        # Whose places a state's forces have attacked so far in the report; None where those of several states.
+        # Whose places a state's forces attacked earlier in the report; None: of several states.
         self.foes: dict[str | None, str | None] = {}
 
     def reader(self, shadow: Shadow) -> Reader:
         reader = Reader(self.page, shadow, self.known.grammar)
         reader.cues = frozenset(shadow.at(word.end) for word in self.sentence.words if word.table == "cues")
-        reader.verbs = frozenset(shadow.at(word.start) for word in self.sentence.words if word.table in {"cues", "triggers"})
+        words = [(shadow.at(word.start), shadow.at(word.end)) for word in self.sentence.words if word.table in VERBS]
+        reader.verbs, reader.ended = dict(sorted(words)), {end: start for start, end in sorted(words, reverse=True)}
         return reader
 
     def read(self, atoms: list[Atom]) -> None:
@@ -229,7 +229,7 @@ class SentenceEvents:
         claimants = [e for phrase in sides.actor for e in self.entities(phrase)] if trigger.frame == "va" else None
         offsets = place.reader.shadow.offsets
         high = voices.asked_end(place) if claimants is None else voices.alleged_end(place)
-        self.scopes.append(Scope(offsets[place.end], offsets[high], claimants))
+        self.scopes.append(Scope(offsets[over_verbs(place.reader, place.end)], offsets[high], claimants))
         if trigger.frame in {"comp", "hint"}:
             frame.end = place.high
 
@@ -380,8 +380,7 @@ class SentenceEvents:
         return [()] if own or any(scope.direct for scope in self.drafts.scopes_at(offset)) else chains
 
     def claimants(self, place: Place, trigger: Trigger, actor: tuple[Entity, ...], frame: Frame) -> list[tuple[Entity, ...]]:
-        """Who says so. What somebody says of his own speech act is the act itself; what is alleged is the accuser's; an act of force
-        that its doer announces is his claim."""
+        """Who says so. Nobody says so of a speech act of his own; what is alleged is the accuser's; an act of force, its announcer's."""
         reader = place.reader
         suffered = frame.passive or trigger.swap  # A说被B拘捕: A says so
         recounted = self.known.doubts.recounted.search(reader.text, reader.clauses[reader.clause_at(place.start)].start, place.start)

@@ -12,6 +12,7 @@ from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.shadow import class_of, compile_pattern
 
 Act = tuple[Reader, Frame, Trigger, Sides]
 # What is asked in a clause before.
@@ -25,6 +26,10 @@ _NUMBERED, EDGES = re.compile("[0-9一二两三四五六七八九十数多几]{1
 _OF = re.compile("[^，。；：的]{1,24}的")
 # How many clauses on it may be done to them again.
 AGAIN = 3
+# Modes of what ends an arrest, and of what courts do.
+FREED, JUDGED = "release", frozenset({"release", "convict"})
+# How many clauses before an arrest the raid may be told of.
+RAIDED = 3
 # How far before a body the word may stand by which it does nothing.
 REACH = 8
 
@@ -36,8 +41,11 @@ class Agents(Struct):
     modes: frozenset[str]
     sectors: frozenset[str]
     military: frozenset[str]
-    # Forms for what a court does.
+    # Forms for what a court does, and the sectors of courts.
     courts: frozenset[str]
+    benches: frozenset[str]
+    # Who sets out to take people (group `who`): 当局展开搜捕行动.
+    raids: re.Pattern[str]
     # After a refusal: what the police have ordered.
     orders: re.Pattern[str]
     # Before a body that takes nobody here: it only says where, or is whom something is done to; with what one begins that never does.
@@ -48,9 +56,12 @@ class Agents(Struct):
 def agents(lexicon: Lexicon, language: str) -> Agents:
     """Compiled once."""
     data: dict[str, Any] = lexicon.grammar("events", language).get("agents", {})
-    sets = {name: frozenset(data.get(name, [])) for name in ("modes", "sectors", "military", "courts")}
+    sets = {name: frozenset(data.get(name, [])) for name in ("modes", "sectors", "military", "courts", "benches")}
     orders = re.compile(data.get("orders", "(?!)"))
-    return Agents(**sets, orders=orders, idle=re.compile(f"(?:{data.get('idle', '(?!)')})$"), never=tuple(data.get("never", ["\n"])))
+    raids = compile_pattern(data.get("raids", "(?P<who>)(?!)").replace("@", class_of("any")))
+    return Agents(
+        **sets, raids=raids, orders=orders, idle=re.compile(f"(?:{data.get('idle', '(?!)')})$"), never=tuple(data.get("never", ["\n"]))
+    )
 
 
 def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Agents) -> Before:
@@ -79,13 +90,18 @@ def same_hands(act: Act, last: Act | None) -> None:
     if trigger.category == "THREATEN" and not sides.recipient and frame.source_clause >= 0 and last is not None and last[0] is reader:
         near = number - reader.clause_at(last[1].verb_end - 1) <= AGAIN and last[2].category in {"REQUEST", "ACCUSE"}
         sides.recipient = last[3].recipient if near and any(p in last[3].actor for p in sides.actor) else []
-    if not sides.recipient or trigger.category not in FORCE:
+    if not sides.recipient or (trigger.category not in FORCE and trigger.mode != FREED):
         return
     if not sides.actor and last is not None and last[0] is reader and last[1].passive:
         clause, gap = reader.clauses[number], number - reader.clause_at(last[1].verb_end - 1)
         alike = gap == 1 and (last[2].category, last[2].mode) == (trigger.category, trigger.mode)
         some = alike and any(word in reader.text[clause.start : frame.verb_end] for word in SOME_OF)
-        again = 0 < gap < AGAIN and frame.bare and last[2].category in FORCE and _same(last[3].recipient, sides.recipient)
+        again = (
+            0 < gap < AGAIN
+            and (frame.bare or trigger.mode == FREED)
+            and last[2].category in FORCE
+            and _same(last[3].recipient, sides.recipient)
+        )
         if some or again:
             sides.actor = list(last[3].actor)
     elif sides.actor and frame.source_clause >= 0 and not frame.passive and _same(sides.actor, sides.recipient):
@@ -99,7 +115,9 @@ def same_hands(act: Act, last: Act | None) -> None:
 def blamed(start: int, act: Act, last: Act | None) -> tuple[bool, Act]:
     """Whether nobody does it and it is only what somebody is blamed for; else it may get the doer of the clause before."""
     same_hands(act, last)
-    return not act[3].actor and act[0].grammar.blamed_for.search(act[0].text, 0, start) is not None, act
+    return not act[3].actor and act[0].grammar.blamed_for.search(act[0].text, 0, start) is not None, (
+        act if act[2].category in FORCE or last is None else last
+    )
 
 
 def _same(some: list[Phrase], others: list[Phrase]) -> bool:
@@ -130,16 +148,42 @@ def _others(page: Page, sentence: Sentence, reader: Reader, frame: Frame, actor:
 def supply(page: Page, sentence: Sentence, act: Act, known: Agents) -> None:
     """Give an act its missing doer: the police of an arrest, the only other army of a blow."""
     reader, frame, trigger, sides = act
-    if sides.actor or sides.spoken or not sides.recipient or trigger.category not in FORCE:
+    if sides.actor or sides.spoken or not sides.recipient:
+        return
+    if trigger.mode in JUDGED:
+        sides.actor = _court(reader, frame, known)
+    if sides.actor or trigger.category not in FORCE:
         return
     at = reader.shadow.offsets[frame.verb_end - 1]
     met = {e.id for p in sides.recipient for e in page.entities(p)}
     found: Phrase | None = None
     if trigger.mode in known.modes and trigger.form not in known.courts:
-        found = _nearest(page, sentence, at, met, known)
+        found = _nearest(page, sentence, at, met, known) or _raiding(reader, frame, known)
     if found is None and frame.passive and (trigger.mode in known.military or (trigger.category == "ASSAULT" and not _damaged(sides))):
         found = _army(sentence, at, sides.recipient)
     sides.actor = [found] if found is not None else []
+
+
+def _court(reader: Reader, frame: Frame, known: Agents) -> list[Phrase]:
+    """在高等法院获准保释; 向高等法院申请保释，获准……: the court does it."""
+    bench = [p for p in frame.places if p.letter == "O" and p.member is not None and p.member.final.sector in known.benches]
+    number = reader.clause_at(frame.verb_end - 1)
+    if bench or not number:
+        return bench
+    before = reader.clauses[number - 1]
+    sought = reader.grammar.sought.search(reader.text, before.start, before.end)
+    found = reader.phrases(*sought.span("of")) if sought is not None else []
+    return [p for p in found if p.member is not None and p.member.final.sector in known.benches]
+
+
+def _raiding(reader: Reader, frame: Frame, known: Agents) -> Phrase | None:
+    """当局展开搜捕行动，60人被捕: those who set out to take people have taken them."""
+    number = reader.clause_at(frame.verb_end - 1)
+    for clause in reversed(reader.clauses[max(0, number - RAIDED) : number]):
+        if (raid := known.raids.search(reader.text, clause.start, clause.end)) is not None:
+            who = reader.phrases(*raid.span("who"))
+            return who[-1] if who[-1].letter in "SOGU" else None
+    return None
 
 
 def _ordering(page: Page, sentence: Sentence, told: tuple[Reader, Frame, Sides], known: Agents) -> list[Phrase]:

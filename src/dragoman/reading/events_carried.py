@@ -2,6 +2,7 @@
 
 from dragoman.reading.events_clauses import PHRASES, Lead, Reader
 from dragoman.reading.events_words import Trigger
+from dragoman.reading.page import Phrase
 
 # How many clauses back it may stand.
 CLAUSES_BACK = 3
@@ -19,6 +20,11 @@ JOINING = frozenset("并且亦也又")
 SOURCED = ("据", "根据", "按照")
 # The clauses of a warning before what it threatens: who says it, and the condition.
 LEAST_BEFORE = 2
+# Between two who meet: the second is a partner; or they may be two subjects. Acts of two sides.
+PAIR, WITH, AND = 2, frozenset("与同跟和"), "和"
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+# Asked for by who speaks, whatever condition comes before.
+ASKING = "REQUEST"
 # Acts that the one acts of whom somebody tells, not the teller.
 TOLD = frozenset({"v", "vi", "from", "pv", "with"})
 
@@ -39,7 +45,7 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
     if spoken:
         for number in back:
             lead, clause = reader.lead(number), reader.clauses[number]
-            if lead is not None and not lead.closed and clause.end in reader.cues:
+            if lead is not None and not lead.closed and clause.end in reader.cues and not reader.reported(number, lead):
                 return announced(reader, number, current, low) or lead
     if (
         back
@@ -52,14 +58,18 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
     joined = low < end and reader.text[low] in JOINING
     if joined and (judge := ruled(reader, back)) is not None:
         return judge
+    again = reader.grammar.afterwards.starting(reader.text, low, end) > 0
     for number in back:
         if reader.grammar.instances.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
             continue
         told = trigger.frame in TOLD or (suffered and reader.text.startswith(SOURCED, reader.clauses[number].start))
         own = told and not reader.grammar.resuming.starting(reader.text, low, end)
-        if (handed := (None if suffered else reader.handed(number)) or (reader.told(number, joined) if own else None)) is not None:
+        made = None if suffered or again else reader.handed(number)
+        if (handed := made or (reader.told(number, joined) if own else None)) is not None:
             return handed
         lead = reader.lead(number)
+        if trigger.category == ASKING and number and reader.clauses[number - 1].end in reader.cues and supposed(reader, number):
+            return reader.lead(number - 1)  # 甲说，若乙失败，建议……
         if lead is not None and trigger.frame not in TOLD and reader.reported(number, lead):
             continue  # 强调A独立，拒绝……: A is not who refuses
         if lead is not None:
@@ -70,6 +80,12 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
         if not reader.verbal(number):
             return None
     return None
+
+
+def supposed(reader: Reader, number: int) -> bool:
+    """The clause is a condition."""
+    clause = reader.clauses[number]
+    return reader.grammar.supposing.match(reader.text, clause.start, clause.end) is not None
 
 
 def ruled(reader: Reader, back: range) -> Lead | None:
@@ -125,3 +141,18 @@ def holds(reader: Reader, number: int, lead: Lead) -> bool:
     """The lead stands in the clause of this number."""
     clause = reader.clauses[number]
     return clause.start <= lead.start < clause.end
+
+
+def alone(reader: Reader, lead: Lead, trigger: Trigger, high: int) -> list[Phrase]:
+    """甲与乙通话，却拒绝…: 乙 is only whom 甲 spoke with; both go on where the act is one of both sides, or both are named again.
+
+    `high`: where the act begins."""
+    text, first = reader.text, lead.start + 1
+    if len(lead.phrases) < PAIR or (joined := text[first : lead.end - 1]) not in WITH or trigger.frame == "with":
+        return lead.phrases
+    met = reader.grammar.leaning.meeting.match(text, lead.end, high)
+    told = reader.grammar.leaning.apart.search(text, met.end(), high) if met is not None else None
+    if met is None or (told is not None and told.group("both")):
+        return lead.phrases
+    mutual = trigger.category in MUTUAL and told is None
+    return lead.phrases if mutual or (joined == AND and met.group("when") is None and told is None) else lead.phrases[:1]

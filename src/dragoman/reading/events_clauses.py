@@ -5,9 +5,10 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
-from dragoman.reading.events_words import EventGrammar, Words
+from dragoman.reading.events_words import EventGrammar
 from dragoman.reading.page import Page, Phrase, Shadow
 from dragoman.reading.shadow import CODE
+from dragoman.reading.word_lists import Words
 
 PHRASES = frozenset(CODE[letter] for letter in "PSTOUMGLX")
 TIMES = frozenset(CODE[letter] for letter in "DN")
@@ -55,8 +56,9 @@ class Reader:
         self.leads: dict[int, Lead | None] = {}
         # Indices just after a speech cue.
         self.cues: frozenset[int] = frozenset()
-        # Indices at which a trigger or cue begins.
-        self.verbs: frozenset[int] = frozenset()
+        # Where triggers and cues end, by where they begin, and the other way round: of several the longest.
+        self.verbs: dict[int, int] = {}
+        self.ended: dict[int, int] = {}
 
     def split(self) -> list[Clause]:
         """Clauses at marks; a dash or an opening quotation mark after a mark ends one too."""

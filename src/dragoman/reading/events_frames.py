@@ -2,8 +2,9 @@
 
 from msgspec import Struct, field
 
-from dragoman.reading.events_carried import earlier, holds
-from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Reader
+from dragoman.reading.events_carried import alone, earlier, holds
+from dragoman.reading.events_clauses import PHRASES, SILENT, TIMES, Lead, Reader
+from dragoman.reading.events_means import joined_verb, sender, taken_up
 from dragoman.reading.events_passives import described
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase, last_mark
@@ -16,12 +17,13 @@ CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.
 STRETCH = 44
 # How far behind 的 the people may stand whom an act meets.
 OWNED = 5
-# How far before those who are sent, or by whom something is done, the word for it may stand.
-SENT, MEANS_GAP = 14, 14
 # Before a phrase these say nothing of who it is: marks, a number.
 COUNTED = SILENT | {CODE["N"]}
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.
-DIRECTED, ARISING, STRIKING = map(frozenset, ({"THREATEN", "REJECT"}, {"PROTEST", "ASSAULT"}, {"ASSAULT", "SANCTION", "REJECT"}))
+DIRECTED = frozenset({"THREATEN", "REJECT"})
+# Frames of acts of speech that nobody suffers.
+SPOKEN = frozenset({"comp", "vc"})
+ARISING, STRIKING = frozenset({"PROTEST", "ASSAULT"}), frozenset({"ASSAULT", "SANCTION", "REJECT"})
 # Of acts of the body the clause's lead is the subject more often than not, whatever stands between.
 CAUSED, LOOSE_ACT = 0.55, 0.82
 ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -32,8 +34,8 @@ GIVEN = frozenset({"AID", "CONSULT", "COOPERATE", "REQUEST"})
 # 在 before places alone says where, though it may open a clause that says when.
 WHERE = "在"
 BRACKETS, CLOSED, ONE_WAY = "（(", frozenset("）)"), frozenset({"pv", "vi"})
-# After a verb that is done. Fewer characters than this behind a name may be its last ones: 对A基发动进攻.
-DONE, LEAST_REST = "了", 2
+# Fewer characters than this behind a name may be its last ones: 对A基发动进攻.
+LEAST_REST = 2
 
 
 class Frame(Struct):
@@ -85,6 +87,8 @@ class Leftward:
         around = grammar.closers.search(self.text, frame.end, clause.end) or grammar.circumstance.match(self.text, frame.end, clause.end)
         self.timed = around is not None
         self.cut = False
+        self.partner: list[Phrase] = []
+        self.joint = False
         opened = last_mark(self.text, BRACKETS, self.low, frame.start)
         inside = self.text[opened : frame.start]
         if opened > self.low and self.text[opened - 1] not in PHRASES and any(c in PHRASES for c in inside) and CLOSED.isdisjoint(inside):
@@ -122,6 +126,8 @@ class Leftward:
             elif self.reader.ends(self.reader.grammar.towards, at, self.low):
                 self.frame.factor = 0.0  # 对抗议的学生: the verb describes whom it is about
                 return
+            elif (verb := joined_verb(self.reader, at, self.low)) < at:
+                at = verb
             else:
                 self.loose(at)
                 return
@@ -172,7 +178,7 @@ class Leftward:
         found = reader.beside_owner(owners, first) + reader.phrases(first, at)
         found = reader.leading_states(owners, first, found[-1]) or found
         first = owners
-        if all(p.letter in "GU" for p in found) and (before := self.sender(found, first)) >= 0:
+        if all(p.letter in "GU" for p in found) and (before := sender(reader, self.low, first)) >= 0:
             return before
         first = self.opening(found, first)
         if grammar.taking.ending(self.text, first, self.low) and found[-1].end - found[-1].start == 1:
@@ -187,10 +193,13 @@ class Leftward:
             frame.actor, frame.passive, frame.nominal, frame.head = found, True, False, first - n
             return first - n
         if n := reader.ends(grammar.agent, first, self.low):
-            frame.actor, frame.passive = found, True
-            return first - n
-        if n := reader.ends(grammar.disposal, first, self.low):
+            frame.actor, frame.passive = found, self.trigger.frame not in SPOKEN
+            return first - n if frame.passive else -1  # 甲受威胁，由A保证……: 甲 is not whom A promises it
+        if n := reader.ends(grammar.disposal, first, self.low) or taken_up(reader, self.low, first):
             frame.recipient, frame.nominal, frame.head, frame.disposed = found, False, first - n, True
+            return first - n
+        if self.trigger.frame != "with" and (n := reader.ends(grammar.joint, first, self.low)):
+            frame.actor, self.joint = found, True
             return first - n
         if at == frame.start and self.trigger.category in ACTED and reader.ends(grammar.lending, first, self.low):
             self.subject(found, first)
@@ -211,9 +220,6 @@ class Leftward:
         if self.trigger.category == "PROTEST" and (n := reader.ends(grammar.against, first, self.low)):
             frame.dative, frame.nominal = found, True  # 反对X的游行
             return first - n
-        if n := reader.ends(grammar.joint, first, self.low):
-            frame.actor = found
-            return first - n
         return self.leading(found, first)
 
     def placed(self, found: list[Phrase], chain: tuple[int, int]) -> bool:
@@ -230,23 +236,6 @@ class Leftward:
         while first > self.low and (n := 1 if self.text[first - 1] in COUNTED else reader.ends(grammar.whole_of, first, self.low)):
             first -= n
         return first
-
-    def sender(self, found: list[Phrase], first: int) -> int:
-        """派军队援助B, 以部队打击B: index before which stands who sends or uses them; −1 where they act by themselves."""
-        first -= self.reader.ends(self.reader.grammar.attributive, first, self.low)
-        if sent := self.reader.grammar.sending.search(self.text, max(self.low, first - SENT), first):
-            return sent.start()
-        n = 0 if first > self.low and self.text[first - 1] == DONE else self.means(first)  # 以火箭打击了A军占领的B: another's
-        return first - n if n else -1
-
-    def means(self, first: int) -> int:
-        """How far before a phrase the word begins that makes it a means: 以第二波 + 部队; 0 where there is none."""
-        for gap in range(min(MEANS_GAP, first - self.low)):
-            if gap and (inner := self.reader.shadow.slots.get(first - gap)) is not None and inner.letter not in "GU":
-                return 0
-            if n := self.reader.ends(self.reader.grammar.instrument, first - gap, self.low):
-                return gap + n
-        return 0
 
     def leading(self, found: list[Phrase], first: int) -> int:
         """A list of phrases with no preposition before it: the subject, but for what is met further off (对A仅有的守军)."""
@@ -300,6 +289,12 @@ class Leftward:
         else:
             frame.actor = found + frame.actor
 
+    def lone(self, lead: Lead) -> list[Phrase]:
+        """Who of the lead acts, without those he only met."""
+        acting = alone(self.reader, lead, self.trigger, self.frame.verb_end - len(self.trigger.form))
+        self.partner = lead.phrases[len(acting) :]
+        return acting
+
     def loose(self, at: int) -> None:
         """Words that are not understood stand before the trigger: the clause's own lead is the subject, less surely."""
         reader, frame = self.reader, self.frame
@@ -349,7 +344,7 @@ class Leftward:
         charged = (frame.passive or self.trigger.swap) and reader.grammar.charged.fullmatch(self.text, lead.end, at)
         frame.factor *= COORDINATED if charged or self.coordinated(at) else loosely
         frame.guessed = True
-        self.subject(lead.phrases, lead.start)
+        self.subject(self.lone(lead), lead.start)
 
     def struck(self, at: int) -> bool:
         """对A的补给线展开打击: A is whom the act meets."""
@@ -378,7 +373,7 @@ class Leftward:
         if frame.passive and frame.actor and not frame.recipient and self.reader.grammar.behest.match(self.text, frame.head):
             self.asked()
             return
-        if self.cut or (frame.actor and not frame.passive) or frame.nominal:
+        if self.cut or (frame.actor and not frame.passive and not self.joint) or frame.nominal:
             return
         if self.timed and self.reader.grammar.occasion.match(self.text, frame.end, self.reader.clauses[self.number].end):
             return
@@ -387,7 +382,7 @@ class Leftward:
             frame.source_clause = next((n for n in range(self.number - 1, -1, -1) if holds(self.reader, n, lead)), -1)
             frame.factor *= CARRIED
             first = frame.start
-            self.subject(lead.phrases, lead.start)
+            self.subject(self.lone(lead), lead.start)
             frame.start = first
 
     def asked(self) -> None:

@@ -48,6 +48,12 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
         return reader.phrases(*upon.span("to"))
     if trigger.frame == "pv" and trigger.category == "ASSAULT" and (waged := grammar.elsewhere.waged.match(reader.text, frame.verb_end)):
         return reader.phrases(*waged.span("to"))
+    if (
+        trigger.category == "ASSAULT"
+        and frame.source_clause >= 0
+        and grammar.leaning.quarter.match(reader.text, frame.verb_end, clause.end)
+    ):
+        return _town(reader, clause.start, sides.actor)
     open_fight = trigger.frame == "pv" or trigger.form in grammar.countering or grammar.elsewhere.site.match(reader.text, frame.verb_end)
     if trigger.category == "ASSAULT" and open_fight and not frame.nominal:
         return _foe(reader, frame, sides.actor)
@@ -95,6 +101,13 @@ def _seat(reader: Reader, grammar: EventGrammar, span: tuple[int, int]) -> list[
         return []
     phrases = reader.phrases(*found.span("to" if found.start("to") >= 0 else "at"))
     return [p for p in phrases if ends(reader.page, p, grammar.seats)]
+
+
+def _town(reader: Reader, high: int, acting: list[Phrase]) -> list[Phrase]:
+    """甲军进攻A城，攻入市区: A城, the last place named before."""
+    low = reader.clauses[max(0, reader.clause_at(high) - BACK)].start
+    towns = [p for at, p in reader.shadow.slots.items() if low <= at < high and p.letter == "L" and p not in acting]
+    return towns[-1:]
 
 
 def _foe(reader: Reader, frame: Frame, acting: list[Phrase]) -> list[Phrase]:

@@ -13,6 +13,8 @@ ASKING = frozenset({"REQUEST", "COERCE", "PROTEST"})
 # How many clauses before a refusal that may stand. How many characters may stand between who speaks and the cue.
 BACK, SPEAKING = 3, 4
 PLACES, SUFFERED = frozenset("LTX"), frozenset("被遭")
+# Who may be asked for something by a visitor.
+HOSTS = frozenset("SPGO")
 # Done with words to what somebody has done, said or asked.
 MET_BY_WORDS = frozenset({"REJECT", "ACCUSE", "AGREE", "SUPPORT"})
 
@@ -50,6 +52,8 @@ def answer(page: Page, sentence: Sentence, found: tuple[Reader, Frame, Trigger, 
     if trigger.category == "AGREE" and near is not None and sides.actor and not sides.recipient and not frame.passive:
         own = frame.source_clause < 0 if not near.of else shared(page, near.of, sides.actor)
         sides.recipient = near.by if own and not shared(page, near.by, sides.actor) else []
+    if trigger.category == "AGREE" and trigger.frame == "vc" and sides.actor and not sides.recipient and not frame.passive:
+        sides.recipient = proposing(page, reader, frame, sides.actor)
     if trigger.category in {"REJECT", "ACCUSE"} and sides.actor and not sides.recipient and not frame.passive and number:
         sides.recipient = [p for p in before_it(reader, frame, trigger, number) if not shared(page, [p], sides.actor)]
     if trigger.category != "REJECT" or (sides.actor and sides.recipient and not shared(page, sides.actor, sides.recipient)):
@@ -74,6 +78,18 @@ def before_it(reader: Reader, frame: Frame, trigger: Trigger, number: int) -> li
     lead = reader.lead(number - 1) if elsewhere.over.search(text, reader.clauses[number].start, frame.verb_end) else None
     suffered = any(char in SUFFERED for char in text[last.start : last.end])
     return lead.phrases if lead is not None and not lead.closed and not suffered and all(p.letter in "SOPGU" for p in lead.phrases) else []
+
+
+def proposing(page: Page, reader: Reader, frame: Frame, actor: list[Phrase]) -> list[Phrase]:
+    """To whom somebody agrees: who proposed it to him in a clause before: 甲向乙提出方案，乙同意."""
+    number = reader.clause_at(frame.verb_end - 1)
+    for asking in range(number - 1, max(-1, number - 1 - BACK), -1) if frame.source_clause < 0 else ():
+        clause = reader.clauses[asking]
+        sought = reader.grammar.sought.search(reader.text, clause.start, clause.end)
+        if sought is not None and shared(page, reader.phrases(*sought.span("of")), actor):
+            lead = reader.lead(asking)
+            return lead.phrases if lead is not None and not lead.closed and not shared(page, lead.phrases, actor) else []
+    return []
 
 
 def owned(reader: Reader, frame: Frame) -> list[Phrase]:
@@ -127,6 +143,8 @@ def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
     if number == 0 or not frame.elided:
         return []
     before = reader.clauses[number - 1]
+    if (visit := reader.grammar.leaning.visited.search(reader.text, before.start, frame.verb_end)) and visit.end() == frame.verb_end:
+        return [p for p in reader.phrases(*visit.span("to")) if p.letter in HOSTS]
     match = reader.grammar.addressed.search(reader.text, before.start, before.end)
     if match is None and reader.grammar.joining.starting(reader.text, reader.clauses[number].start, reader.clauses[number].end):
         match = reader.grammar.blamed.search(reader.text, before.start, before.end)

@@ -1,7 +1,9 @@
 """What a trigger word is done to: the walk to its right, and its whole frame."""
 
+from dragoman.reading import events_occasions as occasions
 from dragoman.reading.events_clauses import OWNERS, PHRASES, SILENT, TIMES, TITLES, Reader
 from dragoman.reading.events_frames import DIRECTED, GAPPED, HEADED, OBJECT_GAP, ONE_WAY, OWNED, Frame, Leftward
+from dragoman.reading.events_means import over_verbs
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
 
@@ -18,6 +20,8 @@ PERFECT = frozenset("了过着")
 # Said by those who 表示 them.
 EXPRESSED = frozenset({"ACCUSE", "SUPPORT"})
 TAKEN = frozenset({"ASSAULT", "COERCE"})
+# Said to the one with whom somebody meets.
+ADDRESSED = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 # Between a verb and 与: 断绝了与A的关系.
 WITH = frozenset({"", "了"})
 # What follows these may be a clause of its own.
@@ -32,6 +36,9 @@ def find(reader: Reader, start: int, end: int, trigger: Trigger) -> Frame:
     if trigger.category not in EXPRESSED or not left.struck(start):
         left.walk(start)
     rightward(reader, frame, end, trigger)
+    occasions.fill(reader, frame, left)
+    if left.partner and trigger.category in ADDRESSED and not frame.recipient and not frame.dative:
+        frame.recipient = left.partner
     if start and reader.text[start - 1] in PERFECT and frame.actor and not frame.passive:
         _related(reader, frame, (start, end))
     return frame
@@ -153,12 +160,11 @@ def _belonging(reader: Reader, frame: Frame, found: tuple[int, int], high: int) 
 
 def _shared(reader: Reader, trigger: Trigger, end: int, high: int) -> int:
     """Over a second verb with the same object: 谴责并制裁 + A, 开枪扫射 + A."""
-    n = 0 if reader.text.startswith("而", end) else reader.grammar.joining.starting(reader.text, end, high)
-    at = end + n
-    if at not in reader.verbs or (not n and trigger.category not in TAKEN):
+    joined = end if reader.text.startswith("而", end) else over_verbs(reader, end)
+    if joined == end and (trigger.category not in TAKEN or end not in reader.verbs):
         return end
-    second = reader.grammar.verbs.starting(reader.text, at, high)
-    after = at + second + reader.grammar.aspect.starting(reader.text, at + second, high) if second else high
+    second = reader.grammar.verbs.starting(reader.text, end, high) if joined == end else joined - end
+    after = end + second + reader.grammar.aspect.starting(reader.text, end + second, high) if second else high
     return after if after < high and reader.text[after] in PHRASES else end
 
 

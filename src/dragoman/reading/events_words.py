@@ -1,14 +1,15 @@
 """What the event pass knows: trigger words and the grammar file `events`."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.events_elsewhere import Elsewhere
+from dragoman.reading.events_leaning import Leaning
 from dragoman.reading.shadow import class_of, compile_pattern, outside
+from dragoman.reading.word_lists import Words
 from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
@@ -43,7 +44,7 @@ WORD_LISTS = (
     "locative", "causative", "joint", "aspect", "measures", "nouns_after", "doers", "stops", "opening_words", "against", "joining",
     "instrument", "lending", "serial", "attributive", "taking", "visiting", "some_of",
     "when", "unreal", "verbs", "arising", "announcing", "whole_of", "light", "party", "towards", "conjunctions", "resuming",
-    "before_place", "owning", "reproach", "instances", "bound_for", "ruling",
+    "before_place", "owning", "reproach", "instances", "bound_for", "ruling", "alike", "afterwards",
 )  # fmt: skip
 
 
@@ -68,35 +69,6 @@ PLAIN = (
 
 
 FOLDED = ("own_object", "enlisting", "leaving", "coups", "countering", "travelling")
-
-
-class Words:
-    """Listed words, asked for by where they end or begin; the longest counts."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(fold(word) for word in words)
-        self.lengths = sorted({len(word) for word in self.words}, reverse=True)
-        # At most places stands no character that any of them begins or ends with.
-        self.firsts = frozenset(word[:1] for word in self.words)
-        self.lasts = frozenset(word[-1:] for word in self.words)
-
-    def ending(self, text: str, end: int, low: int) -> int:
-        """Length of the longest word that ends at `end` and begins at or after `low`; 0 where there is none."""
-        if text[end - 1 : end] not in self.lasts:
-            return 0
-        for n in self.lengths:
-            if end - n >= low and text[end - n : end] in self.words:
-                return n
-        return 0
-
-    def starting(self, text: str, start: int, high: int) -> int:
-        """Length of the longest word that begins at `start` and ends at or before `high`."""
-        if text[start : start + 1] not in self.firsts:
-            return 0
-        for n in self.lengths:
-            if start + n <= high and text[start : start + n] in self.words:
-                return n
-        return 0
 
 
 class Modes(Struct, frozen=True):
@@ -184,6 +156,9 @@ class EventGrammar(Struct):
     reproach: Words
     instances: Words
     ruling: Words
+    # Joins two verbs with one object: 拘捕或通缉A. Begins what the subject of the whole sentence does.
+    alike: Words
+    afterwards: Words
     # Who speaks in a hearing; on whose orders it is done.
     hearing: re.Pattern[str]
     behind: re.Pattern[str]
@@ -341,6 +316,7 @@ class EventGrammar(Struct):
     # After people: one of them is named next.
     one_of: re.Pattern[str]
     elsewhere: Elsewhere
+    leaning: Leaning
 
     def ending(self, text: str, low: int, at: int) -> list[re.Pattern[str]]:
         """The patterns `before` that may match what ends at `at`, by the characters there."""
@@ -365,6 +341,10 @@ def _modes(listed: dict[str, list[str]]) -> Modes:
     return Modes(re.compile(either(mode_of)), mode_of)
 
 
+def _table(data: dict[str, Any], table: str, names: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
+    return {name: _template(data.get(table, {}).get(name, "(?!)")) for name in names}
+
+
 def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     """Compiled once for many reports."""
     data: dict[str, Any] = lexicon.grammar("events", language)
@@ -376,7 +356,8 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     made |= {name: frozenset(map(fold, data.get(name, []))) for name in FOLDED}
     return EventGrammar(
         **made,
-        elsewhere=Elsewhere(**{name: _template(data.get("elsewhere", {}).get(name, "(?!)")) for name in Elsewhere.__struct_fields__}),
+        elsewhere=Elsewhere(**_table(data, "elsewhere", Elsewhere.__struct_fields__)),
+        leaning=Leaning(**_table(data, "leaning", Leaning.__struct_fields__)),
         before=[_before(template) for template in data.get("before", [])],
         openings=_template("|".join(f"(?:{form})" for form in data.get("openings", ["(?!)"]))),
         listing=_template(data.get("listing", "") + "(?=[@])"),
