@@ -65,7 +65,14 @@ def test_not_of_the_past(read: Read, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "past"), [("二、芬兰内战（2014—2015）", True), ("二、芬蘭內戰（2020年）", True), ("二、芬兰内战", False)]
+    ("heading", "past"),
+    [
+        ("二、芬兰内战（2014—2015）", True),
+        ("二、芬蘭內戰（2020年）", True),
+        ("二、芬兰内战", False),
+        ("二、2014年芬兰内战", True),
+        ("2014年以来的芬兰内战", False),
+    ],
 )
 def test_the_heading_tells_the_time(read: Read, heading: str, past: bool) -> None:
     claims = read(f"{heading}\n内战初期，塞尔维亚首先入侵芬兰。", kinds=("heading", "paragraph")).claims
@@ -110,6 +117,13 @@ def test_a_year_told_in_passing_is_not_the_time_of_what_is_said_now(read: Read) 
 
 def test_once_of_this_month_is_no_history(read: Read) -> None:
     assert histories(read, "3月4日下雨。塞尔维亚军队曾在3月5日向守军下达最后通牒。") == [False]
+
+
+@pytest.mark.parametrize("text", ["9月5日，俄罗斯吞并克里米亚一事再受关注。", "專家說，美軍入侵伊拉克是錯誤。"])
+def test_wars_of_years_ago_are_history_on_any_date(read: Read, text: str) -> None:
+    told = [c for c in read(text, date="2024-09-11").claims if isinstance(c, Event)]
+    assert told
+    assert all("historical" in event.auxiliary for event in told)
 
 
 def test_a_former_term_is_past_though_he_came_back(read: Read) -> None:

@@ -86,7 +86,6 @@ def test_a_likeness_asked_about_is_no_question_of_the_act() -> None:
         ("，暂时也就没有可能", {"negation"}),
         ("，这是邻国的谎言", {"negation"}),
         ("，这不是谎言", set()),
-        ("的方针", {"future"}),
         ("，收复故土，可谓他一生的目标", {"future"}),
     ],
 )
@@ -137,6 +136,7 @@ def test_history_lies_more_than_a_year_back(when: str | None, history: bool) -> 
         ("卡拉索夫曾批评阿尔瓦尼亚政府。", [("historical",)]),
         ("他们提出一份草案：阿尔瓦尼亚军队撤出岚州。", [("hypothetical",)]),
         ("贝罗尼亚的手法与2012年在岚州如出一辙，阿尔瓦尼亚政府谴责贝罗尼亚。", [()]),
+        ("阿尔瓦尼亚军队明确了向岚州撤退，集中兵力进攻贝罗尼亚的方针。", [("future",), ("future",)]),
         ("可以大胆推测：阿尔瓦尼亚军队已从岚州撤退。", [("hypothetical",)]),
         ("阿尔瓦尼亚军队向东推进，目标可能是占领渡口，迫使贝罗尼亚军队撤退。", [(), ("future",)]),
         ("双方同意成立本协议。\n一、阿尔瓦尼亚协助贝罗尼亚。\n二、阿尔瓦尼亚军队撤出岚州。", [("future",), ("future",)]),

@@ -101,15 +101,16 @@ def named(page: Page, start: int, end: int, known: AgesKnowledge) -> bool:
     return any(known.ended[m[1]] + 1 < page.reference.year for m in known.upheavals.finditer(page.folded, start, end))
 
 
-def begun(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge) -> bool:
-    """The act at the offset is the outbreak of an invasion which the lexicon knows to lie far back, or was done right before or after."""
+def begun(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge, own: bool = False) -> bool:
+    """The act at the offset is the outbreak of an invasion which the lexicon knows to lie far back, or (but with `own`) was done right
+    before or after."""
     for words, day in known.onsets:
         if page.reference - BEGUN < day:
             continue
         for match in words.finditer(page.folded, max(sentence.start, offset - ONSET_REACH), sentence.end):
             if known.lasts.match(page.folded, match.end()) or known.goes_on.search(page.folded, max(0, match.start() - 4), match.end()):
                 continue
-            if match.start() <= offset < match.end() or (match.end() <= offset and known.then.match(page.folded, match.end())):
+            if match.start() <= offset < match.end() or (not own and match.end() <= offset and known.then.match(page.folded, match.end())):
                 return True
     return False
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
+from dragoman.reading import timing
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import AnyClaim, Event, Quotation
@@ -62,6 +63,7 @@ class Denials:
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self.known = prepare(lexicon.grammar("denials", language), language)
+        self.timing = timing.knowledge(lexicon, language)
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Acts of denying that no quotation tells, and the verdicts of those who check claims."""
@@ -107,8 +109,9 @@ class Denials:
         target = said.inside(doers, found.end()) or said.denied(doers, doer.start, page.folded[found.start() : end])
         if target is None or not entities or any(isinstance(c, Event) and _touch(c, found.start()) for c in drafts.claims):
             return
+        past = not sentence.dates and timing.in_past(page, sentence, found.start(), self.timing)
         drafts.emit(
-            Event, [(doer.start, end)], rule="denial:act", confidence=TOLD, event="REJECT",
+            Event, [(doer.start, end)], rule="denial:act", confidence=TOLD, event="REJECT", auxiliary={"historical"} if past else (),
             actor=tuple(entities), recipient=(target.speaker,) if target.speaker.id else (),
         )  # fmt: skip
 

@@ -77,6 +77,9 @@ class Doubts(Struct, frozen=True):
     # It was decided upon; of aid also: promised.
     decided: re.Pattern[str]
     pledged: re.Pattern[str]
+    # Behind it: such is the plan; and before it, that one was made.
+    planned: re.Pattern[str]
+    planning: re.Pattern[str]
     # Right before who acts: none of them does.
     none: re.Pattern[str]
     # Before the trigger: what is told was done before it is told.
@@ -123,6 +126,8 @@ def doubts(lexicon: Lexicon, language: str = "zh") -> Doubts:
         decided=pattern("decided", "$"),
         pledged=pattern("pledged", "$"),
         none=pattern("none", "$"),
+        planned=pattern("planned"),
+        planning=pattern("planning"),
         recounted=pattern("recounted", "$"),
         intended=pattern("intended", "$"),
         announcing=pattern("announcing", "$"),

@@ -62,9 +62,11 @@ class Modes:
         found = modality.auxiliary(self.page, self.sentence, verb, self.known.modality) | self.intended(place, frame, trigger)
         if 0 < frame.head < place.start:
             found |= modality.auxiliary(self.page, self.sentence, offsets[frame.head], self.known.modality)
+        if not verbal(trigger) and self.laid_down(place):
+            found.add("future")
         if self.none_of(place, frame):
             found.add("negation")
-        if date is None and (self.told_of_old(place) or (found <= {"negation"} and self.tried_now(place, frame, trigger))):
+        if self.long_ago(place, date) or (date is None and found <= {"negation"} and self.tried_now(place, frame, trigger)):
             found.add("historical")
         elif not self.ages_ago(place, date):
             found.discard("historical")  # 曾 of last week
@@ -98,6 +100,11 @@ class Modes:
         """Of the place's shadow, the words from the beginning of the clause to the trigger."""
         return place.reader.clauses[place.reader.clause_at(place.start)].start, place.start
 
+    def laid_down(self, place: Place) -> bool:
+        """明确了转入防御、局部撤退的方针: what was decided upon is to be done."""
+        plan = self.known.doubts.planned.match(self.page.folded, place.offset, self.sentence.end)
+        return plan is not None and self.known.doubts.planning.search(self.page.folded, self.sentence.start, place.offset) is not None
+
     def none_of(self, place: Place, frame: Frame) -> bool:
         """无议员承诺: none of them did, as the word right before them in the clause says."""
         if not frame.actor or frame.source_clause >= 0 or frame.passive or frame.actor[0].letter not in "GOS":
@@ -114,6 +121,12 @@ class Modes:
         start = modality.clause_start(self.page, self.sentence, place.offset, self.known.modality)
         sides = [*frame.actor, *frame.recipient]
         return self.known.trials.of_case(self.page, self.sentence, (start, place.offset), sides, self.known.timing)
+
+    def long_ago(self, place: Place, date: str | None) -> bool:
+        """By the tale, where the act has no date; by what it is, where it has one: the outbreak of an invasion of years ago."""
+        if date is None:
+            return self.told_of_old(place)
+        return ages.begun(self.page, self.sentence, place.offset, self.known.modality.ages, own=True)
 
     def told_of_old(self, place: Place) -> bool:
         """The act has no date, and the sentences before it, the report as a whole, or the ruler in whose time it was, are of the past."""

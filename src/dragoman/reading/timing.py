@@ -29,8 +29,12 @@ DESCRIBED, REASONED, REASONS = 24, 60, ("由于", "因为", "鉴于", "随着")
 BEGINS = frozenset("，；：“「")
 # What stands before the words under a picture.
 PICTURES = frozenset("▲▼△▽◀▶")
-# How many sentences a section may have whose heading tells its time, and how such a heading ends.
-SECTION, SPAN = 60, re.compile("[（(](?:[12][0-9]{3}年?[-–—~～至到]{1,2})?([12][0-9]{3})年?[)）] *$")
+# So begins a sentence that sets what is told now against it.
+THIS_TIME = ("这次", "此次", "这一次", "今次", "这回")
+# How many sentences a section may have whose heading tells its time, and how such a heading ends or begins.
+_SPAN = "[（(](?:[12][0-9]{3}年?[-–—~～至到]{1,2})?([12][0-9]{3})年?[)）] *$"
+_HEAD = "^[^，。：]{0,4}(?<![0-9])([12][0-9]{3})年(?!代?(?:以来|至今|[之以]?后|起|到|至))"
+SECTION, SPAN = 60, re.compile(f"{_SPAN}|{_HEAD}")
 # How long a day is written.
 DAY = len("2020-01-01")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
@@ -282,11 +286,13 @@ def captioned(page: Page, sentence: Sentence) -> bool:
 
 
 def headed(page: Page, sentence: Sentence) -> bool:
-    """The heading of the section sets its time with years long gone by: 内战（2014—2015）."""
+    """The heading of the section sets its time with years long gone by: 内战（2014—2015）; but of a sentence that begins with this time."""
+    if page.folded.startswith(THIS_TIME, sentence.start):
+        return False
     for earlier in reversed(page.sentences[max(0, sentence.number - SECTION) : sentence.number]):
         if earlier.kind == "heading":
             years = SPAN.search(page.folded[earlier.start : earlier.end])
-            return years is not None and is_history(years[1], page.reference)
+            return years is not None and is_history(years[1] or years[2], page.reference)
     return False
 
 
