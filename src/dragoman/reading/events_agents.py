@@ -87,6 +87,9 @@ def same_hands(act: Act, last: Act | None) -> None:
         back = number - reader.clause_at(last[1].verb_end - 1)
         alike = back == 1 and reader.grammar.elsewhere.same.match(reader.text, frame.verb_end) and _same(last[3].actor, sides.actor)
         sides.recipient = last[3].recipient if alike else []
+    answered = trigger.category == "ACCUSE" and last is not None and last[0] is reader and last[2].category == "ACCUSE"
+    if answered and last is not None and reader.grammar.elsewhere.replying.fullmatch(trigger.form):
+        sides.recipient = [p for p in last[3].actor if p not in sides.actor] or sides.recipient
     if trigger.category == "THREATEN" and not sides.recipient and frame.source_clause >= 0 and last is not None and last[0] is reader:
         near = number - reader.clause_at(last[1].verb_end - 1) <= AGAIN and last[2].category in {"REQUEST", "ACCUSE"}
         sides.recipient = last[3].recipient if near and any(p in last[3].actor for p in sides.actor) else []

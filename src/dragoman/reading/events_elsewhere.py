@@ -27,6 +27,12 @@ class Elsewhere(Struct):
     site: re.Pattern[str]
     # After a refusal: what is not joined was named last. Before a reproach: it is of what the clause before tells.
     unjoined: re.Pattern[str]
+    # In the clause before that: somebody calls people together.
+    convened: re.Pattern[str]
+    # After a verb of withdrawing: where those are who go.
+    posted: re.Pattern[str]
+    # In a passive clause: whose march it is.
+    marching: re.Pattern[str]
     over: re.Pattern[str]
     # The verbs that answer what somebody has said.
     replying: re.Pattern[str]

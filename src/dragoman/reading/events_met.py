@@ -44,6 +44,8 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
         return reader.phrases(*called.span("to")) if called else []
     if trigger.category in TAKEN and frame.passive:
         return _some(reader, frame)
+    if trigger.category == "RETREAT" and (posted := grammar.elsewhere.posted.match(reader.text, frame.verb_end)):
+        return reader.phrases(*posted.span("from"))
     if trigger.category in TAKEN and trigger.object is not None and (upon := grammar.elsewhere.upon.match(reader.text, frame.verb_end)):
         return reader.phrases(*upon.span("to"))
     if trigger.frame == "pv" and trigger.category == "ASSAULT" and (waged := grammar.elsewhere.waged.match(reader.text, frame.verb_end)):
@@ -64,6 +66,8 @@ def _some(reader: Reader, frame: Frame) -> list[Phrase]:
     """甲军出动三架战机，但其中一架被乙军击落: 甲军, who is the subject of the clause before."""
     number = reader.clause_at(frame.verb_end - 1)
     clause = reader.clauses[number]
+    if march := reader.grammar.elsewhere.marching.search(reader.text, clause.start, frame.verb_end):
+        return reader.phrases(*march.span("of"))  # 由甲发起的游行被驱散
     if not number or reader.grammar.elsewhere.some.search(reader.text, clause.start, frame.verb_end) is None:
         return []
     lead = reader.lead(number - 1)

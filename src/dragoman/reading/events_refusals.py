@@ -12,7 +12,7 @@ from dragoman.reading.page import Page, Phrase, Sentence
 ASKING = frozenset({"REQUEST", "COERCE", "PROTEST"})
 # How many clauses before a refusal that may stand. How many characters may stand between who speaks and the cue.
 BACK, SPEAKING = 3, 4
-PLACES, SUFFERED = frozenset("LTX"), frozenset("被遭")
+PLACES, SUFFERED, MARKS = frozenset("LTX"), frozenset("被遭"), frozenset("，；：、")
 # Who may be asked for something by a visitor.
 HOSTS = frozenset("SPGO")
 # Done with words to what somebody has done, said or asked.
@@ -70,10 +70,15 @@ def answer(page: Page, sentence: Sentence, found: tuple[Reader, Frame, Trigger, 
 
 
 def before_it(reader: Reader, frame: Frame, trigger: Trigger, number: int) -> list[Phrase]:
-    """Whose doing the clause before tells: 甲扣船，乙对此表示谴责; and what it names last: 甲成立了丙，乙拒绝加入."""
+    """Whose doing the clause before tells: 甲扣船，乙对此表示谴责; or calls: 甲召集协商，乙拒绝出席; and what it names
+    last: 甲成立了丙，乙拒绝加入."""
     text, elsewhere, last = reader.text, reader.grammar.elsewhere, reader.clauses[number - 1]
     if trigger.category == "REJECT":
-        named = reader.shadow.slots.get(last.end - 1) if elsewhere.unjoined.match(text, frame.verb_end) else None
+        if elsewhere.unjoined.match(text, frame.verb_end) is None:
+            return []
+        named, host = reader.shadow.slots.get(last.end - 1), reader.lead(number - 1)
+        if host is not None and not host.closed and elsewhere.convened.search(text, host.end, last.end):
+            return host.phrases
         return [named] if named is not None and named.letter == "O" else []
     lead = reader.lead(number - 1) if elsewhere.over.search(text, reader.clauses[number].start, frame.verb_end) else None
     suffered = any(char in SUFFERED for char in text[last.start : last.end])
@@ -108,12 +113,14 @@ def spoke(page: Page, sentence: Sentence, reader: Reader, frame: Frame) -> list[
     before = [page.sentences[sentence.number - 1]] if sentence.number else []
     for told in (sentence, *(one for one in before if one.block == sentence.block)):
         high = reader.shadow.offsets[frame.start]
-        cues = [word.start for word in told.words if word.table == "cues" and word.start < high]
+        cues = [word.start for word in told.words if word.table == "cues" and word.start < high and word.end in page.boundaries]
+        speaking = [p for p in told.phrases if p.letter in "PGOS" and own.isdisjoint(e.id for e in page.entities(p))]
         for cue in reversed(cues):
-            near = [p for p in told.phrases if p.end <= cue and cue - p.end <= SPEAKING and p.letter in "PGOS"]
-            met = [p for p in near[-1:] if own.isdisjoint(e.id for e in page.entities(p))]
-            if met:
-                return met
+            near = [p for p in speaking if 0 <= cue - p.end <= SPEAKING and MARKS.isdisjoint(page.folded[p.end : cue])]
+            if near:
+                return near[-1:]
+        if any(page.folded[cue - 1] in MARKS for cue in cues):
+            return [p for p in speaking[:1] if p.end < cues[-1]]  # 甲拍桌，扬言……
     return []
 
 

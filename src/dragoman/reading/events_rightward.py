@@ -203,7 +203,7 @@ def _far(reader: Reader, trigger: Trigger, at: int, high: int) -> int:
         return next((k for k in range(at, high) if reader.text[k] in PHRASES), -1)
     if trigger.frame == "comp":
         return -1
-    found = _gapped(reader, at, high)
+    found = _gapped(reader, at, high) if trigger.category != "AGREE" else -1  # 承诺举行新的A选举
     counted = trigger.mode in reader.grammar.people_only and not CLASSIFIERS.isdisjoint(reader.text[max(0, at - 3) : at])
     if found < 0 and counted:
         people = (k for k in range(at, min(high, at + OBJECT_GAP)) if reader.text[k] in PHRASES)
