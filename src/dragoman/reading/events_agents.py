@@ -79,20 +79,37 @@ def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Ag
     return refusals.asked(reader, frame, trigger, sides) or before
 
 
+def same_foes(act: Act, last: Act | None) -> None:
+    """Give an act whom the one before meets: 袭击营地，摧毁该营地; 敦促甲让步，并扬言报复; 甲指责乙，乙反驳; 集会反对甲，两万人参加集会."""
+    reader, frame, trigger, sides = act
+    if last is None or last[0] is not reader:
+        return
+    text, elsewhere, before = reader.text, reader.grammar.elsewhere, last[3]
+    number = reader.clause_at(frame.verb_end - 1)
+    back = number - reader.clause_at(last[1].verb_end - 1)
+    kinds, same = (last[2].category, trigger.category), any(p in before.actor for p in sides.actor)
+    if kinds == ("ACCUSE", "ACCUSE") and elsewhere.replying.fullmatch(trigger.form):
+        sides.recipient = [p for p in before.actor if p not in sides.actor] or sides.recipient
+    if sides.recipient or not 0 < back <= AGAIN:
+        return
+    leaning = last[1].source_clause >= 0 and kinds[0] in {"ACCUSE", "REJECT"}
+    if kinds == ("ASSAULT", "ASSAULT"):
+        again = back == 1 and elsewhere.same.match(text, frame.verb_end) is not None and (same or _same(before.actor, sides.actor))
+    elif trigger.category == "PROTEST" and (leaning or kinds[0] == "PROTEST"):
+        clause = reader.clauses[number]
+        again = (
+            bool(sides.actor) and all(p.letter == "G" for p in sides.actor) and not elsewhere.backing.search(text, clause.start, clause.end)
+        )
+    else:
+        again = trigger.category == "THREATEN" and frame.source_clause >= 0 and kinds[0] in {"REQUEST", "ACCUSE"} and same
+    sides.recipient = before.recipient if again else []
+
+
 def same_hands(act: Act, last: Act | None) -> None:
     """Give an act the doer of what the clause before tells: 5人被甲杀害，其中3人被虐杀; 乙被甲指控，并以某罪起诉乙."""
     reader, frame, trigger, sides = act
     number = reader.clause_at(frame.verb_end - 1)
-    if not sides.recipient and last is not None and last[0] is reader and last[2].category == trigger.category == "ASSAULT":
-        back = number - reader.clause_at(last[1].verb_end - 1)
-        alike = back == 1 and reader.grammar.elsewhere.same.match(reader.text, frame.verb_end) and _same(last[3].actor, sides.actor)
-        sides.recipient = last[3].recipient if alike else []
-    answered = trigger.category == "ACCUSE" and last is not None and last[0] is reader and last[2].category == "ACCUSE"
-    if answered and last is not None and reader.grammar.elsewhere.replying.fullmatch(trigger.form):
-        sides.recipient = [p for p in last[3].actor if p not in sides.actor] or sides.recipient
-    if trigger.category == "THREATEN" and not sides.recipient and frame.source_clause >= 0 and last is not None and last[0] is reader:
-        near = number - reader.clause_at(last[1].verb_end - 1) <= AGAIN and last[2].category in {"REQUEST", "ACCUSE"}
-        sides.recipient = last[3].recipient if near and any(p in last[3].actor for p in sides.actor) else []
+    same_foes(act, last)
     if not sides.recipient or (trigger.category not in FORCE and trigger.mode != FREED):
         return
     if not sides.actor and last is not None and last[0] is reader and last[1].passive:

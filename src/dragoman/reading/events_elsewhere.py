@@ -34,6 +34,8 @@ class Elsewhere(Struct):
     # In a passive clause: whose march it is.
     marching: re.Pattern[str]
     over: re.Pattern[str]
+    # In the clause of a protest: it is for somebody.
+    backing: re.Pattern[str]
     # The verbs that answer what somebody has said.
     replying: re.Pattern[str]
     # After a verb: between whom a tie is ended.
