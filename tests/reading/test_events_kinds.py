@@ -16,7 +16,7 @@ from short_texts import Read, told
         # A crowd that is broken up with tear gas, and one that is told to go.
         ("警方發射催淚彈等驅散人群。", ("ASSAULT", "警方", "人群")),
         ("警方驱散了人群。", ("COERCE", "警方", "人群")),
-        ("由工会发起的游行被宪兵用催泪瓦斯驱散。", ("ASSAULT", "宪兵", "")),
+        ("由工会发起的游行被宪兵用催泪瓦斯驱散。", ("ASSAULT", "宪兵", "工会")),
         ("警方動用水砲驅散人群。", ("ASSAULT", "警方", "人群")),
         ("法國軍隊砲擊馬里軍隊。", ("ASSAULT", "法國軍隊", "馬里軍隊")),
         ("更多的法军被部署到前线。", ("MOBILIZE", "法军", "")),

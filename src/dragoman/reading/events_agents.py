@@ -80,7 +80,7 @@ def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Ag
 
 
 def same_foes(act: Act, last: Act | None) -> None:
-    """Give an act whom the one before meets: 袭击营地，摧毁该营地; 敦促甲让步，并扬言报复; 甲指责乙，乙反驳; 集会反对甲，两万人参加集会."""
+    """Give an act whom the one before meets: 袭击营地，摧毁该营地; 敦促甲让步，并扬言报复; 甲指责乙，乙反驳."""
     reader, frame, trigger, sides = act
     if last is None or last[0] is not reader:
         return
@@ -92,14 +92,8 @@ def same_foes(act: Act, last: Act | None) -> None:
         sides.recipient = [p for p in before.actor if p not in sides.actor] or sides.recipient
     if sides.recipient or not 0 < back <= AGAIN:
         return
-    leaning = last[1].source_clause >= 0 and kinds[0] in {"ACCUSE", "REJECT"}
     if kinds == ("ASSAULT", "ASSAULT"):
         again = back == 1 and elsewhere.same.match(text, frame.verb_end) is not None and (same or _same(before.actor, sides.actor))
-    elif trigger.category == "PROTEST" and (leaning or kinds[0] == "PROTEST"):
-        clause = reader.clauses[number]
-        again = (
-            bool(sides.actor) and all(p.letter == "G" for p in sides.actor) and not elsewhere.backing.search(text, clause.start, clause.end)
-        )
     else:
         again = trigger.category == "THREATEN" and frame.source_clause >= 0 and kinds[0] in {"REQUEST", "ACCUSE"} and same
     sides.recipient = before.recipient if again else []

@@ -34,7 +34,8 @@ class Elsewhere(Struct):
     # In a passive clause: whose march it is.
     marching: re.Pattern[str]
     over: re.Pattern[str]
-    # In the clause of a protest: it is for somebody.
+    # In a clause before a protest: whom that and others are against; in its own: it is for somebody.
+    aimed: re.Pattern[str]
     backing: re.Pattern[str]
     # The verbs that answer what somebody has said.
     replying: re.Pattern[str]

@@ -1,6 +1,6 @@
 """Whom an act meets that has no object behind its verb: 到A示威, 派兵进驻A, 赴A访问, 切断向A输送的天然气; the foe of an answer."""
 
-from dragoman.reading.events_clauses import Reader
+from dragoman.reading.events_clauses import Clause, Reader
 from dragoman.reading.events_details import ends
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import TAKEN, Sides, foreign
@@ -21,7 +21,9 @@ def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list
     clause = reader.clauses[reader.clause_at(frame.verb_end - 1)]
     if trigger.category == "PROTEST":
         low = max(clause.start, frame.start) if frame.source_clause < 0 else reader.clauses[frame.source_clause].start
-        return _seat(reader, grammar, (low, clause.end)) or _rousing(reader, frame, clause.start)
+        return (
+            _seat(reader, grammar, (low, clause.end)) or _rousing(reader, frame, clause.start) or _aimed(reader, frame, clause, sides.actor)
+        )
     if trigger.category == "MOBILIZE":
         into = grammar.into.match(reader.text, max(frame.end, frame.verb_end), clause.end)
         return foreign(reader.phrases(*into.span("to")), sides.actor) if into else []
@@ -72,6 +74,15 @@ def _some(reader: Reader, frame: Frame) -> list[Phrase]:
         return []
     lead = reader.lead(number - 1)
     return lead.phrases if lead is not None and all(p.letter in "SUOGP" for p in lead.phrases) else []
+
+
+def _aimed(reader: Reader, frame: Frame, clause: Clause, acting: list[Phrase]) -> list[Phrase]:
+    """集会反对甲，大会称有两万人参加集会: those told of further on are against 甲 too."""
+    known = reader.grammar.elsewhere
+    if frame.source_clause >= 0 or any(p.letter != "G" for p in acting) or known.backing.search(reader.text, clause.start, clause.end):
+        return []
+    aimed = known.aimed.search(reader.text, 0, clause.start) if acting else None
+    return reader.phrases(*aimed.span("to")) if aimed else []
 
 
 def _rousing(reader: Reader, frame: Frame, low: int) -> list[Phrase]:
