@@ -13,6 +13,8 @@ FARTHEST_STANCE, FARTHEST_CLAUSE = 12, 16
 # How many characters between such a name and the noun are taken unseen.
 SHORT_GAP = 4
 _HAN = re.compile("(?:(?!的)[\u4e00-\u9fff])*")
+# 和 + 亲甲国政客: the word segmenter may take the two for one word.
+AND = "和与及跟同"
 _JOINED = frozenset(("、", "和", "及", "以及"))
 _NOUNS = ("n", "b", "j", "a", "l", "vn", "z")
 
@@ -44,9 +46,11 @@ def _stance(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tup
     if not any(word in before for word in grammar.attitudes):
         return None
     for at in range(start - 2, low - 1, -1):
-        if folded[at] not in grammar.attitudes or at not in page.boundaries:
+        if folded[at] not in grammar.attitudes:
             continue
         names = [p for p in phrases[-4:] if p.end > at and p.start < start]
+        if at not in page.boundaries and not (names and names[0].start == at + 1 and folded[at - 1] in AND):
+            continue
         if any(p.start != at + 1 for p in names):
             return None
         rest = names[-1].end if names else at + 1
@@ -58,7 +62,8 @@ def _stance(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tup
                 rest = after
             elif after == start:
                 return None
-        if names and start - rest <= SHORT_GAP and _HAN.fullmatch(folded[rest:start]) is not None:
+        gap = folded[rest:start]
+        if names and (gap == "的" or (len(gap) <= SHORT_GAP and _HAN.fullmatch(gap) is not None)):
             return at
         words = rjieba.tag(folded[rest:start])
         return at if all(kind.startswith(_NOUNS) and "的" not in word for word, kind in words) else None

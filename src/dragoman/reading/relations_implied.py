@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import ages, timing
 from dragoman.reading.cast import Member
+from dragoman.reading.attributes import AND
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Phrase, Post, Sentence, last_mark
@@ -156,7 +157,8 @@ class Implied:
         attitude = self.attitudes.get(page.folded[owner.start - 1 : owner.start]) if phrase.start < owner.start else None
         if attitude is not None:
             # 对抗 + 俄军 is no 抗俄 + 军.
-            if not _MARKS & set(noun) and phrase.start in page.boundaries and len(noun.lstrip("的")) > 1 and not noun.endswith(self.nobody):
+            alone = phrase.start in page.boundaries or page.folded[phrase.start - 1] in AND
+            if not _MARKS & set(noun) and alone and len(noun.lstrip("的")) > 1 and not noun.endswith(self.nobody):
                 self.stands(page, drafts, (sentence, phrase), (entity, other, cast(RelationType, attitude)))
             return
         if phrase.end not in page.boundaries or page.folded.startswith(self.works, phrase.end):
