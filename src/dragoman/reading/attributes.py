@@ -63,7 +63,8 @@ def _stance(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], span: tup
             elif after == start:
                 return None
         gap = folded[rest:start]
-        if names and (gap == "的" or (len(gap) <= SHORT_GAP and _HAN.fullmatch(gap) is not None)):
+        owned = gap == "的" and not any(p.start == start for p in phrases[-2:])
+        if names and (owned or (len(gap) <= SHORT_GAP and _HAN.fullmatch(gap) is not None)):
             return at
         words = rjieba.tag(folded[rest:start])
         return at if all(kind.startswith(_NOUNS) and "的" not in word for word, kind in words) else None

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import ages, timing
-from dragoman.reading.cast import Member
 from dragoman.reading.attributes import AND
+from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import is_history
 from dragoman.reading.page import Page, Phrase, Post, Sentence, last_mark
