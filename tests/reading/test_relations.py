@@ -187,6 +187,7 @@ def test_what_stands_before_a_unit_or_city_holds_it(text: str, pair: tuple[str, 
         "阿尔瓦尼亚的论述将贝罗尼亚对抗科尔多维亚的行动合法化。",
         "阿尔瓦尼亚收复克里米亚以西地区。",
         "记者见到阿尔瓦尼亚战友们。",
+        "阿尔瓦尼亚被指对贝罗尼亚友好。",
     ],
 )
 def test_rumours_views_and_parts_are_no_relations(text: str) -> None:

@@ -43,7 +43,7 @@ class Relations:
         self.denials = re.compile(either(data.get("denials", [])))
         self.nobody: tuple[str, ...] = tuple(data.get("nobody", []))
         self.kin = {row["form"]: row["en"] for row in lexicon.words("roles", language) if row["kind"] == "kin"}
-        self.condition, self.alike = (re.compile(data.get(key, "(?!)")) for key in ("condition", "alike"))
+        self.condition, self.alike, self.alleged = (re.compile(data.get(key, "(?!)")) for key in ("condition", "alike", "alleged"))
         self.some, self.states_of, self.no_blocs, self.likened = (
             tuple(data.get(key, ["\0"])) for key in ("some", "states_of", "no_blocs", "likened")
         )
@@ -87,7 +87,7 @@ class Relations:
         if claimants is None:
             return []
         confidence = row.get("confidence", TOLD) - ELIDED * found.elided - CONSIDERED * (("hypothetical" in modes) + asked)
-        if self.counted_as_one(found):
+        if self.counted_as_one(found) or self.alleged.match(page.folded, found.sources[-1].end if found.sources else found.start):
             return []
         telling = Telling(
             kind=cast(RelationType, row["type"]),
