@@ -13,7 +13,7 @@ TURNS, SHARE, SPOKEN = 6, 5, 3
 _ENDS = frozenset("，。；：！？、）)”」』\n")
 _ACTORS = frozenset("PGSTOUM")
 # Between the two: the pronoun is one of a pair, or stands in a clause about some noun: 他坐上那辆把他…的车.
-_JOINED, _HINDERS = frozenset({"", "和", "与", "及", "以及", "、"}), _ENDS | frozenset("的那这哪")
+_JOINED, _HINDERS = frozenset({"", "和", "与", "及", "以及", "、"}), _ENDS | frozenset("的那这哪个名位种")
 
 
 class Apart:
@@ -60,7 +60,7 @@ class Apart:
         folded, at = self.page.folded, pronoun.start
         before = [p for p in named if p.end <= at and p.letter in _ACTORS]
         nearest = before[-1] if before else None
-        if nearest is None or nearest.letter != "P" or nearest.member is None or at - nearest.end > REACH:
+        if nearest is None or nearest.letter not in "PGUO" or nearest.member is None or at - nearest.end > REACH:
             return None
         between = folded[nearest.end : at]
         if between in _JOINED or not _HINDERS.isdisjoint(between) or not self.object(sentence, pronoun, nearest.end):

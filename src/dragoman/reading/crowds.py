@@ -13,6 +13,7 @@ REACH = 120
 PREDICATE_REACH = 16
 # So begins a turn in a transcript, which has so many at least, and one in five paragraphs.
 TURNS = 6
+_WITH = frozenset("和与跟")
 _TURN = re.compile("[^，。；：:、\n]{1,14}：")
 
 
@@ -30,6 +31,7 @@ class Crowds:
         self.opening = re.compile(f"(?:{data.get('subject_opening', '')})*$")
         self.places_of_many = frozenset(data.get("places_of_many", []))
         self.dealing = frozenset(data.get("dealing_sectors", []))
+        self.oblique = frozenset(data.get("not_subject_after", []))
         turns = sum(_TURN.match(page.folded, block.start) is not None for block in page.document.blocks)
         self.talk = turns >= max(TURNS, len(page.document.blocks) // 5)
 
@@ -50,6 +52,8 @@ class Crowds:
         for at, (right, left) in enumerate(zip_longest(near, near[1:])):
             if right.letter in "GU" and not self.one(right) and not self.idle(right):
                 return [right]
+            if right.letter == "P" and self.page.folded[right.end : right.end + 1] in _WITH and self.acts(right):
+                return []  # 甲和妻子: nobody knows her
             body = right.member.final if right.letter == "O" and subject and right.member is not None and self.acts(right) else None
             if body is not None and body.named and body.sector not in self.places_of_many:
                 return [right]
@@ -57,13 +61,35 @@ class Crowds:
             left = near[at + 2] if land and at + 2 < len(near) else left
             if left is None or left.letter != right.letter or left.letter not in "PSO" or left.member is right.member:
                 continue
-            if pronouns.joined(self.page.folded, left, right, near[at + 1].start if land else right.start):
-                return [left, right]
+            if self.page.folded[left.end : near[at + 1].start if land else right.start] in pronouns.CONJUNCTIONS:
+                row = self.row(near[at + 1 + land :], right)
+                if self.together(row, subject):
+                    return row
         return []
 
+    def row(self, rest: list[Phrase], last: Phrase) -> list[Phrase]:
+        """甲、乙和丙: those listed before the last, and he; `rest`: the nearest first."""
+        row = [last]
+        for other in rest:
+            joined = len(row) == 1 or self.page.folded[other.end : row[0].start] in pronouns.CONJUNCTIONS
+            if other.letter != last.letter or not joined or any(other.member is p.member for p in row):
+                break
+            row.insert(0, other)
+        return row
+
+    def together(self, row: list[Phrase], subject: bool) -> bool:
+        """They act at the head of their clause; or people end it, and are spoken of as object: 召见了甲和乙，要求他们…."""
+        after = self.page.folded[row[-1].end : row[-1].end + 1]
+        if self.leads(row[0]):
+            return after not in {"的", *pronouns.CONJUNCTIONS}
+        return not subject and row[0].letter == "P" and after == "，"
+
     def instead(self, found: Phrase, near: list[Phrase]) -> list[Phrase]:
-        """遊行者呼吁议员…，他们: those who act in the clause of whom was named last; not those who deal with people, as the police do."""
-        start = self.clause_start(found)
+        """遊行者呼吁议员…，他们: those who act in the clause of whom was named last, or, where that one stands behind 与 or 对, in its
+        sentence; not those who deal with people, as the police do."""
+        sentence = self.page.sentence_at(found.start)
+        oblique = self.page.folded[found.start - 1 : found.start] in self.oblique and self.page.folded[found.start] not in self.many
+        start = sentence.start if oblique and sentence is not None else self.clause_start(found)
         for other in (p for p in near if start <= p.start < found.start and p.letter in "GUO"):
             member = other.member.final if other.member is not None else None
             if member is None or (other.letter == "O" and member.sector in self.places_of_many):
@@ -88,6 +114,10 @@ class Crowds:
         """It stands where a subject stands: it begins its clause, and owns nothing."""
         after = self.page.folded[phrase.end : phrase.end + 1]
         return self.leads(phrase) and after not in {"的", "、", "："}
+
+    def acted(self, phrase: Phrase) -> bool:
+        """Somebody who acts, and does not deal with people: in the sentence before 保安驱散了他们."""
+        return phrase.member is not None and phrase.member.final.sector not in self.dealing and self.acts(phrase)
 
     def idle(self, phrase: Phrase) -> bool:
         """It only says when, or what somebody else is."""

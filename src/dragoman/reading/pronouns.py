@@ -100,10 +100,3 @@ def _trapped(page: Page, known: PronounKnowledge, match: re.Match[str], form: st
 
 # What a clause begins after, and what joins two.
 CLAUSE_EDGES, CONJUNCTIONS = frozenset("，。；：！？\n”」"), frozenset(["、", "和", "与", "及", "以及"])
-
-
-def joined(folded: str, left: Phrase, right: Phrase, start: int) -> bool:
-    """Two at the head of a clause that act together; `start`: where the second begins, with the land or body before it."""
-    if (folded[left.start - 1 : left.start] or "\n") not in CLAUSE_EDGES or folded[left.end : start] not in CONJUNCTIONS:
-        return False
-    return folded[right.end : right.end + 1] not in {"的", *CONJUNCTIONS}

@@ -123,7 +123,11 @@ class Resolver:
 
     def crowd(self, phrase: Phrase) -> None:
         """他们: the collective spoken of last, or those listed last at the head of a sentence or clause."""
-        before = self.before(phrase)
+        sentence, before = self.page.sentence_at(phrase.start), self.before(phrase)
+        subject = self.apart.subject(sentence, sentence.phrases, phrase) if sentence is not None else None
+        if subject is not None:
+            before = [p for p in before if p.member is None or p.member.final is not subject]
+            before = [p for p in before if sentence is None or p.start >= sentence.start or self.crowds.acted(p)]
         if self.quote_of(phrase) is None:
             before = [p for p in before if self.quote_of(p) is None]
         if found := self.crowds.meant(phrase, before):
