@@ -53,7 +53,18 @@ def test_several_unnamed_speakers_get_no_name() -> None:
     assert named("几位议员表示，局势已经稳定。议员谢尔盖·莫尔科夫说，市场已经开放。")[0] != ("G", "谢尔盖·莫尔科夫")
 
 
-@pytest.mark.parametrize("text", ["其他国家没有参加。", "尤其重要的是粮食。", "土耳其没有参加。", "吉他很贵。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其他国家没有参加。",
+        "尤其重要的是粮食。",
+        "土耳其没有参加。",
+        "吉他很贵。",
+        "平民首当其冲。",
+        "目标有二：其一，停火；其二是换俘。",
+        "排他的特权。",
+    ],
+)
 def test_words_that_hold_a_pronoun_are_none(text: str) -> None:
     assert [p for p in phrases(text) if p.open_reference in {"person", "owner"}] == []
 
@@ -157,6 +168,10 @@ TALK = "\n".join(["谢尔盖·莫尔科夫：我不同意。", "科里莫夫：�
         ("伊戈尔·扎雷諾夫抵達首都。安德烈·科里莫夫透過他傳話。", "伊戈尔·扎雷諾夫"),
         ("伊戈尔·扎雷诺夫抵达首都。安德烈·科里莫夫表示他不会辞职。", "安德烈·科里莫夫"),
         ("伊戈尔·扎雷诺夫抵达首都。安德烈·科里莫夫坐上了那辆把他送到前线的车。", "安德烈·科里莫夫"),
+        # In somebody's words it is whom they tell of.
+        ("伊戈尔·扎雷诺夫表示，安德烈·科里莫夫尚未自首，警方会通缉他。", "安德烈·科里莫夫"),
+        ("伊戈爾·扎雷諾夫稱，安德烈·科里莫夫曾威脅他。", "伊戈爾·扎雷諾夫"),
+        ("安德烈·科里莫夫抵达首都。伊戈尔·扎雷诺夫希望他接受调查。", "安德烈·科里莫夫"),
         # Nobody speaks of himself so in his own turn.
         (TALK + "\n科里莫夫：我知道扎雷诺夫总统。\n谢尔盖·莫尔科夫：他会辞职。", "扎雷诺夫"),
     ],

@@ -69,6 +69,13 @@ class Apart:
             return None
         return nearest.member.final
 
+    def told_of(self, sentence: Sentence, pronoun: Phrase, own: list[tuple[Member, int]]) -> Member | None:
+        """甲表示，乙尚未自首，警方会通缉他: 乙, with whom the words of the first begin. `own`: who was named, and where the names end."""
+        if len(own) == 1 or own[1][0].final is own[0][0].final or not self.object(sentence, pronoun, own[0][1]):
+            return None
+        says = [w for w in sentence.words if w.table == "cues" and own[0][1] <= w.start and w.end < own[1][1]]
+        return own[1][0] if says and "，" in self.page.folded[says[-1].end : own[1][1]] else None
+
     def object(self, sentence: Sentence, pronoun: Phrase, low: int) -> bool:
         """A verb or preposition right before it takes it as its object, or its clause ends with it behind some verb."""
         folded, at = self.page.folded, pronoun.start

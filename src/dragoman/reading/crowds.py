@@ -27,6 +27,7 @@ class Crowds:
         self.several = tuple(data.get("one_of_many", ["\n"]))
         self.counted_one = tuple(data.get("counted_one", ["\n"]))
         self.aside = re.compile(data.get("aside", "(?!)"))
+        self.one_of_them = re.compile(data.get("one_of_them", "(?!)"))
         self.predicate = re.compile(f"(?:{data.get('predicate', '(?!)')})$")
         self.opening = re.compile(f"(?:{data.get('subject_opening', '')})*$")
         self.places_of_many = frozenset(data.get("places_of_many", []))
@@ -50,6 +51,8 @@ class Crowds:
     def nearest(self, near: list[Phrase], subject: bool) -> list[Phrase]:
         """Two that act together, a collective, or a body that acts, where the pronoun is a subject too."""
         for at, (right, left) in enumerate(zip_longest(near, near[1:])):
+            if self.one_of_them.match(self.page.folded, right.end) is not None:
+                return []
             if right.letter in "GU" and not self.one(right) and not self.idle(right):
                 return [right]
             if right.letter == "P" and self.page.folded[right.end : right.end + 1] in _WITH and self.acts(right):

@@ -168,7 +168,7 @@ class Resolver:
         if own:
             if (of_him := self.called.other(sentence, phrase)) is not None and gender.agrees(of_him, words, self.sexes):
                 return of_him
-            first = own[0][0]
+            first = self.apart.told_of(sentence, phrase, own) or own[0][0]
             # 甲帮她: in the clause of its own subject the pronoun is most often somebody else.
             until = self.page.folded.find(words, own[0][1], phrase.end)
             apart = any(mark in self.page.folded[own[0][1] : until] for mark in "，；：。")
