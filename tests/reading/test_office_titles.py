@@ -45,6 +45,10 @@ def told(reading: Reading) -> set[tuple[str, str, str, str | None]]:
         ("曾任橙果使团参赞、去年退休的王立明直言不讳。", ("王立明", "参赞", "", "ended")),
         ("政治局主任王立明中将违反纪律，全会免去他在党内外的一切职务。", ("王立明", "主任", "政治局", "dismissed")),
         ("与何桂明一同落马的还有他的妹夫、岚州市委副书记王立明。", ("王立明", "副书记", "岚州市委", "ended")),
+        ("草原与多瑙河研究所高级研究员科洛多夫说，不乐观。", ("科洛多夫", "高级研究员", "草原与多瑙河研究所", "current")),
+        ("记者与多瑙河研究所研究员科洛多夫会面。", ("科洛多夫", "研究员", "多瑙河研究所", "current")),
+        ("外交部拉丁美洲及加勒比海司司長王立明表示樂觀。", ("王立明", "司長", "拉丁美洲及加勒比海司", "current")),
+        ("中国驻斯里兰卡的一位前参赞王立明反驳说，不是这样。", ("王立明", "驻斯里兰卡参赞", "中国", "ended")),
         ("总统科洛多夫去职。", ("科洛多夫", "总统", "", "ended")),
         ("連有名的商人王立明，也在2023年當選橙果商會主席。", ("王立明", "主席", "橙果商會", "elected")),
     ],
@@ -75,8 +79,9 @@ def test_a_title_in_quoted_words_lends_the_author_no_evidence(read: Callable[...
     assert [span.start for span in office.spans] == [20]
 
 
-def test_a_body_that_an_article_points_at_in_vain(read: Callable[..., Reading]) -> None:
-    assert not told(read("橙果见证发表报告。军方参谋部威胁要起诉该团体负责人科洛多娃。"))
+@pytest.mark.parametrize("text", ["军方参谋部威胁要起诉该团体负责人科洛多娃。", "兩名客戶受罰。該公司董事長科洛多娃宣布請辭。"])
+def test_a_body_that_an_article_points_at_in_vain(read: Callable[..., Reading], text: str) -> None:
+    assert not told(read(text))
 
 
 def test_how_an_office_was_lost_is_told_by_whoever_tells_it(read: Callable[..., Reading]) -> None:

@@ -367,7 +367,9 @@ class OfficeBodies:
         """The one body that the sentence has named before a bare office is taken: 委员会成立，由A担任主席; the house of its kind."""
         tenure, post = what
         self.hired(tenure, post)
-        self.pointed.settle(page, sentence, tenure, post)
+        if not self.pointed.settle(page, sentence, tenure, post):
+            tenure.confidence = UNREAD
+            return
         if tenure.organisation is None and post.kind == "office" and (own := self.within(page, post, tenure.holder)) is not None:
             tenure.organisation, tenure.organisation_text = own, own.names[-1]
             self.cut(tenure, post, own)

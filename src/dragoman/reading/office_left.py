@@ -19,6 +19,8 @@ HOUSE_REACH, POST_REACH, PART_REACH, BLOCKS, UNIT_REACH = 44, 10, 24, 2, 4
 PARTY_REACH, PARTY = 4, ("党", "黨")
 # How long a body's own name is at least, and a town's at most.
 LEAST_OWN, TOWN = 4, 8
+# Parts of speech of lands and matters.
+NOUNS = frozenset({"n", "ns", "nz", "vn", "an", "l", "j", "nrt"})
 # A court's name is longer than 法院 alone, or than its kind: 高等法院 is one already.
 LEAST_COURT = 3
 
@@ -44,6 +46,8 @@ class LeftBodies:
         self.camps = tuple(data.get("camps", []))
         self.wings, self.put_up = (*data.get("wings", []), *self.camps), tuple(data.get("put_up", []))
         self.leads, self.duty, self.town_name = (re.compile(words.get(key, "(?!)")) for key in ("leads", "duty", "town"))
+        self.pairing, self.pair_opens = frozenset(words.get("pairing", "")), frozenset(words.get("pair_opens", ""))
+        self.paired = tuple(words.get("paired", ["\0"]))
         self.met = tuple(words.get("met", ["\0"]))
         self.towns: dict[str, str] = words.get("towns", {})
         self.nominated = re.compile(words.get("nominated", "(?!)"))
@@ -162,8 +166,22 @@ class LeftBodies:
             head = self.councils[tenure.words]
             tenure.organisation, tenure.organisation_text = self.named(page, text + tenure.post[:head])
             tenure.words, tenure.post, tenure.en = tenure.words[head:], tenure.post[head:], "chairman"
+        elif text.endswith(self.paired) and (whole := self.pair(page, text, page.folded.rfind(fold(text), 0, tenure.spans[0][1]))):
+            tenure.organisation, tenure.organisation_text = self.named(page, whole)
         elif (court := self.of_a_wing(page, text)) is not None:
             tenure.organisation, tenure.organisation_text = court
+
+    def pair(self, page: Page, text: str, start: int) -> str:
+        """The name of a house of two lands or matters: 草原与 + 海湾研究所. What stands first is nobody who could act with its man."""
+        sentence = page.sentence_at(start) if page.folded[start - 1 : start] in self.pairing else None
+        if sentence is None or start - 1 <= sentence.start:
+            return ""
+        place = next((p for p in sentence.phrases if p.end == start - 1), None)
+        token, kind = rjieba.tag(page.folded[max(sentence.start, start - 7) : start - 1])[-1]
+        at = place.start if place is not None else start - 1 - len(token)
+        fits = place.letter == "L" if place is not None else kind in NOUNS and len(token) > 1
+        opens = page.folded[at - 1 : at] in self.pair_opens or any(p.letter == "O" and p.end == at for p in sentence.phrases)
+        return page.text[at : start + len(text)] if fits and opens else ""
 
     def own_name(self, text: str) -> str:
         """A body's name without where it sits, what somebody does there, or how great it is: 观察国会的 + 橙果大学, 第二大党 + 橙果党."""

@@ -27,6 +27,8 @@ class PointedBodies:
         articles = either([*listed.get("articles", ["\n"]), *listed.get("measured", [])])
         bare, nouns = either(data.get("pointed", ["\n"])), either(list(listed.get("nouns", {"\n": ""})))
         self.words = re.compile(f"(?:(?P<article>{articles})(?P<noun>{nouns})|(?<![\u4e00-\u9fff])(?P<bare>{bare}))的?$")
+        self.firms = frozenset(data.get("firms", []))
+        self.ends = frozenset(lexicon.grammar("names", language).get("body_endings", ""))
         # An organ of a state is named by its own noun.
         self.organs = tuple(data.get("organs", ["\0"]))
         # With what such words end, before the office: asked first.
@@ -42,6 +44,7 @@ class PointedBodies:
         noun, start = match["noun"] or match["bare"], match.start()
         asked = Phrase(start, match.end(), start, match.end(), "O", None, open_reference=pointing.MARK + noun)
         found = self.longer(page, sentence, start, noun) or pointing.body(self.known, asked, self.before(page, sentence, start))
+        found = found or (self.firm(page, sentence, start) if match["article"] and noun in self.firms else None)
         tenure.organisation, tenure.organisation_text = (None, "") if match["article"] else (tenure.organisation, tenure.organisation_text)
         if found is not None and found.member is not None and len(pointing.words(page, found)) > len(noun):
             tenure.organisation, tenure.organisation_text = found.member, pointing.words(page, found)
@@ -51,6 +54,13 @@ class PointedBodies:
         """The words that end so and say more, of a body without a name of its own: 驻岚州的临时安全部队."""
         near = (p for p in self.before(page, sentence, start) if p.letter in "OU" and p.member is not None)
         return next((p for p in near if page.folded[p.start + LEAST : p.end].partition("（")[0].endswith(noun)), None)
+
+    def firm(self, page: Page, sentence: Sentence, start: int) -> Phrase | None:
+        """该公司 where the report has only the firm's name, which ends as no body's does: 橙果光电."""
+        near = (p for p in self.before(page, sentence, start) if p.letter == "O" and p.member is not None and p.member.final.named)
+        return next(
+            (p for p in near if p.member is not None and not p.member.final.entry and page.folded[p.end - 1] not in self.ends), None
+        )
 
     def only(self, tenure: Tenure, match: re.Match[str]) -> bool:
         """The body that was read is nothing but these words, and stands for no other."""

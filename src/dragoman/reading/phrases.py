@@ -201,7 +201,7 @@ class Assembler:
                 post.role_start = posted.start - 1
                 post.start = min(post.start, post.role_start)
                 post.former = post.former or self.prefixed(post.role_start)[1]
-                post.role = self.page.text[post.role_start : post.role_end]
+                post.role = self.page.text[post.role_start : posted.end] + post.role
             if owner is not None:
                 opened = self.glue(owner.start - 1, owner.start) in _OPENED
                 post.start, former, acting = self.prefixed(owner.start - opened)
