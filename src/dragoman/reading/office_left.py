@@ -180,7 +180,9 @@ class LeftBodies:
         token, kind = rjieba.tag(page.folded[max(sentence.start, start - 7) : start - 1])[-1]
         at = place.start if place is not None else start - 1 - len(token)
         fits = place.letter == "L" if place is not None else kind in NOUNS and len(token) > 1
-        opens = page.folded[at - 1 : at] in self.pair_opens or any(p.letter == "O" and p.end == at for p in sentence.phrases)
+        opens = (
+            at == sentence.start or page.folded[at - 1] in self.pair_opens or any(p.letter == "O" and p.end == at for p in sentence.phrases)
+        )
         return page.text[at : start + len(text)] if fits and opens else ""
 
     def own_name(self, text: str) -> str:
