@@ -42,6 +42,17 @@ TOLD = {
     # The people of two lands; the things of two.
     "阿尔瓦尼亚和科尔多维亚的一些官员谴责贝罗尼亚。": ("ACCUSE", ["阿尔瓦尼亚和科尔多维亚的一些官员"], [B]),
     "法官批评阿尔瓦尼亚的政策和贝罗尼亚的立场。": ("ACCUSE", ["法官"], [A, B]),
+    # Officers of two lands; who brings two together.
+    "阿尔瓦尼亚和贝罗尼亚外长举行会谈。": ("CONSULT", ["贝罗尼亚外长", "阿尔瓦尼亚外长"], []),
+    "阿尔瓦尼亚、贝罗尼亚官员谴责科尔多维亚。": ("ACCUSE", ["贝罗尼亚官员", "阿尔瓦尼亚官员"], [C]),
+    "阿爾瓦尼亞與貝羅尼亞在科爾多維亞的斡旋下達成協議。": ("CONSULT", [C], [A, B]),
+    "反对派在阿尔瓦尼亚斡旋下与执政党达成协议。": ("CONSULT", [A], ["反对派", "执政党"]),
+    # Nouns for people that only a list shows; what rank they are of; towns in a list that is closed behind them.
+    "共產主義者、貧困者和婦女都被警方拘捕。": ("COERCE", ["警方"], ["共產主義者", "貧困者", "婦女"]),
+    "阿尔瓦尼亚军队杀害了一些厅长级官员。": ("ASSAULT", ["阿尔瓦尼亚军队"], ["一些厅长级官员"]),
+    "阿尔瓦尼亚军队放弃河流以东的扎雷诺夫斯基、贝尔诺夫斯克两镇。": ("RETREAT", ["阿尔瓦尼亚军队"], ["扎雷诺夫斯基", "贝尔诺夫斯克"]),
+    # 军事 is no army.
+    "阿尔瓦尼亚和贝罗尼亚军事合作。": ("COOPERATE", [A, B], []),
 }
 
 

@@ -77,7 +77,8 @@ def joint(page: Page, phrases: list[Phrase], owner: Phrase, noun: int) -> int:
     while "的" in page.folded[owner.end : noun] and phrases and phrases[-1].letter == owner.letter and owner.letter in "SO":
         if page.folded[phrases[-1].end : start] not in _JOINED:
             break
-        start = phrases.pop().start
+        start = phrases[-1].start
+        owner.inner = [phrases.pop(), *owner.inner]
     return start
 
 

@@ -24,6 +24,8 @@ class Captures(Struct):
     # A word that ends the name of a town; what only follows one.
     head: re.Pattern[str]
     beside: re.Pattern[str]
+    # What closes a list of towns: …等地.
+    closing: re.Pattern[str]
     weight: dict[str, int]
     # Characters that end names of towns of three characters.
     endings: tuple[str, ...]
@@ -38,10 +40,8 @@ def knowledge(lexicon: Lexicon) -> Captures:
     name = f"(?P<town>[{re.escape(grammar.get('before_towns', ''))}]?[{re.escape(chars)}]{{2,9}})" if chars else "(?P<town>(?!))"
     words = {key: [fold(w) for w in grammar.get(f"capture_{key}", ["\n"])] for key in ("taken", "struck", "between")}
     taken, struck, between = map(either, words.values())
-    object_ = (
-        f"(?:(?P<taken>{taken})|{struck})了?"
-        f"(?:{between}|[^，。；：、]{{2,18}}?(?:枢纽|重镇|要塞|据点|要地|门户|首府)(?=[^，。；：、]{{2,10}}(?:[，。；（]|$)))?{name}"
-    )
+    seat = "[^，。；：、]{2,18}?(?:枢纽|重镇|要塞|据点|要地|门户|首府)(?=[^，。；：、]{2,10}(?:[，。；（]|$))"
+    object_ = f"(?:(?P<taken>{taken})|{struck})了?(?:{between}|{grammar.get('capture_where', '(?!)')}|{seat})?{name}"
     return Captures(
         object=re.compile(only_at({word[0] for word in (*words["taken"], *words["struck"])}, object_)),
         member=re.compile(f"(?:（[^（）]{{1,20}}）)?(?:、|和|及|以及){name}"),
@@ -49,6 +49,7 @@ def knowledge(lexicon: Lexicon) -> Captures:
             either(fold(w) for w in grammar.get("capture_heads", ["\n"])) + f"(?!{either(grammar.get('capture_offices', []))})"
         ),
         beside=re.compile(grammar.get("capture_beside", "(?!)")),
+        closing=re.compile(grammar.get("capture_closing", "(?!)")),
         weight=weight,
         endings=tuple(grammar.get("place_endings", [])),
         never_first=grammar.get("never_first", ""),
@@ -105,4 +106,5 @@ def _town(folded: str, known: Captures, match: re.Match[str], fixed: list[bool])
     if known.beside.match(folded, end) is None:
         return 0
     heavy = len(name) == LEAST and all(known.weight.get(c, 1) >= HEAVY for c in name)
+    heavy = heavy or (len(name) == LEAST and match.re is known.member and known.closing.match(folded, end) is not None)
     return end if len(name) >= BARE or heavy or name.endswith(known.endings) else 0

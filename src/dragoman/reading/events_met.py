@@ -1,6 +1,6 @@
 """Whom an act meets that has no object behind its verb: 到A示威, 派兵进驻A, 赴A访问, 切断向A输送的天然气; the foe of an answer."""
 
-from dragoman.reading.events_clauses import Clause, Reader
+from dragoman.reading.events_clauses import PHRASES, Clause, Reader
 from dragoman.reading.events_details import ends
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import TAKEN, Sides, foreign
@@ -12,7 +12,7 @@ BACK, AHEAD = 4, 2
 # Of a post abroad.
 POSTED = "驻"
 # Before a mediator.
-THROUGH = frozenset("经由")
+THROUGH, WHERE, BELOW = frozenset("经由"), frozenset("在"), frozenset("下")
 
 
 def beyond(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> list[Phrase]:
@@ -98,6 +98,28 @@ def _rousing(reader: Reader, frame: Frame, low: int) -> list[Phrase]:
     return [p for p in lead.phrases if p.letter in ("SO" if whose else "SPOGU")] if lead is not None and whose >= lead.closed else []
 
 
+def _between(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> Sides | None:
+    """A在B的斡旋下与C……: B brings A and C together."""
+    text, clause = reader.text, reader.clauses[reader.clause_at(frame.verb_end - 1)]
+    last = frame.verb_end - len(trigger.form)
+    last -= text[last - 1] == "的"
+    if last - 1 <= clause.start or text[last - 1] not in PHRASES:
+        return None
+    first = reader.chain_left(last, clause.start)
+    if text[first - 1] not in WHERE:
+        return None
+    between, lead = reader.phrases(first, last), reader.lead(reader.clause_at(frame.verb_end - 1))
+    met = [p for p in sides.actor + sides.recipient if p not in between]
+    met = met or (lead.phrases if lead is not None and not lead.closed and lead.end < first else [])
+    at = frame.verb_end + 1
+    at += reader.grammar.together.starting(text, at, clause.end)
+    if at > frame.verb_end + 1 and text[at : at + 1] in PHRASES:
+        frame.end = reader.chain_right(at, clause.end)
+        met = met + reader.phrases(at, frame.end)
+    frame.nominal = False
+    return Sides(between, met)
+
+
 def followed(reader: Reader, frame: Frame, trigger: Trigger) -> list[Phrase]:
     """What the next clause says an attack took: 甲军再次进攻，占领了A; or what is named behind a dash: 夺取要塞之一——A."""
     if trigger.category in TAKEN and not frame.passive and (named := reader.grammar.elsewhere.named.match(reader.text, frame.verb_end)):
@@ -145,7 +167,11 @@ def _foe(reader: Reader, frame: Frame, acting: list[Phrase]) -> list[Phrase]:
 
 def mediated(reader: Reader, frame: Frame, trigger: Trigger, sides: Sides) -> Sides:
     """在A的斡旋下，B与C……; 经A调解，B……: A brings together those whom the next clause is about."""
-    if trigger.mode != "third-party" or sides.recipient:
+    if trigger.mode != "third-party":
+        return sides
+    if reader.text[frame.verb_end : frame.verb_end + 1] in BELOW and (between := _between(reader, frame, trigger, sides)) is not None:
+        sides = between
+    if sides.recipient:
         return sides
     through = next((p for p in frame.places if reader.text[reader.shadow.at(p.start) - 1] in THROUGH), None)
     if through is not None:

@@ -45,7 +45,7 @@ class Sides(Struct):
     def both(self, trigger: Trigger) -> bool:
         """There are two sides; who meets or agrees may be listed on one."""
         return bool((self.actor or self.spoken) and self.recipient) or (
-            trigger.category in RECIPROCAL and trigger.frame != "pv" and len(self.actor) > 1
+            trigger.category in RECIPROCAL and trigger.frame != "pv" and sum(1 + len(p.also) * bool(p.posts) for p in self.actor) > 1
         )
 
 

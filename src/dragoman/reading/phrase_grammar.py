@@ -58,6 +58,8 @@ class PhraseGrammar(Struct):
     personal: frozenset[str]
     # Against or for whom 反, 亲 may be in one word: 反 + 战.
     opposed: frozenset[str]
+    # Offices that every state has, so that two states before one are two officers.
+    shared_offices: frozenset[str]
     # Verbs and prepositions of a clause that tells about whom somebody is, and the characters that end them.
     telling: re.Pattern[str]
     telling_ends: frozenset[str]
@@ -153,6 +155,7 @@ def compile_grammar(lexicon: Lexicon) -> PhraseGrammar:
         titles_after=frozenset(data.get("titles_after", [])),
         owned_only=frozenset(data.get("owned_only", [])),
         classes=re.compile(data.get("classes", "(?!)")),
+        shared_offices=frozenset(data.get("shared_offices", [])),
         personal=frozenset(data.get("personal", [])),
         opposed=frozenset(data.get("opposed", "")),
         telling=re.compile(

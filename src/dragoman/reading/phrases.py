@@ -290,7 +290,7 @@ class Assembler:
         phrase.head_start = start if owners or article or posts[-1].former else phrase.head_start
         phrase.open_reference = "indefinite" if indefinite else "definite" if article else "role"
         phrase.possessor = owners[0] if owners else None
-        return phrase
+        return posts_of.both(self.page, self.grammar, self.phrases, phrase)
 
     def person(self, at: int, posts: list[Post], first: int | None) -> tuple[Phrase, int]:
         atom = self.atoms[at]

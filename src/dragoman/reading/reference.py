@@ -90,6 +90,7 @@ class Resolver:
         kind = phrase.open_reference
         if phrase.posts and kind in {"role", "definite", "indefinite"}:
             phrase.member = self.role(phrase, kind)
+            posts_of.others(self.page, phrase, self.holder)
         elif pointing.asked(kind):
             self.take(phrase, pointing.meant(self.page, self.pointing, phrase, self.before(phrase)))
         elif kind == "person":

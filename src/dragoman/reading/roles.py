@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dragoman.lexicon.model import OfficeEntry
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Atom, Page, Phrase, Post
 from dragoman.reading.phrase_grammar import PhraseGrammar
@@ -18,6 +19,8 @@ OPENED, SEVERAL = frozenset("“「『《"), ("多", "数", "两", "各", "众",
 PAST, CLAUSE = "曾", 18
 # Before those who stand with whose they are: 甲及其 + 盟友.
 WITH = tuple(join + whose for join in ("和", "与", "及", "以及", "连同") for whose in ("其", "他的", "她的", "他们的"))
+# Between two states of which each has one: 甲和乙 + 外长.
+SIDE_BY_SIDE = frozenset(("", "、", "和", "及", "以及"))
 JOINED = frozenset({"、", ALSO})
 
 
@@ -136,6 +139,33 @@ def beside(page: Page, phrase: Phrase) -> bool:
     sentence, folded = page.sentence_at(phrase.start), page.folded
     words = next((word for word in sorted(WITH, key=len, reverse=True) if folded.endswith(word, 0, phrase.start)), "")
     return bool(words) and sentence is not None and any(p.end == phrase.start - len(words) for p in sentence.phrases)
+
+
+def both(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], phrase: Phrase) -> Phrase:
+    """甲、乙 + 外长: of each of the two states one; the first state's goes along with the other."""
+    left, owner, post = phrases[-1] if phrases else None, phrase.possessor, phrase.posts[-1]
+    word = page.folded[post.role_start : post.role_end]
+    if left is None or owner is None or left.letter + owner.letter != "SS" or left.member is None or word not in grammar.shared_offices:
+        return phrase
+    if phrase.start != owner.start or owner.end != post.role_start or page.folded[left.end : owner.start] not in SIDE_BY_SIDE:
+        return phrase
+    member = page.cast.unnamed(owner.start, "group", page.text[left.start : left.end] + post.role)
+    member.country, member.sector = left.member.final.country, post.sector
+    phrases.pop()
+    phrase.start = left.start
+    phrase.also, phrase.inner = [member], [left, *phrase.inner]
+    return phrase
+
+
+def others(page: Page, phrase: Phrase, holder: Callable[[Phrase, str, Member | None, bool], OfficeEntry | None]) -> None:
+    """甲、乙 + 外长: who is known to hold the office of the first state is meant."""
+    if not phrase.also or not phrase.inner or not phrase.posts or phrase.inner[0].member is None:
+        return
+    word = page.folded[phrase.posts[-1].role_start : phrase.posts[-1].role_end]
+    office = holder(phrase, word, phrase.inner[0].member.final, phrase.posts[-1].former)
+    entry = page.lexicon.actors.get(office.holder) if office is not None else None
+    if entry is not None:
+        phrase.also = [page.cast.known(entry, page.text[phrase.head_start : phrase.head_end])]
 
 
 def _now(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:

@@ -32,6 +32,8 @@ class WideningKnowledge(Struct):
     kinds: tuple[str, ...]
     # Small words that no noun begins with.
     small: frozenset[str]
+    # One of a list, by how nouns for people end: 、贫困者.
+    listed: re.Pattern[str]
 
 
 def knowledge(lexicon: Lexicon, bodies: BodyKnowledge) -> WideningKnowledge:
@@ -45,6 +47,7 @@ def knowledge(lexicon: Lexicon, bodies: BodyKnowledge) -> WideningKnowledge:
         endings=re.compile(either(grammar.get("place_endings", ["\n"]))),
         before=frozenset(grammar.get("before_towns", "")),
         kinds=tuple(grammar.get("noun_tags", [])),
+        listed=re.compile(grammar.get("listed_people", "(?!)")),
         small=frozenset(grammar.get("never_in_bodies", "") + grammar.get("loose_in_bodies", "")),
     )
 
@@ -59,10 +62,24 @@ def find(page: Page, known: WideningKnowledge, names: list[Atom], words: list[At
     found = [
         Atom(m.start(), m.end(), "groups", confidence=0.85) for m in known.posted.finditer(page.folded) if m.start() in page.boundaries
     ]
+    found += _listed(page, known, names, taken)
     for atom in names:
         longer = _town(page, known, atom) or _force(page, known, atom) or _noun(page, known, atom, taken)
         if longer is not None:
             found.append(longer)
+    return found
+
+
+def _listed(page: Page, known: WideningKnowledge, names: list[Atom], taken: bytearray) -> list[Atom]:
+    """Nouns for people in a list with people: 示威者、贫困者和 + 妇女."""
+    groups = [atom for atom in names if atom.table == "groups" or atom.get("group") == "yes"]
+    starts, ends = {atom.start for atom in groups}, {atom.end for atom in groups}
+    found = []
+    for match in known.listed.finditer(page.folded):
+        start, end = match.span("noun")
+        beside = match.start() in ends or match.end("next") in starts
+        if beside and {start, end} <= page.boundaries and not any(taken[start:end]):
+            found.append(Atom(start, end, "groups", confidence=0.75))
     return found
 
 
