@@ -142,30 +142,35 @@ def beside(page: Page, phrase: Phrase) -> bool:
 
 
 def both(page: Page, grammar: PhraseGrammar, phrases: list[Phrase], phrase: Phrase) -> Phrase:
-    """甲、乙 + 外长: of each of the two states one; the first state's goes along with the other."""
-    left, owner, post = phrases[-1] if phrases else None, phrase.possessor, phrase.posts[-1]
+    """甲、乙 + 外长: of each of the states one; those of the states before go along with the last's."""
+    owner, post = phrase.possessor, phrase.posts[-1]
     word = page.folded[post.role_start : post.role_end]
-    if left is None or owner is None or left.letter + owner.letter != "SS" or left.member is None or word not in grammar.shared_offices:
+    if owner is None or owner.letter != "S" or phrase.start != owner.start or word not in grammar.shared_offices:
         return phrase
-    if phrase.start != owner.start or owner.end != post.role_start or page.folded[left.end : owner.start] not in SIDE_BY_SIDE:
+    if page.folded[owner.end : post.role_start] not in {"", "的"}:
         return phrase
-    member = page.cast.unnamed(owner.start, "group", page.text[left.start : left.end] + post.role)
-    member.country, member.sector = left.member.final.country, post.sector
-    phrases.pop()
-    phrase.start = left.start
-    phrase.also, phrase.inner = [member], [left, *phrase.inner]
+    while phrases and phrases[-1].letter == "S" and phrases[-1].member is not None:
+        left = phrases[-1]
+        if left.member is None or page.folded[left.end : phrase.start] not in SIDE_BY_SIDE:
+            break
+        member = page.cast.unnamed(left.start + 1, "group", page.text[left.start : left.end] + post.role)
+        member.country, member.sector = left.member.final.country, post.sector
+        phrase.start = left.start
+        phrase.also, phrase.inner = [member, *phrase.also], [phrases.pop(), *phrase.inner]
     return phrase
 
 
 def others(page: Page, phrase: Phrase, holder: Callable[[Phrase, str, Member | None, bool], OfficeEntry | None]) -> None:
-    """甲、乙 + 外长: who is known to hold the office of the first state is meant."""
-    if not phrase.also or not phrase.inner or not phrase.posts or phrase.inner[0].member is None:
+    """甲、乙 + 外长: who is known to hold the office of a state before is meant."""
+    if not phrase.also or not phrase.posts:
         return
-    word = page.folded[phrase.posts[-1].role_start : phrase.posts[-1].role_end]
-    office = holder(phrase, word, phrase.inner[0].member.final, phrase.posts[-1].former)
-    entry = page.lexicon.actors.get(office.holder) if office is not None else None
-    if entry is not None:
-        phrase.also = [page.cast.known(entry, page.text[phrase.head_start : phrase.head_end])]
+    post = phrase.posts[-1]
+    word = page.folded[post.role_start : post.role_end]
+    for at, state in enumerate(phrase.inner[: len(phrase.also)]):
+        office = holder(phrase, word, state.member.final, post.former) if state.member is not None else None
+        entry = page.lexicon.actors.get(office.holder) if office is not None else None
+        if entry is not None:
+            phrase.also[at] = page.cast.known(entry, page.text[phrase.head_start : phrase.head_end])
 
 
 def _now(page: Page, phrases: list[Phrase], phrase: Phrase) -> None:
