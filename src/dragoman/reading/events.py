@@ -323,7 +323,8 @@ class SentenceEvents:
         actor, recipient = (*details.narrator(page, sides.actor), *actor), (*details.narrator(page, sides.recipient), *recipient)
         foreign = self.drafts.foreign(place.offset, self.sentence.end) if self.sentence.dates else ()
         now = said(trigger) and details.heard(page, self.sentence, grammar, (sides.actor, place.offset), self.known.timing)
-        dated = details.date_of(page, self.sentence, (start, end), self.known.timing, foreign)
+        telling = details.told_by(page, self.sentence, place.offset, said(trigger))
+        dated = details.date_of(page, telling, (start, end), self.known.timing, foreign)
         date, certain = (None, 1.0) if now else dated
         around = page.folded[max(self.sentence.start, start - details.CONTEXT_REACH) : min(self.sentence.end, end + details.CONTEXT_REACH)]
         known = min((p.confidence for p in sides.actor + sides.recipient), default=1.0) ** 0.5

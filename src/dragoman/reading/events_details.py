@@ -111,6 +111,12 @@ def heard(page: Page, sentence: Sentence, grammar: EventGrammar, speaking: tuple
     return known.once.search(page.folded, sentence.start, offset) is None and timing.told_aside(page, sentence, known)
 
 
+def told_by(page: Page, sentence: Sentence, offset: int, said: bool) -> Sentence:
+    """The sentence without the dates that belong to what an act at the offset is about."""
+    kept = [d for d in sentence.dates if not timing.of_object(page, sentence, d, offset, said)]
+    return sentence if len(kept) == len(sentence.dates) else structs.replace(sentence, dates=kept)
+
+
 def listed(phrase: Phrase) -> bool:
     """The lexicon knows who or what it is, or it is no place."""
     return phrase.letter != "L" or (phrase.member is not None and phrase.member.final.entry is not None)

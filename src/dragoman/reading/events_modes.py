@@ -66,7 +66,7 @@ class Modes:
             found.add("future")
         if self.none_of(place, frame):
             found.add("negation")
-        if self.long_ago(place, date) or (date is None and found <= {"negation"} and self.tried_now(place, frame, trigger)):
+        if self.long_ago(place, date, said(trigger)) or (date is None and found <= {"negation"} and self.tried_now(place, frame, trigger)):
             found.add("historical")
         elif not self.ages_ago(place, date):
             found.discard("historical")  # 曾 of last week
@@ -122,10 +122,11 @@ class Modes:
         sides = [*frame.actor, *frame.recipient]
         return self.known.trials.of_case(self.page, self.sentence, (start, place.offset), sides, self.known.timing)
 
-    def long_ago(self, place: Place, date: str | None) -> bool:
+    def long_ago(self, place: Place, date: str | None, words: bool) -> bool:
         """By the tale, where the act has no date; by what it is, where it has one: the outbreak of an invasion of years ago."""
         if date is None:
-            return self.told_of_old(place)
+            later = words and any(timing.of_object(self.page, self.sentence, d, place.offset, said=True) for d in self.sentence.dates)
+            return not later and self.told_of_old(place)
         return ages.begun(self.page, self.sentence, place.offset, self.known.modality.ages, own=True)
 
     def told_of_old(self, place: Place) -> bool:

@@ -35,6 +35,8 @@ THIS_TIME = ("这次", "此次", "这一次", "今次", "这回")
 _SPAN = "[（(](?:[12][0-9]{3}年?[-–—~～至到]{1,2})?([12][0-9]{3})年?[)）] *$"
 _HEAD = "^[^，。：]{0,4}(?<![0-9])([12][0-9]{3})年(?!代?(?:以来|至今|[之以]?后|起|到|至))"
 SECTION, SPAN = 60, re.compile(f"{_SPAN}|{_HEAD}")
+# How far behind a date the word may begin that it is the time of.
+OBJECT = 10
 # How long a day is written.
 DAY = len("2020-01-01")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
@@ -142,6 +144,19 @@ def described(page: Page, sentence: Sentence, date: DateMention, offset: int) ->
         return False
     acts = any(word.table == "triggers" and date.end <= word.start < of for word in sentence.words)
     return acts and any(p.start == of or (p.start <= date.start and of < p.end) for p in sentence.phrases if p.end <= offset)
+
+
+def of_object(page: Page, sentence: Sentence, date: DateMention, offset: int, said: bool = False) -> bool:
+    """A date of long ago behind an act, in its clause, belongs to what is told there: 逮捕参与2015年袭击的人; with `said` the act is words,
+    and all that they are about has its own time."""
+    if date.start <= offset or not is_history(date.edtf, page.reference):
+        return False
+    if any(mark in page.folded[offset : date.start] for mark in "，；。"):
+        return False
+    return said or any(
+        word.table == "triggers" and date.end <= word.start <= date.end + OBJECT and page.folded[word.end : word.end + 1] == "的"
+        for word in sentence.words
+    )
 
 
 def sets(page: Page, sentence: Sentence, told: Sequence[DateMention], offset: int, known: TimingKnowledge) -> bool:
@@ -266,6 +281,7 @@ def in_past(page: Page, sentence: Sentence, offset: int, known: TimingKnowledge)
         telling = [d for d in earlier.dates if d.edtf is not None and tells(page, d, known) and not enclosed(page, d, sentence.end)]
         if earlier is sentence:
             telling = [d for d in telling if not behind(page, d, offset) and not described(page, sentence, d, offset)]
+            telling = [d for d in telling if not of_object(page, sentence, d, offset)]
         told = [d.edtf for d in telling if not page.folded.startswith(ONGOING, d.end)]
         if telling:
             lasts = earlier is sentence and known.lasting.match(page.folded, telling[-1].end, offset) is not None
