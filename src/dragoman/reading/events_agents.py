@@ -94,6 +94,8 @@ def same_foes(act: Act, last: Act | None) -> None:
         return
     if kinds == ("ASSAULT", "ASSAULT"):
         again = back == 1 and elsewhere.same.match(text, frame.verb_end) is not None and (same or _same(before.actor, sides.actor))
+    elif kinds == ("REQUEST", "REQUEST"):
+        again = same and elsewhere.owed.match(text, frame.verb_end) is not None
     else:
         again = trigger.category == "THREATEN" and frame.source_clause >= 0 and kinds[0] in {"REQUEST", "ACCUSE"} and same
     sides.recipient = before.recipient if again else []

@@ -37,6 +37,11 @@ class Elsewhere(Struct):
     # In a clause before a protest: whom that and others are against; in its own: it is for somebody.
     aimed: re.Pattern[str]
     backing: re.Pattern[str]
+    # After a request: what is owed by whom the one before goes to. Before a release: the court that grants it.
+    owed: re.Pattern[str]
+    bailed: re.Pattern[str]
+    # In a clause before a refusal: somebody wishes for something.
+    wished: re.Pattern[str]
     # The verbs that answer what somebody has said.
     replying: re.Pattern[str]
     # After a verb: between whom a tie is ended.

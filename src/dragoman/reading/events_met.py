@@ -147,21 +147,27 @@ def _town(reader: Reader, high: int, acting: list[Phrase]) -> list[Phrase]:
     return towns[-1:]
 
 
+def _land(phrase: Phrase) -> str | None:
+    """Whose a force is: its own country, or that of its owner."""
+    member = phrase.member.final if phrase.member is not None else None
+    owner = member.owner.final if member is not None and member.owner is not None else None
+    return member.country or (owner.country if owner is not None else None) if member is not None else None
+
+
 def _foe(reader: Reader, frame: Frame, acting: list[Phrase]) -> list[Phrase]:
     """The one armed force of another state that the sentence tells of: 甲军占领两村，乙军随后反击; 甲军发动攻势，与乙军争夺两村."""
-    own = {p.member.final.country for p in acting if p.member is not None}
+    own = {_land(p) for p in acting}
     if not own or None in own:
         return []
     number = reader.clause_at(frame.verb_end - 1)
     low, high = reader.clauses[max(0, number - BACK)].start, reader.clauses[min(len(reader.clauses) - 1, number + AHEAD)].end
     found: dict[str, Phrase] = {}
     for at, phrase in reader.shadow.slots.items():
-        member = phrase.member.final if phrase.member is not None else None
         told = low <= at < frame.start or frame.verb_end <= at < high
-        if not told or phrase.letter != "U" or member is None or member.country is None or member.country in own:
+        if not told or phrase.letter != "U" or (land := _land(phrase)) is None or land in own:
             continue
         if reader.grammar.backing.match(reader.text, at + 1) is None:
-            found.setdefault(member.country, phrase)
+            found.setdefault(land, phrase)
     return list(found.values()) if len(found) == 1 else []
 
 

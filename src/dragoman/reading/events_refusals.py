@@ -12,6 +12,8 @@ from dragoman.reading.page import Page, Phrase, Sentence
 ASKING = frozenset({"REQUEST", "COERCE", "PROTEST"})
 # How many clauses before a refusal that may stand. How many characters may stand between who speaks and the cue.
 BACK, SPEAKING = 3, 4
+# How many clauses before a refusal that names nothing a wish may stand.
+WISHED = 2
 PLACES, SUFFERED, MARKS = frozenset("LTX"), frozenset("被遭"), frozenset("，；：、")
 # Who may be asked for something by a visitor.
 HOSTS = frozenset("SPGO")
@@ -45,6 +47,8 @@ def answer(page: Page, sentence: Sentence, found: tuple[Reader, Frame, Trigger, 
         sides.recipient = spoke(page, sentence, reader, frame)
     if trigger.category == "REQUEST" and not sides.recipient:
         sides.recipient = addressed(reader, frame)
+    if trigger.mode == "release" and sides.recipient and not sides.actor:
+        sides.actor = granted(reader, frame)
     if trigger.category == "REJECT" and sides.actor and not sides.recipient and not frame.passive:
         sides.recipient = approached(reader, frame)
     number = reader.clause_at(frame.verb_end - 1)
@@ -60,6 +64,8 @@ def answer(page: Page, sentence: Sentence, found: tuple[Reader, Frame, Trigger, 
         return
     if frame.passive and sides.actor and near is not None and shared(page, near.of, sides.actor):
         sides.recipient = near.by
+    elif frame.passive and sides.actor and number and not sides.recipient:
+        sides.recipient = [p for p in wishing(reader, number) if not shared(page, [p], sides.actor)]
     if frame.passive and not sides.actor:
         low = reader.clauses[max(0, number - 1)].start
         sought = reader.grammar.sought.search(reader.text, low, frame.verb_end)
@@ -74,6 +80,8 @@ def before_it(reader: Reader, frame: Frame, trigger: Trigger, number: int) -> li
     last: 甲成立了丙，乙拒绝加入."""
     text, elsewhere, last = reader.text, reader.grammar.elsewhere, reader.clauses[number - 1]
     if trigger.category == "REJECT":
+        if frame.verb_end == reader.clauses[number].end:
+            return wishing(reader, number)
         if elsewhere.unjoined.match(text, frame.verb_end) is None:
             return []
         named, host = reader.shadow.slots.get(last.end - 1), reader.lead(number - 1)
@@ -83,6 +91,17 @@ def before_it(reader: Reader, frame: Frame, trigger: Trigger, number: int) -> li
     lead = reader.lead(number - 1) if elsewhere.over.search(text, reader.clauses[number].start, frame.verb_end) else None
     suffered = any(char in SUFFERED for char in text[last.start : last.end])
     return lead.phrases if lead is not None and not lead.closed and not suffered and all(p.letter in "SOPGU" for p in lead.phrases) else []
+
+
+def wishing(reader: Reader, number: int) -> list[Phrase]:
+    """Who wished for something in a clause before a refusal that names nothing: 学校建议他入党，但被他拒绝; 员工想帮忙，她一口回绝."""
+    for wish in range(number - 1, max(-1, number - 1 - WISHED), -1):
+        clause = reader.clauses[wish]
+        if reader.grammar.elsewhere.wished.search(reader.text, clause.start, clause.end) is None:
+            continue
+        lead = reader.lead(wish) or (reader.lead(wish - 1) if wish else None)
+        return lead.phrases if lead is not None and not lead.closed and all(p.letter in HOSTS for p in lead.phrases) else []
+    return []
 
 
 def proposing(page: Page, reader: Reader, frame: Frame, actor: list[Phrase]) -> list[Phrase]:
@@ -158,6 +177,14 @@ def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
         return reader.phrases(*match.span("to")) if match else []
     found = reader.phrases(*match.span(next(name for name in ("to", "of", "whom") if match.start(name) >= 0))) if match else []
     return [p for p in found if p.letter not in "LT"]
+
+
+def granted(reader: Reader, frame: Frame) -> list[Phrase]:
+    """The court that lets somebody out: 向高等法院申请保释，获准; 在高等法院获准保释."""
+    number = reader.clause_at(frame.verb_end - 1)
+    low, high = reader.clauses[max(0, number - 1)].start, reader.clauses[number].end
+    bail = reader.grammar.elsewhere.bailed.search(reader.text, low, high)
+    return reader.phrases(*bail.span("of" if bail.start("of") >= 0 else "at")) if bail is not None else []
 
 
 def shared(page: Page, some: list[Phrase], others: list[Phrase]) -> bool:

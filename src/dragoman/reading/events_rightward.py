@@ -276,7 +276,7 @@ def _there(reader: Reader, act: tuple[Frame, Trigger], found: tuple[int, int], h
         return (held.end(), held.end() + 1) if reader.shadow.slots[held.end()].letter in "LTO" else found
     if letter not in "LT":
         return found
-    if trigger.category == "ASSAULT" and frame.actor and not (frame.elided or frame.guessed):
+    if trigger.category == "ASSAULT" and frame.actor and (frame.source_clause >= 0 or not frame.elided):
         found = _inside(reader, found, high)
     there = reader.grammar.beyond.match(reader.text, found[1], high)
     if there is None or reader.shadow.slots[there.end()].letter not in "UGL":
