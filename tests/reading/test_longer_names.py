@@ -48,3 +48,22 @@ def test_an_office_that_is_sought_is_not_its_holder(read: Read) -> None:
     text = "法国总统马克龙访问港口。扎雷诺夫说，洛兹金三次竞选法国总统，法国总统一职并不容易。"
     (said,) = [claim for claim in read(text).claims if "竞选" in getattr(claim, "content", "")]
     assert "person:emmanuel-macron" not in {one.id for slot, one in entities_of(said) if slot == "about"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "not_meant"),
+    [
+        ("外长佩特罗夫访问法国。", "佩特罗夫", "person:gustavo-petro"),
+        ("將軍馬杜羅夫訪問法國。", "馬杜羅夫", "person:nicolas-maduro"),
+        ("总理拜登斯基访问法国。", "拜登斯基", "person:joe-biden"),
+        ("议员扎雷诺夫在首都会见法国总统。", "扎雷诺夫", "person:nobody"),
+    ],
+)
+def test_a_foreign_name_goes_on_past_a_known_one(read: Read, text: str, name: str, not_meant: str) -> None:
+    made = read(text)
+    assert not_meant not in known(read, text)
+    assert name in {one.text for claim in made.claims for _, one in entities_of(claim)}
+
+
+def test_a_known_name_stays_before_a_word(read: Read) -> None:
+    assert "person:vladimir-putin" in known(read, "普京什么时候访问法国，没有人知道。普京访问法国。")

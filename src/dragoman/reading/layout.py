@@ -27,6 +27,7 @@ from dragoman.reading import (
     phrases,
     pronouns,
     shorts,
+    spread,
     widen,
 )
 from dragoman.reading.cast import Cast
@@ -152,7 +153,7 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     atoms.uncounted(found, page.folded, known.persons.counts, known.persons.undone)
     atoms.local(found, page.folded, known.persons.world_body)
     candidates = [*found.names, *dotted.find(page, known.dotted, found.names, found.words), *bodies.units(page, known.bodies, found.names)]
-    names = atoms.settle(page, candidates)
+    names = spread.nobody_known(page, atoms.settle(page, candidates), known.persons)
     made = bodies.composed(page, known.bodies, names)
     names = atoms.settle_more(page, names, made + atoms.behind(found, made) + named_after + marked.find(page, known.marked, names))
     names = atoms.settle_more(page, names, employers.employers(page, known.bodies, names, found.words))

@@ -53,6 +53,10 @@ class NameKnowledge(Struct):
     # Family names that are everyday words too.
     worded: frozenset[str]
     vessel: re.Pattern[str]
+    # Words behind a foreign name that may be taken for one with its end.
+    glued: frozenset[str]
+    # How a foreign name may go on that begins like a known one.
+    onward: re.Pattern[str]
     world_body: str
 
 
@@ -91,5 +95,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         freed=re.compile(sought(grammar["freed"])) if "freed" in grammar else None,
         worded=frozenset(grammar.get("worded_surnames", "")),
         vessel=re.compile(grammar.get("vessel", "(?!)")),
+        glued=frozenset(grammar.get("glued", "")),
+        onward=re.compile(grammar.get("onward", "(?!)")),
         world_body=grammar.get("world_body", ""),
     )

@@ -92,6 +92,8 @@ class _Finder:
                 start += 1
         listed = self.page.folded[start - 1 : start] == "、" and self.page.folded[end : end + 1] in LIST_EDGES
         listed = listed or (end - start > 2 and self.known.place_beside.match(self.page.folded, end) is not None)
+        # 扎雷诺夫 + 在, which the word segmenter reads 夫在.
+        listed = listed or (end - start > 2 and self.page.folded[end : end + 1] in self.known.glued and end + 1 in self.page.boundaries)
         while end > start and end not in self.page.boundaries and end not in self.cue_starts and not listed:
             end -= 1
         if not self.page.folded.endswith(self.known.adverbs, start + 2, end):

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections import Counter
 
+from dragoman.reading.name_words import NameKnowledge
+from dragoman.reading.page import Atom, Page
 from dragoman.text.alternatives import places
 
 LONGEST = 7
@@ -22,6 +24,23 @@ def whole(folded: str, name: str, chars: frozenset[str]) -> str:
     if len(shorter) >= SURE_ALONE and folded.count(shorter) >= 3 and folded.count(name) == 1:
         return shorter
     return name
+
+
+def nobody_known(page: Page, names: list[Atom], known: NameKnowledge) -> list[Atom]:
+    """The names without those of people whose foreign name goes on: 佩特罗 + 夫."""
+    chars, folded = known.translit, page.folded
+    starts = {atom.start for atom in names}
+
+    def another(atom: Atom) -> bool:
+        end = atom.end
+        if atom.table != "actor" or folded[end : end + 1] not in chars or end in starts:
+            return False
+        if any(sense.actor is None or sense.actor.type != "person" for sense in atom.senses) or not set(folded[atom.start : end]) <= chars:
+            return False
+        stop = next((at for at in range(end, end + LONGEST) if folded[at : at + 1] not in chars), end)
+        return stop in page.boundaries and known.onward.fullmatch(folded, end, stop) is not None
+
+    return [atom for atom in names if not another(atom)]
 
 
 def goes_on(folded: str, start: int, chars: frozenset[str], boundaries: frozenset[int]) -> bool:
