@@ -54,7 +54,7 @@ def test_an_office_that_is_sought_is_not_its_holder(read: Read) -> None:
     ("text", "name", "not_meant"),
     [
         ("外长佩特罗夫访问法国。", "佩特罗夫", "person:gustavo-petro"),
-        ("將軍馬杜羅夫訪問法國。", "馬杜羅夫", "person:nicolas-maduro"),
+        ("總理馬杜羅夫訪問法國。", "馬杜羅夫", "person:nicolas-maduro"),
         ("总理拜登斯基访问法国。", "拜登斯基", "person:joe-biden"),
         ("议员扎雷诺夫在首都会见法国总统。", "扎雷诺夫", "person:nobody"),
     ],
