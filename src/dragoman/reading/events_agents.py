@@ -7,12 +7,14 @@ from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading import events_refusals as refusals
+from dragoman.reading.cast import Member
 from dragoman.reading.events_clauses import PHRASES, Reader
 from dragoman.reading.events_frames import Frame
 from dragoman.reading.events_sides import Sides
 from dragoman.reading.events_words import Trigger
-from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.page import Page, Phrase, Post, Sentence
 from dragoman.reading.shadow import class_of, compile_pattern
+from dragoman.text.alternatives import either
 
 Act = tuple[Reader, Frame, Trigger, Sides]
 # What is asked in a clause before.
@@ -26,6 +28,10 @@ _NUMBERED, EDGES = re.compile("[0-9一二两三四五六七八九十数多几]{1
 _OF = re.compile("[^，。；：的]{1,24}的")
 # How many clauses on it may be done to them again.
 AGAIN = 3
+# Not done by who only speaks for those who do it.
+DONE, ENDED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"}), frozenset({"withdraw", "ceasefire", "release"})
+# So end the words for a body that nobody knows.
+BODIES = frozenset("方军府部局处室团会院")
 # Modes of what ends an arrest, and of what courts do.
 FREED, JUDGED = "release", frozenset({"release", "convict"})
 # How many clauses before an arrest the raid may be told of.
@@ -44,6 +50,8 @@ class Agents(Struct):
     # Forms for what a court does, and the sectors of courts.
     courts: frozenset[str]
     benches: frozenset[str]
+    # How those are called who speak for others.
+    mouthpieces: re.Pattern[str]
     # Who sets out to take people (group `who`): 当局展开搜捕行动.
     raids: re.Pattern[str]
     # After a refusal: what the police have ordered.
@@ -59,9 +67,10 @@ def agents(lexicon: Lexicon, language: str) -> Agents:
     sets = {name: frozenset(data.get(name, [])) for name in ("modes", "sectors", "military", "courts", "benches")}
     orders = re.compile(data.get("orders", "(?!)"))
     raids = compile_pattern(data.get("raids", "(?P<who>)(?!)").replace("@", class_of("any")))
-    return Agents(
-        **sets, raids=raids, orders=orders, idle=re.compile(f"(?:{data.get('idle', '(?!)')})$"), never=tuple(data.get("never", ["\n"]))
-    )
+    idle = re.compile(f"(?:{data.get('idle', '(?!)')})$")
+    mouthpieces = re.compile(either(data.get("mouthpieces", ["\n"])) + "$")
+    never = tuple(data.get("never", ["\n"]))
+    return Agents(**sets, mouthpieces=mouthpieces, never=never, raids=raids, orders=orders, idle=idle)
 
 
 def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Agents) -> Before:
@@ -73,6 +82,8 @@ def complete(page: Page, sentence: Sentence, act: Act, before: Before, known: Ag
     told = frame.source_clause >= 0 and reader.clauses[frame.source_clause].end in reader.cues
     if (frame.announced or told) and trigger.mode in known.modes:
         sides.actor = [_office(page, phrase, known) for phrase in sides.actor]
+    if (frame.announced or told) and (trigger.category in DONE or trigger.mode in ENDED):
+        sides.actor = [_spoken_for(page, phrase, known) for phrase in sides.actor]
     supply(page, sentence, act, known)
     if trigger.category == "REJECT" and not frame.passive and not sides.recipient:
         sides.recipient = _ordering(page, sentence, (reader, frame, sides), known)
@@ -147,9 +158,28 @@ def _office(page: Page, phrase: Phrase, known: Agents) -> Phrase:
     body = next((post.organisation for post in phrase.posts if post.organisation is not None), None)
     if phrase.letter != "P" or body is None or known.sectors.isdisjoint({body.final.sector, *(post.sector for post in phrase.posts)}):
         return phrase
-    post = next(post for post in phrase.posts if post.organisation is body)
-    end = post.start + len(post.organisation_text) if post.organisation_text else post.role_start
+    return _body(page, next(post for post in phrase.posts if post.organisation is body), body)
+
+
+def _body(page: Page, post: Post, body: Member) -> Phrase:
+    """The words before a role that name its body."""
+    at = page.text.find(post.organisation_text, post.start, post.end) if post.organisation_text else -1
+    end = at + len(post.organisation_text) if at >= 0 else post.role_start
     return Phrase(post.start, end, post.start, end, "O", body)
+
+
+def _spoken_for(page: Page, phrase: Phrase, known: Agents) -> Phrase:
+    """军方发言人A说，已击毙40人: the army did, for which A speaks."""
+    for post in phrase.posts if phrase.letter in "PG" else ():
+        if (said := known.mouthpieces.search(page.folded, post.role_start, post.role_end)) is None:
+            continue
+        if post.organisation is not None:
+            return _body(page, post, post.organisation)
+        if page.folded[said.start() - 1 : said.start()] in BODIES and post.start < said.start():
+            words = page.text[post.start : said.start()]
+            body = page.cast.unnamed(post.start, "organisation", words)
+            return Phrase(post.start, said.start(), post.start, said.start(), "O", body)
+    return phrase
 
 
 def _others(page: Page, sentence: Sentence, reader: Reader, frame: Frame, actor: list[Phrase]) -> list[Phrase]:

@@ -6,8 +6,8 @@ from dragoman.reading.page import Phrase
 
 # How many clauses back it may stand.
 CLAUSES_BACK = 3
-# How many characters that are not understood may stand before the subject of a clause.
-PREFIX = 8
+# How many characters that are not understood may stand before the subject of a clause; how far before its end who tells may stand.
+PREFIX, CUED = 8, 8
 # What stands right before a phrase that is no subject.
 GOVERNORS = frozenset("被受遭由对向给把将让使令叫请派以从在与和同跟比为劝果")
 # What stands right after a phrase that is the object of a verb not known: 撤除A在B的业务.
@@ -22,7 +22,7 @@ SOURCED = ("据", "根据", "按照")
 LEAST_BEFORE = 2
 # Between two who meet: the second is a partner; or they may be two subjects. Acts of two sides.
 PAIR, WITH, AND = 2, frozenset("与同跟和"), "和"
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+MUTUAL, TRUCE = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}), "ceasefire"
 # Asked for by who speaks, whatever condition comes before.
 ASKING = "REQUEST"
 # Acts that the one acts of whom somebody tells, not the teller.
@@ -44,8 +44,9 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
         return None
     if spoken:
         for number in back:
-            lead, clause = reader.lead(number), reader.clauses[number]
-            if lead is not None and not lead.closed and clause.end in reader.cues and not reader.reported(number, lead):
+            clause = reader.clauses[number]
+            lead = (reader.lead(number) or teller(reader, number)) if clause.end in reader.cues else None
+            if lead is not None and not lead.closed and not reader.reported(number, lead):
                 return announced(reader, number, current, low) or lead
     if (
         back
@@ -73,13 +74,25 @@ def earlier(reader: Reader, trigger: Trigger, place: tuple[int, int, int], suffe
         if lead is not None and trigger.frame not in TOLD and reader.reported(number, lead):
             continue  # 强调A独立，拒绝……: A is not who refuses
         if lead is not None:
-            teller = speech and not spoken and reader.clauses[number].end in reader.cues
-            return None if lead.closed or teller else lead
+            telling = speech and not spoken and reader.clauses[number].end in reader.cues
+            return None if lead.closed or telling else lead
         if (inner := within(reader, number)) is not None:
             return inner
         if not reader.verbal(number):
             return None
     return None
+
+
+def teller(reader: Reader, number: int) -> Lead | None:
+    """Who stands right before the cue with which a clause ends, behind words that are not understood: 在野的议员A质疑，."""
+    clause = reader.clauses[number]
+    last = next((at for at in range(clause.end - 1, max(clause.start, clause.end - CUED), -1) if reader.text[at] in PHRASES), -1)
+    if last < 0 or reader.shadow.slots[last].letter not in "PGOS":
+        return None
+    first = reader.chain_left(last + 1, clause.start)
+    if reader.text[first - 1] in GOVERNORS or reader.skip_right(last + 1, clause.end) not in reader.verbs:
+        return None
+    return Lead(reader.phrases(first, last + 1), first, last + 1)
 
 
 def supposed(reader: Reader, number: int) -> bool:
@@ -154,5 +167,7 @@ def alone(reader: Reader, lead: Lead, trigger: Trigger, high: int) -> list[Phras
     told = reader.grammar.leaning.apart.search(text, met.end(), high) if met is not None else None
     if met is None or (told is not None and told.group("both")):
         return lead.phrases
-    mutual = trigger.category in MUTUAL and told is None
+    mutual = (trigger.category in MUTUAL or trigger.mode == TRUCE) and told is None
+    if met.group("fought"):
+        return lead.phrases if mutual else lead.phrases[:1]
     return lead.phrases if mutual or (joined == AND and met.group("when") is None and told is None) else lead.phrases[:1]

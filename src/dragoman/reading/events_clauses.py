@@ -232,7 +232,8 @@ class Reader:
                 return None
             if clause.start < at < clause.end and self.text[at] in PHRASES:
                 end = self.chain_right(at, clause.end)
-                return Lead(self.phrases(at, end), at, end) if end < clause.end and self.text[end] not in "的之" else None
+                owner = end >= clause.end or self.grammar.topics.match(self.text, self.skip_right(end, clause.end), clause.end)
+                return Lead(self.phrases(at, end), at, end) if not owner else None
         return None
 
     def verb(self, at: int, high: int) -> int:

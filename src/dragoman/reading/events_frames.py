@@ -334,7 +334,10 @@ class Leftward:
                 return
             self.elided(at)
             return
-        if not (self.coordinated(at) and reader.shares(lead.end, at)) and reader.closed_between(lead.end, at):
+        # 甲方声称击落敌机: who tells of it has done it.
+        told = self.trigger.category in ACTED and reader.grammar.announcing.ending(self.text, at, lead.end) > 0
+        frame.announced |= told
+        if not told and not (self.coordinated(at) and reader.shares(lead.end, at)) and reader.closed_between(lead.end, at):
             inner = reader.inner(lead.end, at)
             frame.elided, frame.factor = inner is None, frame.factor * LOOSE
             if inner is not None:
