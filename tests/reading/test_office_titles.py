@@ -49,6 +49,11 @@ def told(reading: Reading) -> set[tuple[str, str, str, str | None]]:
         ("记者与多瑙河研究所研究员科洛多夫会面。", ("科洛多夫", "研究员", "多瑙河研究所", "current")),
         ("外交部拉丁美洲及加勒比海司司長王立明表示樂觀。", ("王立明", "司長", "拉丁美洲及加勒比海司", "current")),
         ("中国驻斯里兰卡的一位前参赞王立明反驳说，不是这样。", ("王立明", "驻斯里兰卡参赞", "中国", "ended")),
+        ("橙果民主党主席何桂明被捕，副主席王立明获释。", ("王立明", "副主席", "橙果民主党", "current")),
+        ("橙果協會主席何桂明呼籲調查，其發言人王立明補充說，已有百人被捕。", ("王立明", "發言人", "橙果協會", "current")),
+        ("《橙林晚报》总编辑何桂明遭解雇，副总编辑王立明同日请辞。", ("王立明", "副总编辑", "橙林晚报", "resigned")),
+        ("橙果大学终止与文化系讲师王立明的合约。", ("王立明", "讲师", "文化系", "dismissed")),
+        ("秘鲁总统何桂明遭国会罢免，副总统科洛多夫随即就任总统。", ("科洛多夫", "总统", "秘鲁", "current")),
         ("总统科洛多夫去职。", ("科洛多夫", "总统", "", "ended")),
         ("連有名的商人王立明，也在2023年當選橙果商會主席。", ("王立明", "主席", "橙果商會", "elected")),
     ],
@@ -62,11 +67,16 @@ def test_what_is_told_of_an_office(read: Callable[..., Reading], text: str, offi
     [
         "他任首名被告王立明代表律師，亦曾研讀條文。",
         "王立明发言人拒绝评论。",
+        "总统提名王立明出任防长，尚待国会通过。",
         "另一位反对裁决的法律学者，当地人何某在4月表示：“说法不对。”法律学者王立明说：“不对。”",
     ],
 )
 def test_nobody_holds_the_role_of_who_serves_him(read: Callable[..., Reading], text: str) -> None:
     assert not {office for office in told(read(text)) if office[0] == "王立明" and office[1] != "法律学者"}
+
+
+def test_who_should_go_has_not_gone(read: Callable[..., Reading]) -> None:
+    assert ("科洛多夫", "总统", "", "current") in told(read("他说：“总统科洛多夫应该下台。”"))
 
 
 def test_the_end_of_a_first_term_is_no_end(read: Callable[..., Reading]) -> None:

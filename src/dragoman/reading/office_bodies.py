@@ -354,6 +354,8 @@ class OfficeBodies:
         if len(found) == 1 and not self.none(tenure, found[0], found[0].name):
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
+        elif not found and (body := self.left.colleague(page, sentence, start, tenure.words)) is not None:
+            tenure.organisation, tenure.organisation_text = body
 
     def paragraphs(self, page: Page, sentence: Sentence, tenure: Tenure) -> list[Member]:
         """For a head of a union or the like that opens its sentence: the bodies that the paragraph has named."""
@@ -373,9 +375,13 @@ class OfficeBodies:
         if tenure.organisation is None and post.kind == "office" and (own := self.within(page, post, tenure.holder)) is not None:
             tenure.organisation, tenure.organisation_text = own, own.names[-1]
             self.cut(tenure, post, own)
+        if tenure.organisation is None and post.of_state and not tenure.holder.final.country:
+            tenure.organisation, tenure.organisation_text = self.left.state_of(page, sentence, verb) or (None, "")
         if tenure.organisation is not None or post.of_state or post.kind != "office" or post.takes not in {"organisation", "either"}:
             return
-        if len(found := self.named(sentence, verb)) == 1 and not self.none(tenure, found[0], found[0].name):
+        if (body := self.left.colleague(page, sentence, verb, tenure.words)) is not None:
+            tenure.organisation, tenure.organisation_text = body
+        elif len(found := self.named(sentence, verb)) == 1 and not self.none(tenure, found[0], found[0].name):
             tenure.organisation, tenure.organisation_text = found[0], found[0].names[-1] if found[0].names else found[0].name
             tenure.confidence = min(tenure.confidence, NEAR)
         elif (house := self.left.house_of(page, sentence, verb, tenure.words)) is not None:

@@ -21,6 +21,8 @@ class OfficeEnds:
         words: dict[str, str] = data.get("ends", {})
         # 被证实 tells of the one before it, as 证实 does not.
         self.passive = frozenset(words.get("passive", ""))
+        self.joins = frozenset(words.get("joins", ""))
+        self.parting, self.contract = (re.compile(words.get(key, "(?!)")) for key in ("parting", "contract"))
         keys = ("dead", "out", "killed", "listed", "unreal", "dismissed", "resigned", "put_out", "gone")
         self.dead, self.out, self.killed, self.listed, self.unreal, self.dismissed, self.resigned, self.put_out, self.went = (
             re.compile(words.get(key, "(?!)")) for key in keys
@@ -34,6 +36,8 @@ class OfficeEnds:
             return True
         if (killed := self.killed.search(before)) is not None and not self.unreal.search(before[: killed.start()]):
             return not any(p.letter == "P" and p.start > low + killed.start() and p is not phrase for p in before_of(sentence, phrase))
+        if self.parted(page, phrase, end) is not None:
+            return True
         if page.folded[end : end + 1] == "的":
             return False
         return any(self.told(page, sentence, end, how) for how in ((self.dead, DEATH_REACH), (self.out, LOSS_REACH)))
@@ -43,6 +47,8 @@ class OfficeEnds:
         before = page.folded[max(sentence.start, phrase.start - BEFORE) : phrase.start]
         if (killed := self.killed.search(before)) is not None and self.dismissed.match(killed.group()):
             return "dismissed"
+        if (parted := self.parted(page, phrase, end)) is not None:
+            return "dismissed" if self.dismissed.match(parted) else None
         match = self.out.search(page.folded, end, min(sentence.end, end + LOSS_REACH))
         if match is None or not self.told(page, sentence, end, (self.out, LOSS_REACH)):
             return None
@@ -51,6 +57,13 @@ class OfficeEnds:
         if self.dismissed.search(page.folded, match.start(), min(stop, match.end() + HOW_REACH)):
             return "dismissed"
         return "resigned" if self.resigned.search(match.group()) else None
+
+    def parted(self, page: Page, phrase: Phrase, end: int) -> str | None:
+        """What is done with him about his contract, in words around his name: 不再与甲续约, 终止与甲的合约."""
+        if page.folded[phrase.start - 1 : phrase.start] not in self.joins or self.contract.match(page.folded, end) is None:
+            return None
+        match = self.parting.search(page.folded, max(0, phrase.start - GONE_REACH), phrase.start)
+        return match.group() + page.folded[end : end + GONE_REACH] if match is not None else None
 
     def gone(self, page: Page, start: int) -> Change | None:
         """How he went of whom it is said before his office: 已免职的 + 局长甲, 已辞职的 + 部长乙."""

@@ -21,6 +21,7 @@ PARTY_REACH, PARTY = 4, ("党", "黨")
 LEAST_OWN, TOWN = 4, 8
 # Parts of speech of lands and matters.
 NOUNS = frozenset({"n", "ns", "nz", "vn", "an", "l", "j", "nrt"})
+HIS = "其"
 # A court's name is longer than 法院 alone, or than its kind: 高等法院 is one already.
 LEAST_COURT = 3
 
@@ -41,6 +42,7 @@ class LeftBodies:
         self.constituencies, self.lawmakers = tuple(words.get("constituencies", ["\0"])), tuple(words.get("lawmakers", ["\0"]))
         self.gone = frozenset(words.get("gone", []))
         self.editors, self.benches = tuple(words.get("editors", ["\0"])), tuple(words.get("benches", ["\0"]))
+        self.opens, self.greeted = frozenset(words.get("opens", "")), re.compile(words.get("greeted", "(?!)"))
         self.court = re.compile(words.get("court", "(?!)"))
         self.others = tuple(data.get("others", ["\0"]))
         self.camps = tuple(data.get("camps", []))
@@ -93,9 +95,37 @@ class LeftBodies:
     def medium(self, page: Page, sentence: Sentence) -> tuple[Member, str] | None:
         """The one medium that the sentence or the one before it names: 《橙报》停刊，总编辑甲请辞."""
         near = [s for s in page.sentences[max(0, sentence.number - 1) : sentence.number + 1] if s.block == sentence.block]
-        named = [p for s in near for p in s.phrases if p.letter == "M" and p.member is not None and p.member.final.named]
-        one = named[0].member if len({id(p.member.final) for p in named if p.member is not None}) == 1 else None
-        return (one, pointing.words(page, named[0])) if one is not None else None
+        told = [(p.member, pointing.words(page, p)) for s in near for p in s.phrases if p.letter == "M" and p.member is not None]
+        told += [(q.organisation, q.organisation_text) for s in near for p in s.phrases for q in p.posts if q.organisation is not None]
+        media = {id(m.final): (m, text) for m, text in told[::-1] if m.final.named and m.final.type == "media"}
+        return next(iter(media.values())) if len(media) == 1 else None
+
+    def colleague(self, page: Page, sentence: Sentence, start: int, words: str) -> tuple[Member, str] | None:
+        """The body of the officer told of last, of who has his office after him (橙党主席甲卸任，由乙接任主席) or follows him."""
+        before = [p for p in sentence.phrases if p.end <= start]
+        for phrase in reversed(before):
+            held = [q for q in phrase.posts if q.organisation is not None and q.kind == "office"]
+            same = next((q for q in held if page.folded.endswith(words, q.role_start, q.role_end)), None)
+            if same is not None and same.organisation is not None:
+                return same.organisation, same.organisation_text
+            if phrase.letter in "OMSUT":
+                return None
+            last = held[-1] if phrase.letter == "P" and held else None
+            if last is not None and last.organisation is not None:
+                body = last.organisation.final
+                his, own = page.folded[start - 1] == HIS, not body.entry and page.folded[start - 1] in self.opens
+                fits = body.type in {"organisation", "media"} and (his or own)
+                return (body, last.organisation_text) if fits else None
+        return None
+
+    def state_of(self, page: Page, sentence: Sentence, limit: int) -> tuple[Member, str] | None:
+        """The one state whose officers the sentence has named, of one who takes an office of a state: 甲国总统乙下台，副总统丙就任总统."""
+        held = [q for p in sentence.phrases if p.end <= limit for q in p.posts[-1:] if q.organisation is not None]
+        states = {id(q.organisation.final): q for q in held if q.organisation is not None and q.organisation.final.type == "state"}
+        if len(states) != 1 or self.greeted.search(page.folded, sentence.start, limit) is not None:
+            return None
+        (post,) = states.values()
+        return (post.organisation, post.organisation_text) if post.organisation is not None else None
 
     def bench(self, page: Page, sentence: Sentence, start: int) -> tuple[Member, str] | None:
         """The one court that the sentence has named: 在岚州法院出庭，被裁判官甲拒绝保释."""
