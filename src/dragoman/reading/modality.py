@@ -23,7 +23,7 @@ _NAMED = frozenset("PSTOUML")
 _OPTIONAL = (
     "denied_after", "once", "long_since", "lately", "to_come", "denied_behind", "shows", "if_then", "outcome", "tried", "ended",
     "disposal", "perhaps", "trying", "able", "unforeseen", "asked", "presupposed", "only_then", "tolerated", "along", "counted_time",
-    "ceased", "unasked", "known_by", "suffers",
+    "ceased", "unasked", "known_by", "suffers", "grounds",
 )  # fmt: skip
 
 
@@ -90,6 +90,8 @@ class ModalityKnowledge(Struct):
     # What somebody was once (group `once`) or tries to do (`tried`) before the word that he is called by; behind that: he suffers.
     known_by: re.Pattern[str]
     suffers: re.Pattern[str]
+    # On what ground somebody is taken.
+    grounds: re.Pattern[str]
     marks: re.Pattern[str]
     questions: frozenset[str]
 
@@ -228,6 +230,8 @@ def described_out(page: Page, sentence: Sentence, start: int, before: str, known
     """The same words without what somebody is known by before he acts or suffers: 曾任部长的甲批评…, 试图逃走的男子被….
 
     Of what is tried or planned only where he suffers after it: 试图对甲的盟友开战 is one clause."""
+    if "由" in before or "因" in before or "嫌" in before:
+        before = known.grounds.sub(lambda m: "▢" * len(m.group()), before)
     if "的" not in before:
         return before
     told = [p for p in sentence.phrases if p.letter in "PGOU" and p.start >= start and p.end - start <= len(before)]
