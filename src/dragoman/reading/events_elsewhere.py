@@ -42,6 +42,8 @@ class Elsewhere(Struct):
     bailed: re.Pattern[str]
     # In a clause before a refusal: somebody wishes for something.
     wished: re.Pattern[str]
+    # After a land that is attacked: those who are met there.
+    inland: re.Pattern[str]
     # The verbs that answer what somebody has said.
     replying: re.Pattern[str]
     # After a verb: between whom a tie is ended.

@@ -11,6 +11,8 @@ from dragoman.reading.page import Phrase
 BACK, AHEAD = 4, 2
 # Of a post abroad.
 POSTED = "驻"
+# The sector of people in arms against their state, and how its army is called beside them.
+REBELS, LOYAL = "REB", ("政府军", "官军")
 # Before a mediator.
 THROUGH, WHERE, BELOW = frozenset("经由"), frozenset("在"), frozenset("下")
 
@@ -147,16 +149,21 @@ def _town(reader: Reader, high: int, acting: list[Phrase]) -> list[Phrase]:
     return towns[-1:]
 
 
-def _land(phrase: Phrase) -> str | None:
-    """Whose a force is: its own country, or that of its owner."""
+def _land(reader: Reader, phrase: Phrase) -> str | None:
+    """Whose a force is: its own country, or that of its owner; rebels are their own, and so is a government's army."""
     member = phrase.member.final if phrase.member is not None else None
-    owner = member.owner.final if member is not None and member.owner is not None else None
-    return member.country or (owner.country if owner is not None else None) if member is not None else None
+    if member is None:
+        return None
+    if member.sector == REBELS:
+        return member.id
+    if member.country is None and reader.page.folded.endswith(LOYAL, phrase.start, phrase.end):
+        return LOYAL[0]
+    return member.country or (member.owner.final.country if member.owner is not None else None)
 
 
 def _foe(reader: Reader, frame: Frame, acting: list[Phrase]) -> list[Phrase]:
-    """The one armed force of another state that the sentence tells of: 甲军占领两村，乙军随后反击; 甲军发动攻势，与乙军争夺两村."""
-    own = {_land(p) for p in acting}
+    """The one armed force of another side that the sentence tells of: 甲军占领两村，乙军随后反击; 甲军发动攻势，与乙军争夺两村."""
+    own = {_land(reader, p) for p in acting}
     if not own or None in own:
         return []
     number = reader.clause_at(frame.verb_end - 1)
@@ -164,7 +171,8 @@ def _foe(reader: Reader, frame: Frame, acting: list[Phrase]) -> list[Phrase]:
     found: dict[str, Phrase] = {}
     for at, phrase in reader.shadow.slots.items():
         told = low <= at < frame.start or frame.verb_end <= at < high
-        if not told or phrase.letter != "U" or (land := _land(phrase)) is None or land in own:
+        armed = phrase.letter == "U" or (phrase.member is not None and phrase.member.final.sector == REBELS and phrase.letter in "GO")
+        if not told or not armed or (land := _land(reader, phrase)) is None or land in own:
             continue
         if reader.grammar.backing.match(reader.text, at + 1) is None:
             found.setdefault(land, phrase)

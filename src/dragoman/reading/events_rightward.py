@@ -272,6 +272,8 @@ def _there(reader: Reader, act: tuple[Frame, Trigger], found: tuple[int, int], h
     if trigger.category not in TAKEN:
         return found
     letter = reader.shadow.slots[found[0]].letter
+    if letter in "STL" and not frame.passive and (within := reader.grammar.elsewhere.inland.match(reader.text, found[1], high)):
+        return within.end(), reader.chain_right(within.end(), high)  # 空袭甲国北部的乙军
     if letter == "U" and not frame.passive and (held := reader.grammar.held.match(reader.text, found[1], high)) is not None:
         return (held.end(), held.end() + 1) if reader.shadow.slots[held.end()].letter in "LTO" else found
     if letter not in "LT":
