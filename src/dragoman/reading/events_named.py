@@ -69,10 +69,11 @@ def _list(reader: Reader, at: int, letters: str = "P") -> list[Phrase]:
             break
         phrase = reader.shadow.slots.get(at)
         if phrase is not None and phrase.letter in letters and phrase.member is not None:
-            if grammar.item.match(text, at + 1) is None:
+            if grammar.item.match(text, at + 1) is not None:
+                found.append(phrase)
+                gap = 0
+            elif phrase.letter == "P":
                 break
-            found.append(phrase)
-            gap = 0
         if text[at] in "，,；":
             if (goes_on := grammar.further.match(text, at)) is None:
                 break

@@ -163,7 +163,7 @@ def sole(page: Page, phrase: Phrase) -> list[Member]:
     """The only two that a 与 has joined before, where nobody of another state has come between."""
     found: dict[frozenset[int], list[Member]] = {}
     letters, last = frozenset("S" if phrase.open_reference == "states" else "SU"), 0
-    for left, right in pairwise(p for whole in page.phrases() if whole.end <= phrase.start for p in _parts(whole)):
+    for left, right in pairwise(p for p in page.phrases() if p.end <= phrase.start):
         if left.member is None or right.member is None or left.also or right.also or {left.letter, right.letter} - letters:
             continue
         ends = page.folded[left.start - 1 : left.start] + page.folded[right.end : right.end + 1]
@@ -175,14 +175,6 @@ def sole(page: Page, phrase: Phrase) -> list[Member]:
         return []
     two = next(iter(found.values()))
     return matched(two) if not _strangers(page, phrase, two) else []
-
-
-def _parts(phrase: Phrase) -> list[Phrase]:
-    """Whose officers or people are many lands', each of the lands; else the phrase itself."""
-    if phrase.also and len(phrase.inner) > 1:
-        return phrase.inner
-    owner = phrase.inner[0] if len(phrase.inner) == 1 else phrase
-    return [*owner.inner, owner] if owner is not phrase and owner.letter == "S" and owner.inner else [phrase]
 
 
 def _strangers(page: Page, phrase: Phrase, two: list[Member]) -> bool:
