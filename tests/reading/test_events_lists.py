@@ -22,7 +22,7 @@ TOLD = {
     # Kin, whose name follows, in a list before a passive.
     "前夫陳國強、前家翁陳球和前大伯陳國偉被警方拘捕。": ("COERCE", ["警方"], ["陳國強", "陳球", "陳國偉"]),
     # Several behind 的, and things with a date each.
-    "阿尔瓦尼亚收容了大量来自贝罗尼亚的流亡记者与示威者。": ("AID", [A], ["记者", "示威者"]),
+    "阿尔瓦尼亚收容了大量来自贝罗尼亚的流亡记者与示威者。": ("AID", [A], ["流亡记者", "示威者"]),
     "阿尔瓦尼亚干涉了2020年8月贝罗尼亚危机和2021年1月科尔多维亚危机。": ("COERCE", [A], [B, C]),
     # One of a body; a government by who heads it; a card makes nobody a member.
     "法官谴责人民党其中一位议员陈国强。": ("ACCUSE", ["法官"], ["陈国强"]),
@@ -52,6 +52,10 @@ TOLD = {
     "共產主義者、貧困者和婦女都被警方拘捕。": ("COERCE", ["警方"], ["共產主義者", "貧困者", "婦女"]),
     "阿尔瓦尼亚军队杀害了一些厅长级官员。": ("ASSAULT", ["阿尔瓦尼亚军队"], ["一些厅长级官员"]),
     "阿尔瓦尼亚军队放弃河流以东的扎雷诺夫斯基、贝尔诺夫斯克两镇。": ("RETREAT", ["阿尔瓦尼亚军队"], ["扎雷诺夫斯基", "贝尔诺夫斯克"]),
+    # What describes people by their calling.
+    "警方拘捕流亡记者。": ("COERCE", ["警方"], ["流亡记者"]),
+    # Between collectives a person is named; what runs along a line of towns meets none.
+    "警方拘捕四十一人，当中包括学生组织「黄雨伞」召集人苏丽娜。": ("COERCE", ["警方"], ["四十一人", "苏丽娜"]),
     # 军事 is no army.
     "阿尔瓦尼亚和贝罗尼亚军事合作。": ("COOPERATE", [A, B], []),
 }

@@ -57,7 +57,7 @@ TOLD = {
     # So many persons of a kind.
     "警方拘捕十五名反对派人士。": ("COERCE", ["警方"], ["十五名反对派人士"]),
     # What describes who does it, between him and the passive word; a counted member of a list.
-    "多名男子遭园区武装保安开枪扫射。": ("ASSAULT", ["保安"], ["多名男子"]),
+    "多名男子遭园区武装保安开枪扫射。": ("ASSAULT", ["武装保安"], ["多名男子"]),
     "反对党和三家工会要求阿尔瓦尼亚撤军。": ("REQUEST", ["反对党", "工会"], [A]),
     # All sides, and armed groups that are counted.
     "阿尔瓦尼亚呼吁各方停火。": ("REQUEST", [A], ["各方"]),
@@ -96,7 +96,7 @@ TOLD = {
     "民兵先后收复哈尔科夫、赫尔松、马卡里夫等镇。": ("ASSAULT", ["民兵"], ["Kharkiv", "Kherson", "马卡里夫"]),
     # What is refused is a thing of somebody's, not he.
     "阿尔瓦尼亚拒绝将贝罗尼亚的提案付诸表决。": ("REJECT", [A], []),
-    "阿尔瓦尼亚接纳了大量来自贝罗尼亚的流亡记者与行动者。": ("AID", [A], ["记者", "行动者"]),
+    "阿尔瓦尼亚接纳了大量来自贝罗尼亚的流亡记者与行动者。": ("AID", [A], ["流亡记者", "行动者"]),
     # What is left, and where they go; forced is done; how far.
     "阿尔瓦尼亚军队从贝罗尼亚大部分领土上主动撤军。": ("RETREAT", ["阿尔瓦尼亚军队"], [B]),
     "阿尔瓦尼亚军队沿唯一的公路向贝罗尼亚方向撤退。": ("RETREAT", ["阿尔瓦尼亚军队"], []),

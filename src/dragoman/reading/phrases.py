@@ -285,9 +285,10 @@ class Assembler:
             and (told := attributes.described(self.page, self.grammar, self.phrases, (self.floor, start))) is not None
         ):
             return self.told(atom, told)
-        start = min(start, attributes.joint(self.page, self.phrases, owners[0], atom.start)) if owners and letter == "G" else start
+        if letter == "G":
+            start = min(start, attributes.joint(self.page, self.phrases, owners[0], atom.start) if owners else self.attributed(atom.start))
         phrase = Phrase(start, atom.end, posts[-1].role_start, atom.end, letter, None, posts=posts, inner=owners, indefinite=indefinite)
-        phrase.head_start = start if owners or article or posts[-1].former else phrase.head_start
+        phrase.head_start = start if owners or article or posts[-1].former or start < posts[-1].role_start else phrase.head_start
         phrase.open_reference = "indefinite" if indefinite else "definite" if article else "role"
         phrase.possessor = owners[0] if owners else None
         return posts_of.both(self.page, self.grammar, self.phrases, phrase)
@@ -340,8 +341,7 @@ class Assembler:
         owned = self.namer.body(atom, owner, start) if atom.table == "bodies" and not attitude else None
         member, letter = owned or self.group(atom, None if attitude or (owner and start < owner.start) else owner, (start, core))
         phrase = Phrase(start, atom.end, start, atom.end, letter, member, inner=[owner] if owner else [], confidence=0.8)
-        phrase.possessor = owner
-        phrase.posts = owner.posts if letter == "S" and owner is not None else phrase.posts
+        phrase.possessor, phrase.posts = owner, owner.posts if letter == "S" and owner is not None else phrase.posts
         return phrase, at + 1
 
     def told(self, atom: Atom, start: int) -> Phrase:
