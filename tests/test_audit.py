@@ -97,7 +97,7 @@ def test_the_page_tells_every_reason() -> None:
 def test_kept_rounds_can_be_read(number: int, language: str) -> None:
     header, judged = verdicts.read(number, language)
     assert (header.round, header.language) == (number, language)
-    assert {one.kind for one in judged} >= {"event", "quotation"}
+    assert "event" in {one.kind for one in judged}
 
 
 def test_rounds_of_another_language_have_files_of_their_own(place: Path) -> None:
