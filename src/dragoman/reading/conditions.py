@@ -26,7 +26,7 @@ class Conditions:
 
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the conditions of one page."""
-        for sentence in page.sentences:
+        for sentence in self.frames.sentences(page):
             if sentence.kind == "title":
                 continue
             taken: list[tuple[int, int, str]] = []

@@ -6,6 +6,7 @@ stand for the patterns of the file's table `macros`. A form without {A:…} take
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -102,11 +103,14 @@ class Frames:
             compile_pattern(form, self.lists), row, frozenset(words), bool(row.get("raw")), "{A:" in row["form"], bool(row.get("word"))
         )
 
+    def sentences(self, page: Page) -> Iterator[Sentence]:
+        """Those in which a word of some frame stands."""
+        starts = [start for _, start, _ in self.search.find_matches_as_indexes(page.folded)]
+        return (s for s in page.sentences if bisect_left(starts, s.start) < bisect_left(starts, s.end))
+
     def find(self, page: Page, sentence: Sentence) -> Iterator[Found]:
         """All matches in one sentence, frame by frame."""
         if not sentence.fine.slots:
-            return
-        if not self.search.find_matches_as_indexes(page.folded[sentence.start : sentence.end]):
             return
         whole, bare = self.plain.make(page, sentence)
         hits = self.search.find_matches_as_indexes(bare.text, overlapping=True)

@@ -34,7 +34,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
 from dragoman.reading.reference import Resolver
-from dragoman.reading.shadow import compile_pattern, make, strip
+from dragoman.reading.shadow import compile_pattern, make, outside, strip
 from dragoman.schema.report import Block, Document
 from dragoman.text import dates, numbers, quotes, sentences
 from dragoman.text.languages.zh import names as zh_names
@@ -69,7 +69,8 @@ class Chinese(Struct):
     sexes: gender.GenderKnowledge
     guilds: guilds.GuildKnowledge
     widening: widen.WideningKnowledge
-    relatives: list[re.Pattern[str]]
+    # With what none of them fits without.
+    relatives: list[tuple[str, re.Pattern[str]]]
 
 
 def prepare(lexicon: Lexicon) -> Chinese:
@@ -90,7 +91,10 @@ def prepare(lexicon: Lexicon) -> Chinese:
         sexes=gender.knowledge(lexicon),
         guilds=guilds.knowledge(lexicon),
         widening=widen.knowledge(lexicon, composed),
-        relatives=[compile_pattern(template) for template in lexicon.grammar("relatives", "zh").get("patterns", [])],
+        relatives=[
+            ("的" if "的" in outside(template) else "", compile_pattern(template))
+            for template in lexicon.grammar("relatives", "zh").get("patterns", [])
+        ],
     )
 
 
@@ -125,8 +129,7 @@ def lay_out(document: Document, lexicon: Lexicon, known: Chinese) -> Page:
     for sentence, own in _dealt(page, words):
         sentence.words = own
     _dates_and_numbers(page)
-    for sentence in page.sentences:
-        pronouns.add(page, sentence, known.pronouns)
+    pronouns.add(page, known.pronouns)
     Resolver(page, namer, (known.sexes, known.pronouns.pointing)).run()
     _shadows(page, known)
     return page
@@ -205,5 +208,6 @@ def _shadows(page: Page, known: Chinese) -> None:
     for sentence in page.sentences:
         sentence.fine = sentence.coarse = make(page, sentence)
         # A relative clause is about somebody whom the sentence names.
-        for pattern in known.relatives if sentence.fine.slots else ():
-            sentence.coarse = strip(sentence.coarse, pattern)
+        for needed, pattern in known.relatives if sentence.fine.slots else ():
+            if needed in sentence.fine.text:
+                sentence.coarse = strip(sentence.coarse, pattern)

@@ -47,12 +47,14 @@ class Pointing(Struct):
         """The phrase may be a collective with such an article."""
         return phrase.letter in "GMUO" and page.folded[phrase.start : phrase.start + 1] in self.firsts
 
-    def found(self, page: Page, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
-        """Where such words stand, their noun and first class."""
-        for match in self.pattern.finditer(page.folded, start, end):
-            if match.end() in page.boundaries:
-                noun = match["noun"]
-                yield match.start(), match.end(), MARK + noun, self.nouns[noun][0][0]
+    def found(self, page: Page) -> Iterator[re.Match[str]]:
+        """Where such words stand."""
+        return (match for match in self.pattern.finditer(page.folded) if match.end() in page.boundaries)
+
+    def meaning(self, match: re.Match[str]) -> tuple[str, str]:
+        """The first class of their noun, and their kind of open reference."""
+        noun = match["noun"]
+        return self.nouns[noun][0][0], MARK + noun
 
 
 def knowledge(lexicon: Lexicon) -> Pointing:

@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -48,39 +50,55 @@ def knowledge(lexicon: Lexicon) -> PronounKnowledge:
     )
 
 
-def add(page: Page, sentence: Sentence, known: PronounKnowledge) -> None:
-    """Put pronoun phrases between the sentence's other phrases."""
+def add(page: Page, known: PronounKnowledge) -> None:
+    """Put pronoun phrases between the other phrases of each sentence."""
+    pronouns, counted = (_by_sentence(page, pattern.finditer(page.folded)) for pattern in (known.pattern, known.counted))
+    pointing = _by_sentence(page, known.pointing.found(page))
+    for number in sorted({*pronouns, *counted, *pointing}):
+        _add(page, page.sentences[number], known, (pronouns[number], pointing[number], counted[number]))
+
+
+def _by_sentence(page: Page, matches: Iterable[re.Match[str]]) -> defaultdict[int, list[re.Match[str]]]:
+    """Matches in the whole text by the number of the sentence that holds them."""
+    dealt: defaultdict[int, list[re.Match[str]]] = defaultdict(list)
+    for match in matches:
+        sentence = page.sentence_at(match.start())
+        if sentence is not None and match.end() <= sentence.end:
+            dealt[sentence.number].append(match)
+    return dealt
+
+
+def _add(page: Page, sentence: Sentence, known: PronounKnowledge, matches: tuple[list[re.Match[str]], ...]) -> None:
     starts = [p.start for p in sentence.phrases]
     found: list[Phrase] = []
 
-    def free(start: int, end: int) -> bool:
+    def free(match: re.Match[str]) -> bool:
+        start, end = match.span()
         at = bisect_right(starts, start) - 1
         if at >= 0 and sentence.phrases[at].end > start:
             return False
         return at + 1 >= len(starts) or starts[at + 1] >= end
 
-    for match in known.pattern.finditer(page.folded, sentence.start, sentence.end):
+    pronouns, pointing, counted = matches
+    for match in pronouns:
         form = match.group()
-        if free(match.start(), match.end()) and not _trapped(page, known, match, form):
+        if free(match) and not _trapped(page, known, match, form):
             kind = known.kinds[form]
-            found.append(_phrase(match.start(), match.end(), LETTER.get(kind, "X"), kind))
-    found += [
-        _phrase(start, end, letter, kind)
-        for start, end, kind, letter in known.pointing.found(page, sentence.start, sentence.end)
-        if free(start, end)
-    ]
+            found.append(_phrase(match, LETTER.get(kind, "X"), kind))
+    found += [_phrase(match, *known.pointing.meaning(match)) for match in pointing if free(match)]
     taken = [(p.start, p.end) for p in found]
-    for match in known.counted.finditer(page.folded, sentence.start, sentence.end):
+    for match in counted:
         overlaps = any(start < match.end() and end > match.start() for start, end in taken)
         fresh = page.folded[match.start() - 1 : match.start()] in known.not_counted_after if match.start() else False
-        if free(match.start(), match.end()) and not overlaps and not fresh:
+        if free(match) and not overlaps and not fresh:
             letter = known.letters.get(match.group(2), "X")
-            found.append(_phrase(match.start(), match.end(), letter, f"counted:{known.numerals.get(match.group(1), 2)}"))
+            found.append(_phrase(match, letter, f"counted:{known.numerals.get(match.group(1), 2)}"))
     if found:
         sentence.phrases = sorted(sentence.phrases + found, key=lambda p: p.start)
 
 
-def _phrase(start: int, end: int, letter: str, kind: str) -> Phrase:
+def _phrase(match: re.Match[str], letter: str, kind: str) -> Phrase:
+    start, end = match.span()
     return Phrase(start, end, start, end, letter, None, open_reference=kind, confidence=0.7)
 
 

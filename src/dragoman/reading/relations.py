@@ -56,6 +56,7 @@ class Relations:
         for sentence in page.sentences:
             for phrase in sentence.phrases:
                 self.implied.read(page, drafts, sentence, phrase)
+        for sentence in self.frames.sentences(page):
             lost: list[Entity] = []
             if sentence.kind in {"title", "heading"}:
                 continue
