@@ -7,23 +7,35 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.lexicon.tables import Row
 from dragoman.reading.events_words import Trigger
 from dragoman.text.alternatives import either
-from dragoman.text.scripts import fold
+from dragoman.text.scripts import fold, fold_all
 
 
-def triggers(lexicon: Lexicon, language: str = "zh") -> dict[str, list[Trigger]]:
-    """Meanings of each form; those that ask for an object word come first."""
-    found: dict[str, list[Trigger]] = {}
-    for row in lexicon.words("triggers", language):
-        trigger = _trigger(row)
-        found.setdefault(trigger.form, []).append(trigger)
-    for meanings in found.values():
+class Meanings(dict[str, list[Trigger]]):
+    """Meanings of each form; those that ask for an object word come first. They are compiled when the form is first met."""
+
+    def __init__(self, rows: dict[str, list[Row]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, form: str) -> list[Trigger]:
+        meanings = [_trigger(form, row) for row in self._rows[form]]
         meanings.sort(key=lambda t: (t.object is None and t.before is None, not t.recipients))
-    return found
+        self[form] = meanings
+        return meanings
 
 
-def _trigger(row: Row) -> Trigger:
+def triggers(lexicon: Lexicon, language: str = "zh") -> Meanings:
+    """The table by folded forms."""
+    listed = lexicon.words("triggers", language)
+    rows: dict[str, list[Row]] = {}
+    for form, row in zip(fold_all([row["form"] for row in listed]), listed, strict=True):
+        rows.setdefault(form, []).append(row)
+    return Meanings(rows)
+
+
+def _trigger(form: str, row: Row) -> Trigger:
     return Trigger(
-        form=fold(row["form"]),
+        form=form,
         category=row["category"],
         mode=row.get("mode") or None,
         context=tuple(part for part in row.get("context", "").split("|") if part),
