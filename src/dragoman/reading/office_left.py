@@ -154,7 +154,8 @@ class LeftBodies:
         """The party last named before a 党主席."""
         for earlier in reversed(page.sentences[max(0, sentence.number - PARTY_REACH) : sentence.number + 1]):
             for phrase in reversed(earlier.phrases):
-                member = phrase.member.final if phrase.member else None
+                member = phrase.member.final if phrase.member and phrase.letter != "P" else None
+                member = phrase.posts[-1].organisation if phrase.letter == "P" and phrase.posts else member
                 if phrase.end <= start and member is not None and member.named and (member.sector == "PTY" or member.name.endswith(PARTY)):
                     return member
         return None
@@ -225,9 +226,11 @@ class LeftBodies:
     def town(self, page: Page, tenure: Tenure, post: Post) -> None:
         """The town or land that its head's word ends: 前橙湾市 + 市长."""
         end = next((end for word, end in self.towns.items() if tenure.words.endswith(word)), "")
-        if not end or page.folded[post.role_start - 1] != end:
+        # 橙湾 + 市委书记: the word itself begins with the name's end.
+        stop = post.role_start + tenure.words.startswith(end + "委") if end else 0
+        if not end or page.folded[stop - 1] != end:
             return
-        match = self.town_name.search(page.folded, max(0, post.role_start - TOWN), post.role_start)
+        match = self.town_name.search(page.folded, max(0, stop - TOWN), stop)
         if match is None:
             return
         gone = page.folded[match.start()] in self.gone
