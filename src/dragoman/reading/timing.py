@@ -37,6 +37,7 @@ _HEAD = "^[^，。：]{0,4}(?<![0-9])([12][0-9]{3})年(?!代?(?:以来|至今|[�
 SECTION, SPAN = 60, re.compile(f"{_SPAN}|{_HEAD}")
 # How far behind a date the word may begin that it is the time of.
 OBJECT = 10
+_OF = re.compile("[^，。；：、的]{0,8}的")
 # How long a day is written.
 DAY = len("2020-01-01")
 # How many sentences back the dates may stand that a tale without dates of its own goes by.
@@ -153,10 +154,10 @@ def of_object(page: Page, sentence: Sentence, date: DateMention, offset: int, sa
         return False
     if any(mark in page.folded[offset : date.start] for mark in "，；。"):
         return False
-    return said or any(
-        word.table == "triggers" and date.end <= word.start <= date.end + OBJECT and page.folded[word.end : word.end + 1] == "的"
-        for word in sentence.words
-    )
+    if said:
+        return True
+    begun = (w.end for w in sentence.words if w.table == "triggers" and date.end <= w.start <= date.end + OBJECT)
+    return any(_OF.match(page.folded, end) is not None for end in begun)
 
 
 def sets(page: Page, sentence: Sentence, told: Sequence[DateMention], offset: int, known: TimingKnowledge) -> bool:
