@@ -3,17 +3,22 @@
 from typing import Any
 
 from dragoman.reading.cast import Member
-from dragoman.reading.page import Page, Phrase, Sentence
+from dragoman.reading.page import Page, Phrase, Sentence, last_mark
 from dragoman.text.scripts import fold
 
 # How far, in characters, the subject of a clause may stand from its object.
 REACH = 10
+# How far a pronoun stands from the beginning of a clause that has only a verb before it.
+CLOSE = 5
 # So many paragraphs at least begin with who speaks, one in so many of all, and in one in so many of those somebody says I.
 TURNS, SHARE, SPOKEN = 6, 5, 3
 _ENDS = frozenset("，。；：！？、）)”」』\n")
 _ACTORS = frozenset("PGSTOUM")
 # Between the two: the pronoun is one of a pair, or stands in a clause about some noun: 他坐上那辆把他…的车.
 _JOINED, _HINDERS = frozenset({"", "和", "与", "及", "以及", "、"}), _ENDS | frozenset("的那这哪个名位种")
+
+# Something befalls him; and before the pronoun: it is no object of whom the clause before is about.
+_SUFFERED, _MADE_TO = frozenset("被遭获"), frozenset("由使令让")
 
 
 class Apart:
@@ -75,6 +80,18 @@ class Apart:
             return None
         says = [w for w in sentence.words if w.table == "cues" and own[0][1] <= w.start and w.end < own[1][1]]
         return own[1][0] if says and "，" in self.page.folded[says[-1].end : own[1][1]] else None
+
+    def met_by_him(self, sentence: Sentence, pronoun: Phrase, own: list[tuple[Member, int]]) -> Member | None:
+        """甲会见了乙，感谢他……: 乙, where the clause has no subject of its own and 甲 goes on."""
+        folded, first = self.page.folded, own[0][0].final
+        low = last_mark(folded, "，；", own[0][1], pronoun.start)
+        others = [member for member, end in own if member.final is not first and member.final.named and end <= low]
+        if not others or pronoun.start - low > CLOSE or folded[pronoun.start - 1] in _MADE_TO:
+            return None
+        if not _SUFFERED.isdisjoint(folded[own[0][1] : low]):
+            return None
+        alone = not any(low < p.start < pronoun.start and p.letter in _ACTORS for p in sentence.phrases)
+        return others[-1] if alone and self.object(sentence, pronoun, low + 1) else None
 
     def object(self, sentence: Sentence, pronoun: Phrase, low: int) -> bool:
         """A verb or preposition right before it takes it as its object, or its clause ends with it behind some verb."""

@@ -16,7 +16,7 @@ OFTEN = 3
 # A name so many times rarer than another with the same family name is rather a misreading.
 SELDOM = 4
 LIKELY = 0.85
-_CLAUSE_ENDS = frozenset("，；：")
+_CLAUSE_ENDS = re.compile("[，；：]")
 
 
 class FamilyNames(Struct):
@@ -48,7 +48,7 @@ class FamilyNames(Struct):
         if self.page is None or not self.bearers:
             return []
         folded = self.page.folded
-        starts = [sentence.start, *(at + 1 for at in range(sentence.start, sentence.end) if folded[at] in _CLAUSE_ENDS)]
+        starts = [sentence.start, *(mark.end() for mark in _CLAUSE_ENDS.finditer(folded, sentence.start, sentence.end))]
         return [phrase for start in starts if (phrase := self.at(start)) is not None]
 
 

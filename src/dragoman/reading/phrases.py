@@ -274,7 +274,7 @@ class Assembler:
         if article is not None:
             start = counted_from(self.page.folded, self.floor, article.start())
             owner = self.owner_before(start)
-            if owner is not None:
+            if owner is not None and not (indefinite and owner.letter == "P" and owner.end == start):  # 给了甲一个……
                 self.drop(owner)
                 owners = [owner, *owners]
                 start = owner.start

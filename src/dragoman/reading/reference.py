@@ -169,7 +169,7 @@ class Resolver:
         if own:
             if (of_him := self.called.other(sentence, phrase)) is not None and gender.agrees(of_him, words, self.sexes):
                 return of_him
-            first = self.apart.told_of(sentence, phrase, own) or own[0][0]
+            first = self.apart.told_of(sentence, phrase, own) or self.apart.met_by_him(sentence, phrase, own) or own[0][0]
             # 甲帮她: in the clause of its own subject the pronoun is most often somebody else.
             until = self.page.folded.find(words, own[0][1], phrase.end)
             apart = any(mark in self.page.folded[own[0][1] : until] for mark in "，；：。")
@@ -184,8 +184,10 @@ class Resolver:
         return sorted([*sentence.phrases, *leading], key=attrgetter("start")) if leading else sentence.phrases
 
     def single(self, phrase: Phrase) -> bool:
-        """One person, named or not: 一名妇女."""
-        return phrase.letter == "P" or (phrase.letter == "G" and self.page.folded.startswith(self.singular, phrase.start))
+        """One person, named or not: 一名妇女; not a book of his name."""
+        if phrase.letter == "P":
+            return self.page.text[phrase.start - 1 : phrase.start] + self.page.text[phrase.end : phrase.end + 1] != "《》"
+        return phrase.letter == "G" and self.page.folded.startswith(self.singular, phrase.start)
 
     def last_subject(self, sentence: Sentence, pronoun: str = "", but: Collection[int] = ()) -> Member | None:
         """Who was last the subject, and none of those left out; an earlier one only within the paragraph."""
