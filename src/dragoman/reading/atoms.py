@@ -72,13 +72,13 @@ def _cased(written: str, form: str, sense: Sense) -> bool:
 
 def only_letters(sense: Sense, form: str) -> bool:
     """Whether a name is always written in capitals: letters that stand for words."""
-    same = [n.text for n in sense.actor.names if n.text.lower() == form] if sense.actor is not None else []
+    same = [n.text for n in sense.actor.names if len(n.text) == len(form) and n.text.lower() == form] if sense.actor is not None else []
     return bool(same) and all(name.isupper() for name in same)
 
 
 def _is_acronym(sense: Sense, form: str) -> bool:
     entry = sense.actor
-    return entry is not None and any(n.text.lower() == form and n.text.isupper() for n in entry.names)
+    return entry is not None and any(n.text.isupper() and n.text.lower() == form for n in entry.names)
 
 
 def unblocked(found: Candidates, folded: str) -> None:

@@ -1,5 +1,7 @@
 """Whether a cue is one at all: word boundaries, denials, nouns that look like it, a subject that has another use for it."""
 
+import re
+
 from dragoman.reading.page import Atom, Page
 from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import Part, clause_end, quoted_parts, speech_like
@@ -12,6 +14,10 @@ STOPS = {"，", "：", "“", "「", "。", "；", '"', "\n", ""}
 LEAST_BEGUN = 8
 # Of what a quotation stands for.
 LEAST_STOOD = 6
+# What stands between a cue and what it brings in.
+MARK = re.compile(r"(?:了|过(?![去往])|着|说(?!话)|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
+# Cues that only stand in frames of the grammar file.
+FRAMED = {"according", "opinion", "passive"}
 
 
 class CueChecks:
@@ -21,6 +27,31 @@ class CueChecks:
         self.page = page
         self.grammar = grammar
         self.finder = SpeakerFinder(page, grammar)
+
+    def cues(self, stretch: Stretch) -> list[Atom]:
+        """The cues that show in a stretch; of overlapping ones the longest."""
+        if stretch.cues is None:
+            listed = [atom for atom in stretch.sentence.words if atom.table == "cues"]
+            stretch.cues = self.showing(stretch, listed) if listed else listed
+        return stretch.cues
+
+    def showing(self, stretch: Stretch, listed: list[Atom]) -> list[Atom]:
+        found: list[Atom] = []
+        taken = 0
+        heads = {phrase.end for phrase in stretch.sentence.phrases}
+        for atom in listed:
+            if atom.start < taken:
+                continue
+            if atom.get("frame") in FRAMED:
+                taken = atom.end
+                continue
+            index = stretch.index(atom.start)
+            if not (stretch.low <= index < stretch.high) or stretch.offset(index) != atom.start:
+                continue
+            if stretch.text[index] == self.page.folded[atom.start] and self.whole(atom, heads):
+                found.append(atom)
+                taken = atom.end
+        return found
 
     def whole(self, atom: Atom, heads: set[int]) -> bool:
         """The word stands on word boundaries; `heads`: where phrases end that may be its subject."""
@@ -124,6 +155,18 @@ class CueChecks:
         if stretch.pair is not None or not stretch.text[stretch.low : stretch.high].rstrip().endswith("？"):
             return False
         return self.grammar.wondered.search(stretch.text, stretch.low, start) is not None
+
+    def wordless(self, stretch: Stretch, atom: Atom, end: int) -> bool:
+        """Whoever speaks, what stands behind the cue lets no words follow: asked before the speaker is looked for."""
+        frame, kind, strong = atom.get("frame"), atom.get("type"), atom.get("tier") == "strong"
+        mark = MARK.match(stretch.text, end, stretch.high)
+        if mark is None or mark["Q"] or frame in {"addressee", "object"} or kind == "judge":
+            return False
+        word, words = self.page.folded[atom.start : atom.end], self.grammar.words
+        if mark["P"]:
+            return mark["P"] not in {"：", ":"} and (kind == "ask" or (not strong and kind == "demand") or word in words["colon_only"])
+        bare = strong or word in words["bare"] or word in words["trial"] or word in words["witness"]
+        return not bare or self.grammar.topic.match(stretch.text, end) is not None
 
     def misplaced(self, stretch: Stretch, start: int, subject: Subject | None, marked: bool) -> bool:
         """The subject's clause has another use for the cue: it stands elsewhere, describes a noun, is denied."""

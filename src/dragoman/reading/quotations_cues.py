@@ -4,7 +4,7 @@ import re
 
 from dragoman.reading.page import Atom, Page, Phrase
 from dragoman.reading.quotations_bounds import others_begin, past_condition
-from dragoman.reading.quotations_checks import STOPS, CueChecks
+from dragoman.reading.quotations_checks import MARK, STOPS, CueChecks
 from dragoman.reading.quotations_grammar import Grammar
 from dragoman.reading.quotations_saying import (
     LEAST,
@@ -31,7 +31,6 @@ from dragoman.reading.quotations_unnamed import UnnamedFinder
 from dragoman.reading.quotations_widened import Widener
 from dragoman.reading.shadow import CODE
 
-_MARK = re.compile(r"(?:了|过(?![去往])|着|说(?!话)|称|道|到|的是|就是|的就是|表示)*\s*(?P<P>[，：,:])?\s*(?P<Q>“)?")
 _TOLD = re.compile(r"(?P<A>[^，。；：“”]{1,26}?)(?P<V>说|称|道|表示|，|：|“)")
 _POST_GLUE = re.compile(r"[，,]?\s*")
 LEAST_QUOTED = 2
@@ -49,8 +48,6 @@ Hearer = tuple[Phrase | None, tuple[int, int] | None]
 DONE_BY_SAYING = {"announce", "judge", "demand", "warn", "claim"}
 # A clause that only says when has so many characters at most.
 SHORT = 10
-# Cues that only stand in frames of the grammar file.
-FRAMED = {"according", "opinion", "passive"}
 
 
 class CueReader(CueChecks):
@@ -61,25 +58,6 @@ class CueReader(CueChecks):
         self.turns = Turns(grammar, self.finder)
         self.unnamed = UnnamedFinder(page, grammar)
         self.widener = Widener(page, grammar)
-
-    def cues(self, stretch: Stretch) -> list[Atom]:
-        """The cues that show in a stretch; of overlapping ones the longest."""
-        found: list[Atom] = []
-        taken = 0
-        heads = {phrase.end for phrase in stretch.sentence.phrases}
-        for atom in stretch.sentence.words:
-            if atom.table != "cues" or atom.start < taken:
-                continue
-            if atom.get("frame") in FRAMED:
-                taken = atom.end
-                continue
-            index = stretch.index(atom.start)
-            if not (stretch.low <= index < stretch.high) or stretch.offset(index) != atom.start:
-                continue
-            if stretch.text[index] == self.page.folded[atom.start] and self.whole(atom, heads):
-                found.append(atom)
-                taken = atom.end
-        return found
 
     def read(self, stretch: Stretch, atom: Atom, before: list[Saying]) -> Saying | None:
         """The saying that a cue brings in, or none. `before`: earlier sayings of the stretch, the last of which may be cut short."""
@@ -96,6 +74,8 @@ class CueReader(CueChecks):
                     floor = max(floor, min(start, stretch.index(part.end)))
         if inside is not None and self.finder.bears(stretch, stretch.segment(start), start):
             inside.cut(stretch.offset(stretch.segment(start)))
+            return None
+        if self.wordless(stretch, atom, end):
             return None
         subject = self.speaker(stretch, (start, end), floor, atom.get("tier") == "strong") or same(before)
         saying = self.opened(stretch, atom, (start, end), subject)
@@ -142,7 +122,7 @@ class CueReader(CueChecks):
             return None
         if held := atom.get("type") == "judge" and self.grammar.held_as.match(stretch.text, end):
             end = held.end()
-        mark = _MARK.match(stretch.text, end, stretch.high)
+        mark = MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end
         quote = stretch.quote_at(after - 1) if mark and mark["Q"] else None
         pause = (mark["P"] or "") if mark else ""
@@ -354,7 +334,7 @@ class CueReader(CueChecks):
         subject = self.finder.in_clause(stretch, floor, start) or self.unnamed.beside(stretch, floor, start)
         subject = self.widener.whole(stretch, subject, start)
         hearer, end = self.told(stretch, atom, end)
-        mark = _MARK.match(stretch.text, end, stretch.high)
+        mark = MARK.match(stretch.text, end, stretch.high)
         after = mark.end() if mark else end
         stops = after >= stretch.high or stretch.text[after] in "。，；！？：" or bool(mark and (mark["P"] or mark["Q"]))
         if subject is None and stops:

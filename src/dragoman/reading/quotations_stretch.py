@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
-from dragoman.reading.page import Page, Sentence
+from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.quotations_grammar import BLANK
 from dragoman.text.quotes import QuotePair
 
@@ -29,6 +29,8 @@ class Stretch(Struct, eq=False):
     quotes: list[tuple[int, int, QuotePair]]
     # Where its clauses end, found when they are first asked for.
     ends: list[int] | None = None
+    # Its cues, likewise: several passes ask for them.
+    cues: list[Atom] | None = None
 
     def offset(self, index: int) -> int:
         """Report offset of an index."""
@@ -99,8 +101,11 @@ def _outermost(pairs: list[QuotePair]) -> list[QuotePair]:
 def _stretch(sentence: Sentence, start: int, end: int, pair: QuotePair | None, inner: list[QuotePair]) -> Stretch:
     fine = sentence.fine
     low, high = fine.at(start), fine.at(end) if end < sentence.end else len(fine.text)
-    chars = [BLANK] * low + list(fine.text[low:high]) + [BLANK] * (len(fine.text) - high)
     quotes: list[tuple[int, int, QuotePair]] = []
+    if not inner:
+        text = BLANK * low + fine.text[low:high] + BLANK * (len(fine.text) - high)
+        return Stretch(sentence, _without_brackets(text), low, high, pair, quotes)
+    chars = [BLANK] * low + list(fine.text[low:high]) + [BLANK] * (len(fine.text) - high)
     for quote in inner:
         first = max(low, fine.at(quote.start)) if quote.start >= start else low
         last = min(high, fine.at(quote.end)) if quote.end < sentence.end else high
@@ -113,11 +118,12 @@ def _stretch(sentence: Sentence, start: int, end: int, pair: QuotePair | None, i
         if quote.closed and quote.end <= end:
             chars[last - 1] = "”"
         quotes.append((first, last, quote))
-    text = "".join(chars)
+    return Stretch(sentence, _without_brackets("".join(chars)), low, high, pair, quotes)
+
+
+def _without_brackets(text: str) -> str:
     text = _BRACKET.sub(lambda m: _blanked(m.group()), text)
-    if "《" in text:
-        text = _TITLE.sub(lambda m: _blanked(m.group()), text)
-    return Stretch(sentence, text, low, high, pair, quotes)
+    return _TITLE.sub(lambda m: _blanked(m.group()), text) if "《" in text else text
 
 
 def _blanked(found: str) -> str:

@@ -268,9 +268,12 @@ class Discourse:
         for letters, slot in (("P", "person"), ("SOMU", "body"), ("GU", "group")):
             fits = [p for p in self.current if p.letter in letters and p.member is not None and p.open_reference != "adjective"]
             fits = [p for p in fits if slot != "group" or not p.posts]
-            leads = [p for p in fits if not self.find["behind"].search(self.page.folded, max(sentence.start, p.start - 16), p.start)]
-            if leads or fits:
-                setattr(self, slot, (leads or fits)[0].member)
+            if fits:
+                setattr(self, slot, next((p for p in fits if not self.governed(p, sentence)), fits[0]).member)
+
+    def governed(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """A preposition of its sentence stands before it."""
+        return self.find["behind"].search(self.page.folded, max(sentence.start, phrase.start - 16), phrase.start) is not None
 
     def behind(self, phrase: Phrase) -> bool:
         """It stands behind a preposition."""

@@ -21,6 +21,8 @@ SURE, LIKELY, GUESSED = 0.9, 0.75, 0.6
 HEADING = 0.6
 # Longer names are words, not letters.
 LONGEST_LETTERS = 7
+# So many words behind a capitalised one may tell how a run goes on: a joint, an article, the next.
+BEHIND = 3
 # Part of a longer name stands so many characters before a known one.
 BRAND = 24
 
@@ -35,16 +37,23 @@ class Token(Struct, eq=False, gc=False):
     capital: bool
 
 
-def tokens(page: Page, start: int, end: int) -> list[Token]:
-    """The words of a stretch; a possessive 's is no part of its word."""
-    found = []
-    folded = page.folded
+def tokens(page: Page, start: int, end: int, whole: bool) -> list[Token]:
+    """The words of a stretch; a possessive 's is no part of its word. Unless `whole`, the first, the capitalised and those right behind."""
+    found: list[Token] = []
+    folded, left = page.folded, 1
     for match in _TOKEN.finditer(page.text, start, end):
-        word, first = match.group(), match.start()
+        word = match[0]
+        capital = word[0].isupper()
+        if capital:
+            left = BEHIND + 1
+        elif not left and not whole:
+            continue
+        left -= left > 0
+        first = match.start()
         if word.endswith(_POSSESSIVE):
             word = word[:-2]
         last = first + len(word)
-        found.append(Token(first, last, word, folded[first:last], word[0].isupper()))
+        found.append(Token(first, last, word, folded[first:last], capital))
     return found
 
 
@@ -116,8 +125,9 @@ class _Runs:
         gone: set[int] = set()
         later: list[tuple[Sentence, list[Token]]] = []
         for sentence in page.sentences:
-            words = tokens(page, sentence.start, sentence.end)
-            if sentence.kind in {"title", "heading"}:
+            headed = sentence.kind in {"title", "heading"}
+            words = tokens(page, sentence.start, sentence.end, headed)
+            if headed:
                 long = [t for t in words if len(t.text) > 3]
                 if sum(t.capital for t in long) > HEADING * max(1, len(long)):
                     continue
