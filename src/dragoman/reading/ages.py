@@ -45,7 +45,7 @@ class AgesKnowledge(Struct):
     government: tuple[str, ...]
     rulers: dict[str, str]
     # Invasions of our day and when they began; after the words for one: it goes on, or something was then; among them: it goes on.
-    onsets: list[tuple[tuple[str, ...], re.Pattern[str], date]]
+    onsets: list[tuple[re.Pattern[str], re.Pattern[str], date]]
     lasts: re.Pattern[str]
     then: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -87,7 +87,7 @@ def knowledge(lexicon: Lexicon, language: str = "zh") -> AgesKnowledge:
             for name in entry.names
             if name.language == language
         },
-        onsets=[(tuple(told["of"].split("|")), re.compile(told["words"]), told["day"]) for told in begun.get("onsets", [])],
+        onsets=[(re.compile(told["of"]), re.compile(told["words"]), told["day"]) for told in begun.get("onsets", [])],
         lasts=re.compile(begun.get("lasts", NOTHING)),
         then=re.compile(begun.get("marks", NOTHING)),
         goes_on=re.compile(begun.get("goes_on", NOTHING)),
@@ -104,11 +104,11 @@ def named(page: Page, start: int, end: int, known: AgesKnowledge) -> bool:
 def begun(page: Page, sentence: Sentence, offset: int, known: AgesKnowledge, own: bool = False) -> bool:
     """The act at the offset is the outbreak of an invasion which the lexicon knows to lie far back, or (but with `own`) was done right
     before or after."""
-    told = page.folded[max(sentence.start, offset - ONSET_REACH) : sentence.end]
+    low, far = max(sentence.start, offset - ONSET_REACH), page.reference - BEGUN
     for of, words, day in known.onsets:
-        if page.reference - BEGUN < day or not any(word in told for word in of):
+        if far < day or of.search(page.folded, low, sentence.end) is None:
             continue
-        for match in words.finditer(page.folded, max(sentence.start, offset - ONSET_REACH), sentence.end):
+        for match in words.finditer(page.folded, low, sentence.end):
             if known.lasts.match(page.folded, match.end()) or known.goes_on.search(page.folded, max(0, match.start() - 4), match.end()):
                 continue
             if match.start() <= offset < match.end() or (not own and match.end() <= offset and known.then.match(page.folded, match.end())):

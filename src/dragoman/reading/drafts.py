@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -70,10 +71,7 @@ class Drafts:
 
     def claimants(self, offset: int) -> list[tuple[Entity, ...]]:
         """The chain of who says so, outermost first; several chains where several speakers say the same. [()]: the author."""
-        chains: list[tuple[Entity, ...]] = [()]
-        for scope in self.scopes_at(offset):
-            chains = [_handed_on(chain, speaker) for chain in chains for speaker in scope.speakers] or chains
-        return chains
+        return _chains(self.scopes_at(offset))
 
     def titlers(self, offset: int) -> list[tuple[Entity, ...]]:
         """Who gives somebody a title in passing: who speaks the words; the author, where words are only reported."""
@@ -89,12 +87,14 @@ class Drafts:
         claimants: list[tuple[Entity, ...]] | None = slots.pop("claimants", None)
         stretches = list(spans)
         evidence = tuple(self.page.span(start, end) for start, end in stretches)
-        scopes = self.scopes_at(stretches[0][0]) if slots.pop("scoped", True) else []
-        modes = set(auxiliary).union(*(scope.modes for scope in scopes))
+        scopes = self.scopes_at(stretches[0][0])
+        modes = set(auxiliary)
+        if slots.pop("scoped", True):
+            modes.update(*(scope.modes for scope in scopes))
         if is_history(date, self.page.reference):
             modes.add("historical")
         made: list[AnyClaim] = []
-        for chain in self.claimants(stretches[0][0]) if claimants is None else claimants:
+        for chain in _chains(scopes) if claimants is None else claimants:
             claim = kind(
                 report=self.page.document.report.id,
                 spans=evidence,
@@ -119,12 +119,26 @@ class Drafts:
         return _told_apart(sorted(merged.values(), key=lambda c: (c.spans[0].start, c.spans[0].end, type(c).__name__, c.id)))
 
 
+def _chains(scopes: list[Scope]) -> list[tuple[Entity, ...]]:
+    """Who says what stands in the scopes, outermost first."""
+    chains: list[tuple[Entity, ...]] = [()]
+    for scope in scopes:
+        chains = [_handed_on(chain, speaker) for chain in chains for speaker in scope.speakers] or chains
+    return chains
+
+
 def _handed_on(chain: tuple[Entity, ...], speaker: Entity) -> tuple[Entity, ...]:
     """Who goes on with words of his own is one claimant."""
     return chain if chain and speaker.id is not None and chain[-1].id == speaker.id else (*chain, speaker)
 
 
 _PLAIN = ("event", "mode", "type", "measure", "unit", "value", "low", "high", "aspect", "change", "status", "trend")
+
+
+@lru_cache
+def _plain(kind: type[Claim]) -> tuple[str, ...]:
+    """Those of the slots that a kind of claim has."""
+    return tuple(name for name in _PLAIN if hasattr(kind, name))
 
 
 def _told_apart(claims: list[AnyClaim]) -> list[AnyClaim]:
@@ -149,7 +163,7 @@ def _sameness(claim: AnyClaim) -> tuple[Any, ...]:
         if slot not in {"asserted_by", "about", "location", "stance"}:
             slots.setdefault(slot, []).append(entity)
     ends = tuple((slot, _ids(found)) for slot, found in sorted(slots.items()))
-    plain = tuple(str(getattr(claim, name, "")) for name in _PLAIN)
+    plain = tuple([str(getattr(claim, name)) for name in _plain(type(claim))])
     words = fold_key(claim.content if isinstance(claim, Quotation) else str(getattr(claim, "post", "")) + str(getattr(claim, "matter", "")))
     if isinstance(claim, Quantity) and claim.of is None and (claim.unit == "person" or claim.measure == "duration"):
         words = fold_key(claim.spans[0].text)  # 两人 of two clauses are not the same two

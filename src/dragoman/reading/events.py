@@ -103,9 +103,17 @@ class SentenceEvents:
 
     def reader(self, shadow: Shadow) -> Reader:
         reader = Reader(self.page, shadow, self.known.grammar)
-        reader.cues = frozenset(shadow.at(word.end) for word in self.sentence.words if word.table == "cues")
-        words = [(shadow.at(word.start), shadow.at(word.end)) for word in self.sentence.words if word.table in VERBS]
-        reader.verbs, reader.ended = dict(sorted(words)), {end: start for start, end in sorted(words, reverse=True)}
+        words: list[tuple[int, int]] = []
+        cues: list[int] = []
+        for word in self.sentence.words:
+            if word.table in VERBS:
+                start, end = shadow.at(word.start), shadow.at(word.end)
+                words.append((start, end))
+                if word.table == "cues":
+                    cues.append(end)
+        words.sort()
+        reader.cues = frozenset(cues)
+        reader.verbs, reader.ended = dict(words), {end: start for start, end in reversed(words)}
         return reader
 
     def read(self, atoms: list[Atom]) -> None:
@@ -139,7 +147,7 @@ class SentenceEvents:
 
     def governing(self, offset: int, facts: bool) -> list[Scope]:
         """Scopes that hold the offset: those of allegations, or those in which nothing is a fact."""
-        return [s for s in self.scopes if s.start <= offset < s.end and (s.claimants is not None) == facts]
+        return [s for s in self.scopes if s.start <= offset < s.end and (s.claimants is not None) == facts] if self.scopes else []
 
     def veil(self, place: Place, meanings: list[Trigger]) -> None:
         """What is asked for or threatened is no fact either where nobody is seen to ask or threaten."""
@@ -196,12 +204,16 @@ class SentenceEvents:
     def beside(self, place: Place, trigger: Trigger, after: int) -> bool:
         """The words that the meaning asks for stand before and behind the trigger, and none that it forbids."""
         folded = self.page.folded
-        low, high = max(self.sentence.start, place.offset - BEFORE_REACH), place.reader.shadow.offsets[place.high]
-        if trigger.before is not None and not trigger.before.search(folded, low, place.offset):
-            return False
+        if trigger.before is not None:
+            low = max(self.sentence.start, place.offset - BEFORE_REACH)
+            if not trigger.before.search(folded, low, place.offset):
+                return False
         if trigger.category in BODILY and self.known.grammar.hollow.match(place.reader.text, place.end, place.high):
             return False
-        return trigger.without is None or not trigger.without.search(folded, after, min(high, after + OBJECT_REACH))
+        if trigger.without is None:
+            return True
+        high = min(place.reader.shadow.offsets[place.high], after + OBJECT_REACH)
+        return not trigger.without.search(folded, after, high)
 
     def counted(self, place: Place, frame: Frame, trigger: Trigger) -> list[Phrase]:
         """So many persons that are taken, hurt or set free, or that protest: 35人."""

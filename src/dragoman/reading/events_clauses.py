@@ -63,10 +63,10 @@ class Reader:
     def split(self) -> list[Clause]:
         """Clauses at marks; a dash or an opening quotation mark after a mark ends one too."""
         found: list[Clause] = []
-        at, marks = 0, self.grammar.marks
-        spaced = " " in self.text
-        for index in [index for index, char in enumerate(self.text) if char in marks or (spaced and char == " " and self.parted(index))]:
-            if self.text[index] == DASH and self.tied(index):
+        at = 0
+        for mark in self.grammar.marks.finditer(self.text):
+            index, char = mark.start(), mark.group()
+            if (char == DASH and self.tied(index)) or (char == " " and not self.parted(index)):
                 continue
             found.append(Clause(at, index))
             at = index + 1
@@ -193,8 +193,11 @@ class Reader:
         """A word between two indices says that what follows it is no fact."""
         words, text = self.grammar.unreal, self.text
         known = (self.grammar.behest, self.grammar.forced)
-        places = (at for at in range(start, end) if text[at] in words.firsts and not any(p.match(text, at) for p in known))
-        return any((n := words.starting(text, at, end)) and self.whole(at, at + n) for at in places)
+        for at in range(start, end):
+            n = words.starting(text, at, end) if text[at] in words.firsts else 0
+            if n and self.whole(at, at + n) and not any(p.match(text, at) for p in known):
+                return True
+        return False
 
     def verbal(self, number: int) -> bool:
         """The clause begins with a known verb: its subject is elided."""

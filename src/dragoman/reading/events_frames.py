@@ -138,6 +138,8 @@ class Leftward:
         char = self.text[at - 1]
         if char in SILENT or char in TIMES:
             return at - 1
+        if char in PHRASES:
+            return at  # all that is asked for here ends with a word
         if n := self.joined(at):
             return at - n
         if char == "所" and (by := grammar.by.search(self.text, self.low, at)) is not None:
@@ -158,7 +160,7 @@ class Leftward:
         if self.trigger.category in ARISING and (n := reader.ends(grammar.arising, at, self.low)):
             return at - n
         reach = max(self.low, at - STRETCH)
-        for pattern in grammar.ending(self.text, reach, at) if char not in PHRASES else ():
+        for pattern in grammar.ending(self.text, reach, at):
             match = pattern.search(self.text, reach, at)
             if match is not None and match.end() == at and reader.edge(match.start()):
                 self.frame.places += [p for p in reader.phrases(match.start(), at) if p.letter in "LTSO"]

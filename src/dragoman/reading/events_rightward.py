@@ -231,7 +231,7 @@ def _described(reader: Reader, at: int, high: int) -> int:
     if standing := grammar.standing.match(text, at, high):
         return standing.end()
     while at < high and text[at] not in PHRASES:
-        n = 1 if text[at] in SILENT else max(words.starting(text, at, high) for words in (grammar.before_place, grammar.attributive))
+        n = 1 if text[at] in SILENT else grammar.describing.starting(text, at, high)
         if not n:
             return first
         at += n
@@ -306,7 +306,7 @@ def _over(reader: Reader, at: int, high: int) -> int:
         if char in SILENT or char in TIMES:
             at += 1
             continue
-        n = max(words.starting(reader.text, at, high) for words in (grammar.aspect, grammar.measures, grammar.modifiers))
+        n = grammar.passed.starting(reader.text, at, high)
         if not n:
             break
         at += n

@@ -139,7 +139,7 @@ class EventGrammar(Struct):
     handing: re.Pattern[str]
     heading: re.Pattern[str]
     circumstance: re.Pattern[str]
-    marks: str
+    marks: re.Pattern[str]
     own_object: frozenset[str]
     given: frozenset[str]
     waters: tuple[str, ...]
@@ -317,6 +317,9 @@ class EventGrammar(Struct):
     one_of: re.Pattern[str]
     elsewhere: Elsewhere
     leaning: Leaning
+    # Lists asked for together: what may stand between a verb and its object, and before a noun that it describes.
+    passed: Words
+    describing: Words
 
     def ending(self, text: str, low: int, at: int) -> list[re.Pattern[str]]:
         """The patterns `before` that may match what ends at `at`, by the characters there."""
@@ -349,6 +352,8 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     """Compiled once for many reports."""
     data: dict[str, Any] = lexicon.grammar("events", language)
     made: dict[str, Any] = {name: Words(data.get(name, [])) for name in WORD_LISTS}
+    made["passed"] = Words(word for name in ("aspect", "measures", "modifiers") for word in data.get(name, []))
+    made["describing"] = Words(word for name in ("before_place", "attributive") for word in data.get(name, []))
     made |= {name: _template(data.get(name, "(?!)")) for name in SHADOWED}
     made |= {name: _template(data.get(name, "(?!)") + "$") for name in SHADOWED_BEFORE}
     made |= {name: re.compile(data.get(name, "(?!)")) for name in PLAIN}
@@ -362,7 +367,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         openings=_template("|".join(f"(?:{form})" for form in data.get("openings", ["(?!)"]))),
         listing=_template(data.get("listing", "") + "(?=[@])"),
         opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),
-        marks=data.get("marks", "，；。"),
+        marks=re.compile(f"[{re.escape(data.get('marks', '，；。'))} ]"),
         seats=tuple(map(fold, data.get("seats", ["\n"]))),
         nations=tuple(map(fold, data.get("nations", ["\n"]))),
         waters=tuple(data.get("waters", "\n")),

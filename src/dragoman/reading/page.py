@@ -187,4 +187,7 @@ class Page(Struct, eq=False):
 
 def last_mark(text: str, marks: Iterable[str], low: int, high: int) -> int:
     """Where the last of these marks stands between two offsets; -1 where none does."""
-    return max(text.rfind(mark, low, high) for mark in marks)
+    last = -1
+    for mark in marks:
+        last = max(last, text.rfind(mark, low, high))
+    return last

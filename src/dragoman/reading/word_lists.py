@@ -10,25 +10,28 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(fold(word) for word in words)
-        self.lengths = sorted({len(word) for word in self.words}, reverse=True)
-        # At most places stands no character that any of them begins or ends with.
-        self.firsts = frozenset(word[:1] for word in self.words)
-        self.lasts = frozenset(word[-1:] for word in self.words)
+        # At most places stands no character that any of them begins or ends with; the others have words of few lengths, longest first.
+        self.firsts = _lengths((word[:1], len(word)) for word in self.words)
+        self.lasts = _lengths((word[-1:], len(word)) for word in self.words)
 
     def ending(self, text: str, end: int, low: int) -> int:
         """Length of the longest word that ends at `end` and begins at or after `low`; 0 where there is none."""
-        if text[end - 1 : end] not in self.lasts:
-            return 0
-        for n in self.lengths:
+        for n in self.lasts.get(text[end - 1 : end], ()):
             if end - n >= low and text[end - n : end] in self.words:
                 return n
         return 0
 
     def starting(self, text: str, start: int, high: int) -> int:
         """Length of the longest word that begins at `start` and ends at or before `high`."""
-        if text[start : start + 1] not in self.firsts:
-            return 0
-        for n in self.lengths:
+        for n in self.firsts.get(text[start : start + 1], ()):
             if start + n <= high and text[start : start + n] in self.words:
                 return n
         return 0
+
+
+def _lengths(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """How long the words are that have a character at one end."""
+    lengths: dict[str, set[int]] = {}
+    for char, length in found:
+        lengths.setdefault(char, set()).add(length)
+    return {char: sorted(several, reverse=True) for char, several in lengths.items()}
