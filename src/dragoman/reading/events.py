@@ -41,7 +41,7 @@ BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID
 # May be done to so many persons: 拘捕35人, 12人获释.
 CHARGED = "allege"
 COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION"})
-SELVES, VERBS = frozenset({"self", "selves", "own_state"}), frozenset({"cues", "triggers"})
+SELVES = frozenset({"self", "selves", "own_state"})
 # Words of somebody whom nobody names make an event so much less sure.
 UNCLAIMED = 0.55
 # Words so short must begin or end where a word does.
@@ -102,19 +102,7 @@ class SentenceEvents:
         self.foes: dict[str | None, str | None] = {}
 
     def reader(self, shadow: Shadow) -> Reader:
-        reader = Reader(self.page, shadow, self.known.grammar)
-        words: list[tuple[int, int]] = []
-        cues: list[int] = []
-        for word in self.sentence.words:
-            if word.table in VERBS:
-                start, end = shadow.at(word.start), shadow.at(word.end)
-                words.append((start, end))
-                if word.table == "cues":
-                    cues.append(end)
-        words.sort()
-        reader.cues = frozenset(cues)
-        reader.verbs, reader.ended = dict(words), {end: start for start, end in reversed(words)}
-        return reader
+        return Reader(self.page, shadow, self.known.grammar, self.sentence.words)
 
     def read(self, atoms: list[Atom]) -> None:
         if (told := self.known.hearsay.stretch(self.page, self.drafts, self.sentence)) is not None:

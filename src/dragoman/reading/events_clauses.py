@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from dragoman.reading.events_words import EventGrammar
-from dragoman.reading.page import Page, Phrase, Shadow
+from dragoman.reading.page import Atom, Page, Phrase, Shadow
 from dragoman.reading.shadow import CODE
 from dragoman.reading.word_lists import Words
 
@@ -17,6 +18,8 @@ PLACES, DASH = frozenset((CODE["L"], CODE["T"])), "—"
 # What begins a title: A《…法》 is a law, not A.
 TITLES = frozenset("《〈")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# What is known as a verb.
+VERBS = frozenset({"cues", "triggers"})
 # Before 在: an adverb with it, or a word of its own.
 STILL = frozenset("正仍还也都曾")
 # Pronouns that own what comes next.
@@ -46,7 +49,7 @@ class Lead(Struct):
 class Reader:
     """Small steps over one shadow, left and right, that the argument finder is made of."""
 
-    def __init__(self, page: Page, shadow: Shadow, grammar: EventGrammar) -> None:
+    def __init__(self, page: Page, shadow: Shadow, grammar: EventGrammar, words: Iterable[Atom]) -> None:
         self.page = page
         self.shadow = shadow
         self.text = shadow.text
@@ -54,11 +57,13 @@ class Reader:
         self.clauses = self.split()
         self.starts = [clause.start for clause in self.clauses]
         self.leads: dict[int, Lead | None] = {}
+        known = [word for word in words if word.table in VERBS]
+        spans = sorted((shadow.at(word.start), shadow.at(word.end)) for word in known)
         # Indices just after a speech cue.
-        self.cues: frozenset[int] = frozenset()
+        self.cues = frozenset(shadow.at(word.end) for word in known if word.table == "cues")
         # Where triggers and cues end, by where they begin, and the other way round: of several the longest.
-        self.verbs: dict[int, int] = {}
-        self.ended: dict[int, int] = {}
+        self.verbs = dict(spans)
+        self.ended = {end: start for start, end in reversed(spans)}
 
     def split(self) -> list[Clause]:
         """Clauses at marks; a dash or an opening quotation mark after a mark ends one too."""

@@ -189,5 +189,7 @@ def last_mark(text: str, marks: Iterable[str], low: int, high: int) -> int:
     """Where the last of these marks stands between two offsets; -1 where none does."""
     last = -1
     for mark in marks:
-        last = max(last, text.rfind(mark, low, high))
+        at = text.rfind(mark, low, high)
+        if at > last:
+            last = at
     return last
