@@ -10,7 +10,7 @@ from dragoman.reading.cast import Member
 from dragoman.reading.drafts import Drafts
 from dragoman.reading.modality import clause_start
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
-from dragoman.reading.shadow import CODED, compile_pattern, needed
+from dragoman.reading.shadow import compile_pattern, needed
 from dragoman.schema.claims import Deployment
 from dragoman.schema.entities import Entity
 from dragoman.text.alternatives import either
@@ -206,8 +206,9 @@ class Deployments:
     def told(self, page: Page, drafts: Drafts, sentence: Sentence) -> None:
         """What the patterns find in a sentence; those that ask for no word need a phrase of a force or state."""
         seen: set[tuple[str | None, str | None]] = set()
-        chars = frozenset(sentence.fine.text)
-        for pattern in self.of(chars & CODED):
+        patterns = self.of(sentence.classes)
+        chars = frozenset(sentence.fine.text) if patterns else frozenset[str]()
+        for pattern in patterns:
             if pattern.on and pattern.begins.isdisjoint(chars):
                 continue
             shadow = sentence.fine if pattern.fine else sentence.coarse

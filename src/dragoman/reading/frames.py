@@ -6,7 +6,6 @@ stand for the patterns of the file's table `macros`. A form without {A:…} take
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +15,7 @@ from msgspec import Struct
 from dragoman.lexicon.model import Lexicon
 from dragoman.reading.page import Page, Phrase, Sentence, Shadow
 from dragoman.reading.plain import Plain
-from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern, matches
+from dragoman.reading.shadow import CODE, JOIN, class_of, compile_pattern, matches, needed
 from dragoman.schema.errors import DragomanError
 from dragoman.text.alternatives import either
 
@@ -41,6 +40,8 @@ class Frame(Struct):
     own_subject: bool
     # Its word must be one by itself.
     word: bool
+    # The classes of which it takes a phrase in any case.
+    needs: tuple[frozenset[str], ...]
 
 
 class Found(Struct):
@@ -70,7 +71,11 @@ class Frames:
         self.plain = Plain(lexicon, data.get("inserted", []), data.get("opened", []))
         self.words: list[str] = []
         self.frames = [self.frame(row) for row in data.get(key, [])]
+        # By word: the frames that have it on.
         self.users: list[list[int]] = [[] for _ in self.words]
+        self.by_classes: dict[tuple[frozenset[str], bool], frozenset[int]] = {}
+        # The words of each sentence of the page that is read.
+        self.told: dict[int, set[int]] = {}
         for at, frame in enumerate(self.frames):
             for word in frame.words:
                 self.users[word].append(at)
@@ -84,10 +89,15 @@ class Frames:
 
     def expand(self, form: str) -> str:
         """Macros, gaps and lists of actors written out; states named by one character each stand side by side without a comma: 美英."""
-        for _ in range(3):
-            form = _MACRO.sub(lambda m: self.macros[m.group(1)], form)
+        form = self.spelt(form)
         form = _LISTED.sub(lambda m: f"(?P<{m.group(1)}>[{class_of(m.group(2))}](?:{JOIN}?[{class_of(m.group(2))}])*)", form)
         return _GAP.sub(lambda m: f"[^{_MARKS}{_ANY}]{{0,{m.group(1)}}}?", form)
+
+    def spelt(self, form: str) -> str:
+        """The form with its macros written out."""
+        for _ in range(3):
+            form = _MACRO.sub(lambda m: self.macros[m.group(1)], form)
+        return form
 
     def frame(self, row: dict[str, Any]) -> Frame:
         form = self.expand(row["form"])
@@ -100,28 +110,47 @@ class Frames:
         if not words:
             raise DragomanError(f"the frame {row['form']!r} needs `on`: the lists or words of which a sentence must hold one")
         return Frame(
-            compile_pattern(form, self.lists), row, frozenset(words), bool(row.get("raw")), "{A:" in row["form"], bool(row.get("word"))
-        )
+            compile_pattern(form, self.lists), row, frozenset(words), bool(row.get("raw")), "{A:" in row["form"], bool(row.get("word")),
+            needed(self.spelt(row["form"])),
+        )  # fmt: skip
 
-    def sentences(self, page: Page) -> Iterator[Sentence]:
+    def of(self, classes: frozenset[str], single: bool) -> frozenset[int]:
+        """The frames that may match where phrases of these classes stand; `single`: no more than one."""
+        if (fits := self.by_classes.get((classes, single))) is None:
+            needs = ((at, frame.needs) for at, frame in enumerate(self.frames) if not single or len(frame.needs) < 2)
+            fits = frozenset(at for at, classed in needs if not any(need.isdisjoint(classes) for need in classed))
+            self.by_classes[classes, single] = fits
+        return fits
+
+    def sentences(self, page: Page) -> list[Sentence]:
         """Those in which a word of some frame stands."""
-        starts = [start for _, start, _ in self.search.find_matches_as_indexes(page.folded)]
-        return (s for s in page.sentences if bisect_left(starts, s.start) < bisect_left(starts, s.end))
+        self.told = page.words(self.search)
+        return [sentence for sentence in page.sentences if sentence.number in self.told]
 
     def find(self, page: Page, sentence: Sentence) -> Iterator[Found]:
         """All matches in one sentence, frame by frame."""
         if not sentence.fine.slots:
             return
+        single = len(sentence.fine.slots) + len(sentence.dates) + len(sentence.numbers) == 1
+        # The plain shadow may set a body free.
+        fits = self.of(sentence.classes | {CODE["O"]}, single)
+        if all(fits.isdisjoint(self.users[word]) for word in self.told[sentence.number]) and not self.plain.cut.search(
+            page.folded, sentence.start, sentence.end
+        ):
+            return
         whole, bare = self.plain.make(page, sentence)
         hits = self.search.find_matches_as_indexes(bare.text, overlapping=True)
-        places = {False: (bare, hits)}
-        places[True] = (whole, hits if whole is bare else self.search.find_matches_as_indexes(whole.text, overlapping=True))
-        for at in sorted({user for _, found in places.values() for word, _, _ in found for user in self.users[word]}):
+        told = hits if whole is bare else self.search.find_matches_as_indexes(whole.text, overlapping=True)
+        starts: dict[int, list[int]] = {}
+        for raw, shadow, found in ((False, bare, hits), (True, whole, told)):
+            for word, start, end in found:
+                for at in fits.intersection(self.users[word]):
+                    if self.frames[at].raw == raw and self.stands(page, self.frames[at], shadow, (start, end)):
+                        starts.setdefault(at, []).append(start)
+        for at in sorted(starts):
             frame = self.frames[at]
-            shadow, found = places[frame.raw]
-            starts = sorted(start for word, start, end in found if word in frame.words and self.stands(page, frame, shadow, (start, end)))
-            for match in matches(frame.regex, shadow) if starts else ():
-                made = self.made(frame, shadow, match, starts)
+            for match in matches(frame.regex, whole if frame.raw else bare):
+                made = self.made(frame, whole if frame.raw else bare, match, sorted(starts[at]))
                 if made is not None:
                     yield made
 

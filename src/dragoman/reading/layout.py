@@ -34,7 +34,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
 from dragoman.reading.reference import Resolver
-from dragoman.reading.shadow import compile_pattern, make, outside, strip
+from dragoman.reading.shadow import CODED, compile_pattern, make, outside, strip
 from dragoman.schema.report import Block, Document
 from dragoman.text import dates, numbers, quotes, sentences
 from dragoman.text.languages.zh import names as zh_names
@@ -164,10 +164,11 @@ def find_names(page: Page, known: Chinese) -> tuple[list[Atom], list[Atom]]:
     names = atoms.settle_more(page, names, parties.find(page, known.parties, names))
     names = atoms.settle_more(page, names, captures.find(page, known.captures, names))
     names = atoms.settle_more(page, names, marked.again(page, known.marked, names))
-    taken = sorted([*names, *atoms.no_names(found)], key=attrgetter("start"))
+    no_names = atoms.no_names(found)
+    taken = sorted([*names, *no_names], key=attrgetter("start"))
     unknown = persons.find(page, known.persons, taken, found.words)
     names = atoms.settle_more(page, names, unknown)
-    names += shorts.find(page, known.shorts, [*names, *atoms.no_names(found)])
+    names += shorts.find(page, known.shorts, [*names, *no_names])
     names = [a for a in names if a.table not in VESSELS or known.persons.vessel.match(page.folded, a.end) is None]
     names.sort(key=attrgetter("start"))
     # By start, the longest first: a stable sort twice.
@@ -207,6 +208,7 @@ def _chronicled(page: Page, found: list[dates.DateMention]) -> date | None:
 def _shadows(page: Page, known: Chinese) -> None:
     for sentence in page.sentences:
         sentence.fine = sentence.coarse = make(page, sentence)
+        sentence.classes = CODED.intersection(sentence.fine.text)
         # A relative clause is about somebody whom the sentence names.
         for needed, pattern in known.relatives if sentence.fine.slots else ():
             if needed in sentence.fine.text:

@@ -80,6 +80,8 @@ class Namer:
         self.index = known.index
         self.full: dict[str, str] = {}
         self.chosen: dict[Atom, Sense] = {}
+        # Senses, and whether a place is told of, with the likeliest; the senses are kept, so that no others get their id.
+        self.ranked: dict[tuple[int, bool], tuple[tuple[Sense, ...], Sense]] = {}
         self.collectives: dict[tuple[str, str], Crowd] = {}
         # Full name, member, and where it was named.
         self.bodies: list[tuple[str, Member, int]] = []
@@ -105,6 +107,9 @@ class Namer:
         before = self.page.folded[max(0, atom.start - 3) : atom.start]
         local = before.endswith(self.known_names.before_place) or self.page.folded.startswith(self.known_names.after_place, atom.end)
 
+        if (known := self.ranked.get((id(atom.senses), local))) is not None:
+            return known[1]
+
         def rank(sense: Sense) -> tuple[int, int, int]:
             entry = sense.actor
             kind = entry.type if entry else "group"
@@ -113,7 +118,9 @@ class Namer:
             demoted = 3 if sense.table == "demonym" else 0
             return (0 if placed else 1, _PREFERENCE.index(kind) + demoted, -(entry.population if entry else 0))
 
-        return min(senses, key=rank)
+        best = min(senses, key=rank)
+        self.ranked[id(atom.senses), local] = atom.senses, best
+        return best
 
     def known(self, atom: Atom) -> tuple[Member, str]:
         """Member and letter of a name of the lexicon."""

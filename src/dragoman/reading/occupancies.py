@@ -16,7 +16,7 @@ from dragoman.reading.office_lists import OfficeLists
 from dragoman.reading.office_times import LONG_AGO, OfficeTimes
 from dragoman.reading.office_titles import Titles
 from dragoman.reading.page import Page, Phrase, Post, Sentence
-from dragoman.reading.shadow import CODE, CODED
+from dragoman.reading.shadow import CODE
 from dragoman.reading.tenures import Tenure, gather
 from dragoman.schema.claims import Occupancy, Status
 from dragoman.schema.entities import Entity
@@ -63,6 +63,7 @@ class Occupancies:
         self.by_classes: dict[frozenset[str], frozenset[int]] = {}
         self.verbs = sorted({*(verb for pattern in self.patterns for verb in pattern.verbs), *lists.get("triggers", ())})
         self.scan = ahocorasick_rs.AhoCorasick(self.verbs)
+        self.told: dict[int, set[int]] = {}
         # Which patterns each verb may stand in, and which need none.
         self.users = [[at for at, pattern in enumerate(self.patterns) if verb in pattern.verbs] for verb in self.verbs]
         self.verbless = frozenset(at for at, pattern in enumerate(self.patterns) if not pattern.verbs)
@@ -81,11 +82,12 @@ class Occupancies:
     def read(self, page: Page, drafts: Drafts) -> None:
         """Add the occupancies of one page."""
         found: list[Tenure] = []
+        self.told = page.words(self.scan)
         self.times.begin(page)
         self.closed.begin(page)
         for sentence in page.sentences:
             changed = self.changes(page, sentence)
-            plain = [tenure for phrase in sentence.phrases for tenure in self.apposition(page, sentence, phrase)]
+            plain = [tenure for phrase in sentence.phrases if phrase.posts for tenure in self.apposition(page, sentence, phrase)]
             for tenure in plain:
                 tenure.anchor = tenure.spans[0][0]
             for tenure in (*changed, *plain):
@@ -108,11 +110,9 @@ class Occupancies:
     def apposition(self, page: Page, sentence: Sentence, phrase: Phrase) -> list[Tenure]:
         """Each post that stands with a person's name, or with somebody whom the report names later."""
         member = phrase.member
-        if member is None or not phrase.posts or phrase.open_reference in {"role", "definite"}:
+        if member is None or phrase.open_reference in {"role", "definite"}:
             return []
-        if phrase.open_reference == "indefinite" and member.became is None:
-            return []
-        if self.titles.idle(page, sentence, phrase):
+        if (phrase.open_reference == "indefinite" and member.became is None) or self.titles.idle(page, sentence, phrase):
             return []
         sure = APPOSITION if member.entry or phrase.confidence > 0.7 else TENURE
         posts = [post for post in phrase.posts if self.is_post(page, post) and not self.titles.serves(page, phrase, post)]
@@ -179,12 +179,14 @@ class Occupancies:
     def changes(self, page: Page, sentence: Sentence) -> list[Tenure]:
         """Tenures and changes that verbs tell."""
         shadow = sentence.fine
-        verbs = {word for word, _, _ in self.scan.find_matches_as_indexes(shadow.text, overlapping=True)}
+        fits = self.of(sentence.classes)
+        told = fits and sentence.number in self.told
+        verbs = {word for word, _, _ in self.scan.find_matches_as_indexes(shadow.text, overlapping=True)} if told else set[int]()
         if not verbs and self.bracketed.search(shadow.text) is None:
             return []
         found: list[Tenure] = []
         taken: set[tuple[int, int]] = set()
-        for at in sorted(self.verbless.union(*(self.users[verb] for verb in verbs)) & self.of(CODED.intersection(shadow.text))):
+        for at in sorted(self.verbless.union(*(self.users[verb] for verb in verbs)) & fits):
             pattern = self.patterns[at]
             if pattern.needs not in shadow.text:
                 continue

@@ -24,6 +24,8 @@ class ClosedBodies:
     def __init__(self, data: dict[str, Any], known: ModalityKnowledge) -> None:
         words: dict[str, str] = data.get("closed", {})
         self.words, self.surely, self.unreal = (re.compile(words.get(key, NOTHING)) for key in ("words", "surely", "unreal"))
+        # One of these stands in all words of closing.
+        self.on = tuple(words.get("on", [""]))
         self.renewed = tuple(words.get("renewed", ["\0"]))
         self.modality = known
         # The words before each closing, and those right behind it.
@@ -33,6 +35,8 @@ class ClosedBodies:
     def begin(self, page: Page) -> None:
         """Find what one page tells to be closed."""
         self.before, self.behind = [], []
+        if not any(word in page.folded for word in self.on):
+            return
         for match in self.words.finditer(page.folded):
             sentence = page.sentence_at(match.start())
             if sentence is None or sentence.kind in {"title", "heading"} or not self.told(page, sentence, match.start()):

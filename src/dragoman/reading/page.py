@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ahocorasick_rs import AhoCorasick
 from msgspec import Struct, field
 
 from dragoman.lexicon.model import Lexicon, Sense
@@ -130,6 +131,8 @@ class Sentence(Struct, eq=False):
     dates: list[DateMention] = []
     numbers: list[NumberMention] = []
     fine: Shadow = field(default_factory=_no_shadow)
+    # The classes of what stands in `fine`, as characters of shadows.
+    classes: frozenset[str] = frozenset()
     coarse: Shadow = field(default_factory=_no_shadow)
 
 
@@ -176,6 +179,17 @@ class Page(Struct, eq=False):
         """All phrases in order."""
         for sentence in self.sentences:
             yield from sentence.phrases
+
+    def words(self, search: AhoCorasick) -> dict[int, set[int]]:
+        """Which of the words that are looked for stand in which sentence, by its number: one look at the page for all of them."""
+        found: dict[int, set[int]] = {}
+        at = 0
+        for word, start, end in search.find_matches_as_indexes(self.folded, overlapping=True):
+            while at < len(self.sentences) and self.sentences[at].end < end:
+                at += 1
+            if at < len(self.sentences) and self.sentences[at].start <= start:
+                found.setdefault(at, set()).add(word)
+        return found
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset."""

@@ -219,6 +219,9 @@ class _Finder:
         folded = self.page.folded
         edges = sorted(self.page.boundaries)
         for start in self.han_starts(edges):
+            surnamed = folded[start : start + 1] in self.known.surnames or folded[start : start + 2] in self.known.surnames
+            if not (surnamed or self.known.common.get(folded[start : start + 1], 0) > 1):
+                continue
             after = bisect_right(edges, start)
             stops = [at for at in edges[after : after + 3] if 2 <= at - start <= 4]
             # The word segmenter may have glued a word of grammar to the name (李卓洪及).

@@ -2,6 +2,7 @@
 
 import re
 
+from dragoman.lexicon.model import Sense
 from dragoman.reading import attributes
 from dragoman.reading import roles as posts_of
 from dragoman.reading.bodies import KINDS
@@ -50,16 +51,17 @@ class Assembler:
         if atom.table == "roles" and (posts_of.within_body(self.page, self.grammar, atom) or self.unowned(at)):
             return at + 1
         self.bare = atom.table == "roles" and not self.named(at)
+        sense = self.namer.choose(atom) if atom.table == "actor" else None
         if atom.table == "roles":
             phrase, at = self.role_chain(at)
-        elif atom.table == "person" or (atom.table == "actor" and self.is_person(atom)):
+        elif atom.table == "person" or (sense is not None and sense.actor is not None and sense.actor.type == "person"):
             phrase, at = self.person(at, [], None)
             posts_of.introduced(self.page, self.grammar, self.phrases, phrase)
-        elif atom.table == "actor" and self.namesake(atom):
+        elif sense is not None and self.namesake(atom, sense):
             phrase, at = self.composed(at)
-        elif atom.table == "actor" and self.namer.choose(atom).table == "demonym":
+        elif sense is not None and sense.table == "demonym":
             phrase, at = self.people(at)
-        elif atom.table == "actor":
+        elif sense is not None:
             member, letter = self.namer.known(atom)
             phrase, at = Phrase(atom.start, atom.end, atom.start, atom.end, letter, member, confidence=atom.confidence), at + 1
         elif atom.table in {"bodies", "groups"}:
@@ -80,9 +82,9 @@ class Assembler:
         whose = last is not None and last.letter in "STOM" and self.glue(last.end, self.atoms[at].start) in {"", "的"}
         return self.words(at) in self.grammar.owned_only and not whose
 
-    def namesake(self, atom: Atom) -> bool:
+    def namesake(self, atom: Atom, sense: Sense) -> bool:
         """A known body of one state, written after another state, is that one's: 扎雷亚 + 共产党."""
-        entry = self.namer.choose(atom).actor
+        entry = sense.actor
         last = self.phrases[-1] if self.phrases else None
         if entry is None or entry.type != "organisation" or entry.country in SHARED or last is None or last.member is None:
             return False
@@ -147,15 +149,11 @@ class Assembler:
     def post(self, at: int, owner: Phrase | None) -> Post:
         atom = self.atoms[at]
         start, former, acting = self.prefixed(atom.start)
-        aide = (kin := atom.get("kind") in {"kin", "relation"}) or atom.get("takes") != "state"
+        kind, takes = atom.get("kind"), atom.get("takes")
+        aide = (kin := kind in {"kin", "relation"}) or takes != "state"
         member = owner.member.final if owner and owner.member and (aide or owner.letter != "P") else None
         words = self.page.folded[atom.start : atom.end]
-        if (
-            member is not None
-            and owner is not None
-            and owner.letter == "S"
-            and (atom.get("takes") != "state" or words in self.grammar.local)
-        ):
+        if member is not None and owner is not None and owner.letter == "S" and (takes != "state" or words in self.grammar.local):
             member = self.namer.city(member, owner, words in self.grammar.local)
         if not kin and len(words) >= 4 and (body := self.namer.body_of_role(words, owner, atom.start)) is not None:
             member = body
@@ -166,14 +164,14 @@ class Assembler:
             role_end=atom.end,
             role=self.page.text[start if acting else atom.start : atom.end],
             en=atom.get("en"),
-            kind=atom.get("kind"),
+            kind=kind,
             sector=atom.get("sector"),
             organisation=member,
             organisation_text=posts_of.organisation_text(self.page, owner, member),
             former=former,
             acting=acting,
-            of_state=atom.get("takes") == "state",
-            takes=atom.get("takes"),
+            of_state=takes == "state",
+            takes=takes,
             group=atom.get("group") == "yes",
         )
 
@@ -373,11 +371,12 @@ class Assembler:
     def group(self, atom: Atom, owner: Phrase | None, starts: tuple[int, int]) -> tuple[Member, str]:
         """A collective; `starts`: where its phrase begins, and where its noun does, attributes included."""
         member = owner.member.final if owner and owner.member else None
-        kind = atom.get("type") if atom.get("type") in LETTERS else "group"
+        told, en = atom.get("type"), atom.get("en")
+        kind = told if told in LETTERS else "group"
         start, core = starts
         # 俄语媒 and 俄语媒体 are one word in two lengths; 亲俄政府 and 亲西方政府 are two.
-        media = "media" in {atom.get("type"), atom.get("en")}
-        noun = self.page.folded[core : atom.start] + (atom.get("en") if media else self.page.folded[atom.start : atom.end])
+        media = "media" in {told, en}
+        noun = self.page.folded[core : atom.start] + (en if media else self.page.folded[atom.start : atom.end])
         form = self.page.text[start : atom.end]
         found = self.namer.collective(Noun(start, form, noun, kind, atom.get("sector")), member)  # type: ignore[arg-type]
         return found, LETTERS[kind]

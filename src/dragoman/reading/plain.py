@@ -21,6 +21,8 @@ class Plain:
         self.bodies = {fold(name.text): entry for entry in lexicon.actors.values() if entry.type == "organisation" for name in entry.names}
         words = either(inserted)
         self.inserted = re.compile(rf"，(?:{words})[^，。；：]{{1,{LONGEST_ASIDE}}}，")
+        # Where nothing of this stands, nothing is taken out between words.
+        self.cut = re.compile(f"[“「『‘（(]|，(?:{words})")
         self.opened = tuple(sorted(opened, key=len, reverse=True))
 
     def opening(self, page: Page, shadow: Shadow) -> Shadow:

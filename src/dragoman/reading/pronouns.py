@@ -23,7 +23,8 @@ class PronounKnowledge(Struct):
 
     pattern: re.Pattern[str]
     kinds: dict[str, str]
-    traps: dict[str, tuple[str, ...]]
+    # Longer words that hold a form, by how far before it they begin.
+    traps: dict[str, tuple[tuple[int, tuple[str, ...]], ...]]
     counted: re.Pattern[str]
     not_counted_after: str
     letters: dict[str, str]
@@ -37,7 +38,7 @@ def knowledge(lexicon: Lexicon) -> PronounKnowledge:
     kinds: dict[str, str] = data.get("pronouns", {})
     forms = sought(kinds)
     listed: dict[str, list[str]] = data.get("not_pronouns", {})
-    traps = {form: tuple(word for word in words if len(word) > len(form)) for form, words in listed.items()}
+    traps = {form: _by_offset(form, words) for form, words in listed.items()}
     return PronounKnowledge(
         pattern=re.compile(forms),
         kinds=kinds,
@@ -82,7 +83,7 @@ def _add(page: Page, sentence: Sentence, known: PronounKnowledge, matches: tuple
     pronouns, pointing, counted = matches
     for match in pronouns:
         form = match.group()
-        if free(match) and not _trapped(page, known, match, form):
+        if free(match) and not _trapped(page, known, match.start(), form):
             kind = known.kinds[form]
             found.append(_phrase(match, LETTER.get(kind, "X"), kind))
     found += [_phrase(match, *known.pointing.meaning(match)) for match in pointing if free(match)]
@@ -102,18 +103,20 @@ def _phrase(match: re.Match[str], letter: str, kind: str) -> Phrase:
     return Phrase(start, end, start, end, letter, None, open_reference=kind, confidence=0.7)
 
 
-def _trapped(page: Page, known: PronounKnowledge, match: re.Match[str], form: str) -> bool:
+def _by_offset(form: str, words: list[str]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    traps: dict[int, list[str]] = {}
+    for word in words:
+        at = word.find(form)
+        while at >= 0 and len(word) > len(form):
+            traps.setdefault(at, []).append(word)
+            at = word.find(form, at + 1)
+    return tuple((before, tuple(longer)) for before, longer in traps.items())
+
+
+def _trapped(page: Page, known: PronounKnowledge, start: int, form: str) -> bool:
     """The characters belong to a longer word that is no pronoun."""
-    traps = known.traps.get(form)
-    if not traps:
-        return False
-    start, end = match.span()
-    low, high = max(0, start - 4), end + 4
-    for trap in traps:
-        at = page.folded.find(trap, max(low, end - len(trap)), min(high, start + len(trap)))
-        if 0 <= at <= start and at + len(trap) >= end:
-            return True
-    return False
+    traps = known.traps.get(form, ())
+    return any(start >= before and page.folded.startswith(words, start - before) for before, words in traps)
 
 
 # What a clause begins after, and what joins two.

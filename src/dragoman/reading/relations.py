@@ -55,7 +55,8 @@ class Relations:
         left: tuple[int, list[Entity]] = (-VACUUM_REACH, [])
         for sentence in page.sentences:
             for phrase in sentence.phrases:
-                self.implied.read(page, drafts, sentence, phrase)
+                if self.implied.may_tell(page, phrase):
+                    self.implied.read(page, drafts, sentence, phrase)
         for sentence in self.frames.sentences(page):
             lost: list[Entity] = []
             if sentence.kind in {"title", "heading"}:

@@ -129,6 +129,11 @@ class Implied:
         self.once = re.compile(either(data.get("once", [])))
         self.times = timing.knowledge(lexicon)
 
+    def may_tell(self, page: Page, phrase: Phrase) -> bool:
+        """Most phrases are nobody's and hold no post."""
+        owned = phrase.possessor is not None or bool(phrase.posts) or phrase.letter in "UL"
+        return owned or page.folded[phrase.start : phrase.start + 1] in self.attitudes
+
     def read(self, page: Page, drafts: Drafts, sentence: Sentence, phrase: Phrase) -> None:
         """The relations that one phrase holds."""
         if phrase.posts and phrase.posts[-1].kind == "kin" and phrase.open_reference == "role":

@@ -65,6 +65,8 @@ def pairs(text: str, block: tuple[int, int]) -> list[QuotePair]:
                 del stack[index:]
                 found.append(QuotePair(opened.start, at + 1, opened.start + 1, at, opened.depth, True, _kind(opened.mark)))
                 break
+    if not found and not stack:
+        return found
     last = end
     while last > start and text[last - 1].isspace():
         last -= 1
