@@ -54,6 +54,8 @@ class Scanner:
 
 
 _GAPS = frozenset(" \n,.，。、的")
+# Most letters of folded text, without asking for each what it is.
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґқңүұһәө")
 
 
@@ -78,9 +80,14 @@ def _alphabetic(char: str) -> bool:
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
-    if start > 0 and (char := text[start - 1]) not in _GAPS and _alphabetic(char) and _alphabetic(text[start]):
-        return False
-    return not (end < len(text) and (char := text[end]) not in _GAPS and _alphabetic(char) and _alphabetic(text[end - 1]))
+    if start > 0 and (char := text[start - 1]) not in _GAPS and (char in _PLAIN or _alphabetic(char)):
+        char = text[start]
+        if char in _PLAIN or _alphabetic(char):
+            return False
+    if end == len(text) or (char := text[end]) in _GAPS or not (char in _PLAIN or _alphabetic(char)):
+        return True
+    char = text[end - 1]
+    return not (char in _PLAIN or _alphabetic(char))
 
 
 def _forms(lexicon: Lexicon, language: str) -> Iterator[tuple[str, Sense]]:

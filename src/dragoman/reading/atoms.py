@@ -72,8 +72,13 @@ def _cased(written: str, form: str, sense: Sense) -> bool:
 
 def only_letters(sense: Sense, form: str) -> bool:
     """Whether a name is always written in capitals: letters that stand for words."""
-    same = [n.text for n in sense.actor.names if len(n.text) == len(form) and n.text.lower() == form] if sense.actor is not None else []
-    return bool(same) and all(name.isupper() for name in same)
+    written = False
+    for name in sense.actor.names if sense.actor is not None else ():
+        if len(name.text) == len(form) and name.text.lower() == form:
+            if not name.text.isupper():
+                return False
+            written = True
+    return written
 
 
 def _is_acronym(sense: Sense, form: str) -> bool:

@@ -13,6 +13,7 @@ from dragoman.reading.drafts import Drafts
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.schema.claims import AnyClaim, Event, Quotation
 from dragoman.schema.entities import Link
+from dragoman.text.alternatives import sought
 from dragoman.text.scripts import fold
 
 # Words that are denied stand so near before the denial, in characters; a turn of a conversation that is denied, so many turns back.
@@ -55,6 +56,8 @@ def prepare(data: dict[str, Any], language: str) -> Knowledge:
     """The knowledge of a grammar file."""
     found = {key: re.compile(value) for key, value in data.items() if isinstance(value, str)}
     words = {key: frozenset(value) for key, value in data.items() if isinstance(value, list)}
+    if "signs" in words:
+        found["signs"] = re.compile(sought(sorted(words["signs"]), "\\b"))
     return Knowledge(found, words, NEAR.get(language, NEAR["en"]))
 
 

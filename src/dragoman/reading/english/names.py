@@ -115,6 +115,8 @@ class _Runs:
         self.page = page
         self.known = known
         self.kept = settled
+        # No name begins or ends with them.
+        self.joints = known.name_joins | {"and", "the"}
         self.starts = [a.start for a in settled]
         self.lower = frozenset(_LOWER.findall(page.text))
         self.found: list[Atom] = []
@@ -224,8 +226,9 @@ class _Runs:
             if atom is None or self.weak(atom, piece, run, token):
                 piece.append(token)
                 continue
-            self.piece(sentence, piece, gone, later)
-            piece = []
+            if piece:
+                self.piece(sentence, piece, gone, later)
+                piece = []
         self.piece(sentence, piece, gone, later)
 
     def weak(self, atom: Atom, piece: list[Token], run: list[Token], token: Token) -> bool:
@@ -256,9 +259,9 @@ class _Runs:
         return False
 
     def piece(self, sentence: Sentence, piece: list[Token], gone: set[int], later: list[tuple[Sentence, list[Token]]]) -> None:
-        while piece and (piece[-1].folded in self.known.name_joins | {"and", "the"} or piece[-1].folded in self.known.particles):
+        while piece and (piece[-1].folded in self.joints or piece[-1].folded in self.known.particles):
             piece = piece[:-1]
-        while piece and piece[0].folded in self.known.name_joins | {"and", "the"}:
+        while piece and piece[0].folded in self.joints:
             piece = piece[1:]
         if not piece:
             return
@@ -334,7 +337,8 @@ class _Runs:
         elif (
             token.start > sentence.start
             and self.known.find["speaks"].match(self.page.text, token.end)
-            and token.folded not in self.lower | self.known.heads.keys()
+            and token.folded not in self.lower
+            and token.folded not in self.known.heads
         ):
             self.found.append(Atom(token.start, token.end, "person", (), None, GUESSED))
 
