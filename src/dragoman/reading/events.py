@@ -114,12 +114,12 @@ class SentenceEvents:
                 continue
             doubter = Doubter(self.known.doubts, place.reader, place.start, place.end)
             meanings = self.known.triggers[place.form]
-            protest = any(trigger.category == "PROTEST" for trigger in meanings)
+            protest = place.form in self.known.triggers.protesting
             if protest and marched == place.offset:
                 continue  # 游行抗议: one act
             marched = place.offset + len(place.form) if protest else -1
             if place.unreal() or doubter.word(self.sentence) or not any(self.take(place, meaning, doubter) for meaning in meanings):
-                self.veil(place, meanings)
+                self.veil(place)
 
     def locate(self, atom: Atom) -> Place | None:
         """Where the trigger stands in the shadow without brackets; inside a bracket, in the full one."""
@@ -137,9 +137,9 @@ class SentenceEvents:
         """Scopes that hold the offset: those of allegations, or those in which nothing is a fact."""
         return [s for s in self.scopes if s.start <= offset < s.end and (s.claimants is not None) == facts] if self.scopes else []
 
-    def veil(self, place: Place, meanings: list[Trigger]) -> None:
+    def veil(self, place: Place) -> None:
         """What is asked for or threatened is no fact either where nobody is seen to ask or threaten."""
-        if any(trigger.frame in {"comp", "hint"} for trigger in meanings) and not place.done():
+        if place.form in self.known.triggers.wishing and not place.done():
             offsets = place.reader.shadow.offsets
             self.scopes.append(Scope(offsets[place.end], offsets[place.high], None))
 

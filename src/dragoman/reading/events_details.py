@@ -75,10 +75,7 @@ def mode_of(grammar: EventGrammar, trigger: Trigger, complement: str) -> str | N
 
 def contexts(grammar: EventGrammar, trigger: Trigger, around: str) -> tuple[str, ...]:
     """Contexts of the trigger and those that the words around it speak of."""
-    found = dict.fromkeys(trigger.context)
-    for name, pattern in grammar.contexts:
-        if pattern.search(around):
-            found[name] = None
+    found = dict.fromkeys((*trigger.context, *grammar.contexts.of(around)))
     known = plover.ontology().contexts
     return tuple(name for name in found if name in known)
 

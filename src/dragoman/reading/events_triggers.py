@@ -16,6 +16,9 @@ class Meanings(dict[str, list[Trigger]]):
     def __init__(self, rows: dict[str, list[Row]]) -> None:
         super().__init__()
         self._rows = rows
+        # Forms that ask or hint in one of their meanings, and those that protest.
+        self.wishing = {form for form, several in rows.items() if any(row.get("frame") in {"comp", "hint"} for row in several)}
+        self.protesting = {form for form, several in rows.items() if any(row["category"] == "PROTEST" for row in several)}
 
     def __missing__(self, form: str) -> list[Trigger]:
         meanings = [_trigger(form, row) for row in self._rows[form]]

@@ -9,7 +9,7 @@ from dragoman.lexicon.model import Lexicon
 from dragoman.reading.events_elsewhere import Elsewhere
 from dragoman.reading.events_leaning import Leaning
 from dragoman.reading.shadow import class_of, compile_pattern, outside
-from dragoman.reading.word_lists import Words
+from dragoman.reading.word_lists import Topics, Words
 from dragoman.text.alternatives import either
 from dragoman.text.scripts import fold
 
@@ -172,7 +172,7 @@ class EventGrammar(Struct):
     # Around `@` a land that others have left: it is not who withdraws.
     leaving: frozenset[str]
     modes: dict[str, Modes]
-    contexts: list[tuple[str, re.Pattern[str]]]
+    contexts: Topics
     defaults: dict[str, str]
     people: re.Pattern[str]
     # After a number: so many persons.
@@ -377,7 +377,7 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
         sightseers=tuple(map(fold, data.get("sightseers", ["\n"]))),
         civilians=tuple(map(fold, data.get("civilians", ["\n"]))),
         modes={category: _modes(listed) for category, listed in data.get("modes", {}).items()},
-        contexts=[(name, re.compile(either(map(fold, listed)))) for name, listed in data.get("contexts", {}).items()],
+        contexts=Topics(data.get("contexts", {})),
         members=[(re.compile(f"(?:{ends})$"), letters) for ends, letters in data.get("members", {}).items()],
         defaults=data.get("defaults", {}),
     )

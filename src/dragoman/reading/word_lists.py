@@ -1,6 +1,8 @@
 """Lists of words of a grammar file, asked for by where one ends or begins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+import ahocorasick_rs
 
 from dragoman.text.scripts import fold
 
@@ -27,6 +29,25 @@ class Words:
             if start + n <= high and text[start : start + n] in self.words:
                 return n
         return 0
+
+
+class Topics:
+    """What words speak of, by lists of words for each topic, all of them looked for at once."""
+
+    def __init__(self, listed: Mapping[str, Iterable[str]]) -> None:
+        self._names = list(listed)
+        topics: dict[str, list[str]] = {}
+        for name, words in listed.items():
+            for word in words:
+                topics.setdefault(fold(word), []).append(name)
+        self._topics = list(topics.values())
+        self._search = ahocorasick_rs.AhoCorasick(list(topics))
+
+    def of(self, text: str) -> list[str]:
+        """The topics of a folded text, in the order of the lists."""
+        hits = self._search.find_matches_as_indexes(text, overlapping=True)
+        found = {name for index, _, _ in hits for name in self._topics[index]}
+        return [name for name in self._names if name in found]
 
 
 def _lengths(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
