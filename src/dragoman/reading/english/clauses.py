@@ -225,9 +225,8 @@ class Clauses:
         for match in self.grammar.find["opener"].finditer(self.text, 0, at):
             if match.group()[0] != "(" or ")" not in self.text[match.end() : at]:
                 opening = match.end()
-        for index in range(opening, at):
-            phrase = self.slots.get(index)
-            if phrase is None or phrase.letter not in LEADS or self.text[index + 1 : index + 2] in {"'", "’"}:
+        for index, phrase in self.slots.items():
+            if not opening <= index < at or phrase.letter not in LEADS or self.text[index + 1 : index + 2] in {"'", "’"}:
                 continue
             _, word = word_before(self.text, index)
             if index > opening and word in self.grammar.prepositions - {"of"}:
@@ -272,10 +271,7 @@ class Clauses:
         end = self.reach(high)
         found = Objects(end=high)
         at, index = high, high
-        while index < end:
-            if index not in self.slots or self.owning(index):
-                index += 1
-                continue
+        while (index := next((i for i in self.slots if index <= i < end and not self.owning(i)), end)) < end:
             gap = self.text[at:index]
             if "," in gap and (at > high or not self.find_date(gap)):
                 break

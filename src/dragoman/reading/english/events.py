@@ -98,8 +98,8 @@ class EnglishEvents(Turning):
     ) -> tuple[Making | None, list[Phrase], int]:
         """A verb: the event, the subject for the verbs after it, and the index up to which its complement reaches."""
         hit, low, high = where
-        meanings = self.triggers.meanings(hit, noun=False)
-        kinds = frozenset[str]().union(*(k for _, k in meanings)) if meanings else frozenset[str]()
+        meant = self.triggers.meant(hit)
+        meanings, kinds = meant.of_verb, meant.verbs
         verb = clauses.left(low, kinds)
         if verb.inherited or (kinds == {"ing"} and verb.loose):
             said = " that " in clauses.text[:low] and any(t.category in self.spoken for t, _ in meanings)
@@ -245,7 +245,7 @@ class EnglishEvents(Turning):
 
     def nominal(self, clauses: Clauses, hit: Found, low: int, high: int) -> Making | None:
         """the Russian invasion of X; the arrest of X by Y."""
-        meanings = self.triggers.meanings(hit, noun=True)
+        meanings = self.triggers.meant(hit).of_noun
         trigger = next((t for t, _ in meanings), None)
         if trigger is None:
             return None

@@ -10,6 +10,7 @@ from dragoman.lexicon.tables import Row, split
 from dragoman.reading.english.clauses import Clauses, word_before
 from dragoman.reading.english.lexis import Found, Lexis
 from dragoman.reading.english.patterns import patterns
+from dragoman.text.languages.en.inflection import Form
 
 
 class Trigger(Struct, frozen=True, eq=False):
@@ -26,6 +27,15 @@ class Trigger(Struct, frozen=True, eq=False):
     preps: frozenset[str]
 
 
+class Meant(Struct, frozen=True, eq=False):
+    """What a form may mean: forms of verbs, whether of nouns too, and the triggers of both, those with an object word first."""
+
+    verbs: frozenset[str]
+    nouns: bool
+    of_verb: tuple[tuple[Trigger, frozenset[str]], ...]
+    of_noun: tuple[tuple[Trigger, frozenset[str]], ...]
+
+
 class Triggers:
     """The trigger table, compiled once."""
 
@@ -34,16 +44,27 @@ class Triggers:
         self.lexis = Lexis(lexicon, rows)
         self.apart = patterns(lexicon.grammar("events", "en"))["apart"]
         self.of_row = {id(row): _trigger(row) for row in rows}
+        # What the forms met so far mean, by their rows, which the lexis holds on to: no more than there are forms.
+        self._met: dict[int, Meant] = {}
 
-    def meanings(self, found: Found, noun: bool) -> list[tuple[Trigger, frozenset[str]]]:
-        """The meanings of a form, those with an object word first."""
-        all_of = [(self.of_row[id(row)], frozenset[str](kinds)) for row, kinds in found.rows]
-        return sorted(((t, k) for t, k in all_of if t.noun == noun), key=lambda m: m[0].object is None)
+    def meant(self, found: Found) -> Meant:
+        """What a form may mean; told when it is first met."""
+        meant = self._met.get(id(found.rows))
+        if meant is None:
+            meant = self._met[id(found.rows)] = self._meant(found.rows)
+        return meant
+
+    def _meant(self, rows: tuple[tuple[Row, frozenset[Form]], ...]) -> Meant:
+        listed = [(self.of_row[id(row)], frozenset[str](kinds)) for row, kinds in rows]
+        listed.sort(key=lambda m: m[0].object is None)
+        verbs = frozenset[str]().union(*(kinds for trigger, kinds in listed if not trigger.noun))
+        of_verb, of_noun = (tuple(m for m in listed if m[0].noun == noun) for noun in (False, True))
+        return Meant(verbs, bool(of_noun), of_verb, of_noun)
 
     def is_noun(self, found: Found, clauses: Clauses, low: int) -> bool:
         """A form that may be either is a noun after an article, an adjective or a preposition."""
-        verbs = {kind for row, kinds in found.rows if row.get("pos") != "noun" for kind in kinds}
-        nouns = any(row.get("pos") == "noun" for row, _ in found.rows)
+        meant = self.meant(found)
+        verbs, nouns = meant.verbs, meant.nouns
         if not verbs or not nouns:
             return nouns
         _, word = word_before(clauses.text, low)
@@ -54,7 +75,9 @@ class Triggers:
             return word not in clauses.grammar.auxiliaries and word not in clauses.grammar.verbal_before and verbs <= {"base", "s"}
         return phrase.open_reference == "adjective" or (verbs <= {"base"} and not clauses.plural(phrase))
 
-    def fitting(self, meanings: list[tuple[Trigger, frozenset[str]]], text: str, start: int, end: int) -> Iterator[tuple[Trigger, int]]:
+    def fitting(
+        self, meanings: tuple[tuple[Trigger, frozenset[str]], ...], text: str, start: int, end: int
+    ) -> Iterator[tuple[Trigger, int]]:
         """The meanings whose object word stands between two offsets of the text, with the offset where it ends; 0 for those without one."""
         found = []
         for trigger, _ in meanings:
