@@ -88,10 +88,12 @@ def _closed_to_ends(text: str, block: tuple[int, int]) -> _Marked:
 
 
 def _block(text: str, start: int, end: int, cased: bool) -> list[Range]:
-    marked = _closed_to_ends(text, (start, end))
+    marked: _Marked | None = None
     found: list[Range] = []
     begin = start
     for match in _STOP.finditer(text, start, end):
+        # Headings and cells of tables mostly hold no stop, so that nobody asks what is closed to one.
+        marked = marked or _closed_to_ends(text, (start, end))
         if marked.holds(match.start()):
             continue
         if match["en"] is not None and not english.ends(text, match.start(), match.end(), cased):

@@ -35,7 +35,7 @@ def lay_out(document: Document, lexicon: Lexicon, known: English) -> Page:
     _counted(page)
     assembler = Assembler(page, known, Members(page, known, atoms))
     for sentence, own in _dealt(page, atoms):
-        assembler.read(sentence, [a for a in own if not _is_date(sentence, a)])
+        assembler.read(sentence, [a for a in own if not _is_date(sentence, a)] if sentence.dates else own)
     for sentence, own in _dealt(page, words):
         sentence.words = own
     for sentence in page.sentences:
