@@ -1,6 +1,6 @@
 """Claims in the making: who asserts them, evidence, and one record for a fact that the report tells twice."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort_right
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
@@ -50,7 +50,8 @@ class Drafts:
     def scopes_at(self, offset: int) -> list[Scope]:
         """The scopes that hold an offset, outermost first."""
         if len(self.ordered) != len(self.scopes):
-            self.ordered = sorted(self.scopes, key=lambda s: (s.start, -s.end))
+            for scope in self.scopes[len(self.ordered) :]:
+                insort_right(self.ordered, scope, key=_place)
             self.starts = [s.start for s in self.ordered]
             self.reaches = list(accumulate((s.end for s in self.ordered), max))
         at = bisect_right(self.starts, offset)
@@ -86,7 +87,7 @@ class Drafts:
         auxiliary: Iterable[Auxiliary] = slots.pop("auxiliary", ())
         claimants: list[tuple[Entity, ...]] | None = slots.pop("claimants", None)
         stretches = list(spans)
-        evidence = tuple(self.page.span(start, end) for start, end in stretches)
+        evidence = tuple([self.page.span(start, end) for start, end in stretches])
         scopes = self.scopes_at(stretches[0][0])
         modes = set(auxiliary)
         if slots.pop("scoped", True):
@@ -117,6 +118,11 @@ class Drafts:
             old = merged.get(key)
             merged[key] = claim if old is None else _join(old, claim)
         return _told_apart(sorted(merged.values(), key=lambda c: (c.spans[0].start, c.spans[0].end, type(c).__name__, c.id)))
+
+
+def _place(scope: Scope) -> tuple[int, int]:
+    """By its beginning; of two that begin together the longer one is the outer one."""
+    return scope.start, -scope.end
 
 
 def _chains(scopes: list[Scope]) -> list[tuple[Entity, ...]]:
@@ -164,12 +170,12 @@ def _sameness(claim: AnyClaim) -> tuple[Any, ...]:
             slots.setdefault(slot, []).append(entity)
     ends = tuple((slot, _ids(found)) for slot, found in sorted(slots.items()))
     plain = tuple([str(getattr(claim, name)) for name in _plain(type(claim))])
-    words = fold_key(claim.content if isinstance(claim, Quotation) else str(getattr(claim, "post", "")) + str(getattr(claim, "matter", "")))
+    words = claim.content if isinstance(claim, Quotation) else str(getattr(claim, "post", "")) + str(getattr(claim, "matter", ""))
     if isinstance(claim, Quantity) and claim.of is None and (claim.unit == "person" or claim.measure == "duration"):
-        words = fold_key(claim.spans[0].text)  # 两人 of two clauses are not the same two
+        words = claim.spans[0].text  # 两人 of two clauses are not the same two
     # Acts in two places are two, though both places are of one state.
     where = _ids(claim.location) if isinstance(claim, Event) else ()
-    return (type(claim).__name__, ends, plain, words, where, _ids(claim.asserted_by), claim.auxiliary, claim.date)
+    return (type(claim).__name__, ends, plain, words and fold_key(words), where, _ids(claim.asserted_by), claim.auxiliary, claim.date)
 
 
 def _join(old: AnyClaim, new: AnyClaim) -> AnyClaim:

@@ -107,6 +107,8 @@ class EventGrammar(Struct):
     doers: Words
     stops: Words
     before: list[Before]
+    # All characters with which one of them begins.
+    begins: frozenset[str]
     openings: re.Pattern[str]
     closers: re.Pattern[str]
     opening_words: Words
@@ -323,8 +325,12 @@ class EventGrammar(Struct):
 
     def ending(self, text: str, low: int, at: int) -> list[re.Pattern[str]]:
         """The patterns `before` that may match what ends at `at`, by the characters there."""
-        near, last = frozenset(text[low:at]), text[at - 1 : at]
-        return [regex for begins, ends, regex in self.before if ends in {"", last} and not (begins and begins.isdisjoint(near))]
+        near, last = self.begins.intersection(text[low:at]), text[at - 1 : at]
+        return [
+            regex
+            for begins, ends, regex in self.before
+            if (not begins or (near and not begins.isdisjoint(near))) and (not ends or ends == last)
+        ]
 
 
 def _template(template: str) -> re.Pattern[str]:
@@ -359,11 +365,13 @@ def event_grammar(lexicon: Lexicon, language: str = "zh") -> EventGrammar:
     made |= {name: re.compile(data.get(name, "(?!)")) for name in PLAIN}
     made |= {name: frozenset(data.get(name, [])) for name in ("given", "people_only", "official")}
     made |= {name: frozenset(map(fold, data.get(name, []))) for name in FOLDED}
+    before = [_before(template) for template in data.get("before", [])]
     return EventGrammar(
         **made,
         elsewhere=Elsewhere(**_table(data, "elsewhere", Elsewhere.__struct_fields__)),
         leaning=Leaning(**_table(data, "leaning", Leaning.__struct_fields__)),
-        before=[_before(template) for template in data.get("before", [])],
+        before=before,
+        begins=frozenset(char for begins, _, _ in before for char in begins),
         openings=_template("|".join(f"(?:{form})" for form in data.get("openings", ["(?!)"]))),
         listing=_template(data.get("listing", "") + "(?=[@])"),
         opposed=_template(data.get("opposed", "(?P<whom>)(?P<body>)(?!)")),
