@@ -17,12 +17,14 @@ _OF_ACTORS = frozenset({"actor", "metonym", "demonym"})
 class Form(Struct, frozen=True, eq=False, gc=False):
     """A folded form with its meanings by table; names, metonyms and demonyms of actors stand together under `actor`.
 
-    `cased`: it begins with a letter that could be a capital. `alphabetic`: it must stand as a whole word."""
+    `cased`: it begins with a letter that could be a capital. `alphabetic`: it must stand as a whole word. `blocks`: what must not be
+    read inside it."""
 
     text: str
     tables: tuple[tuple[str, tuple[Sense, ...]], ...]
     cased: bool
     alphabetic: bool
+    blocks: tuple[str, ...]
 
 
 class Scanner:
@@ -72,6 +74,7 @@ def _form(form: str, senses: list[Sense]) -> Form:
         _by_table(senses),
         form[:1].lower() != form[:1].upper(),
         form.isascii() or form[0] in _CYRILLIC,
+        tuple(what for sense in senses if sense.table == "blockers" for what in sense.get("blocks").split("|")),
     )
 
 

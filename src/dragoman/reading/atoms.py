@@ -46,7 +46,7 @@ def scan(page: Page, scanner: Scanner) -> Candidates:
     for start, end, form in scanner.find(page.folded):
         for table, senses in form.tables:
             if table == "blockers":
-                blocked.extend((start, end, what) for sense in senses for what in sense.get("blocks").split("|"))
+                blocked += [(start, end, what) for what in form.blocks]
             elif table not in NAME_TABLES:
                 words.append(Atom(start, end, table, senses))
             elif not form.cased:

@@ -189,10 +189,12 @@ def _dates_and_numbers(page: Page) -> None:
     elif page.document.report.published is None:
         found = dates.undated(found)
     counted = numbers.find(page.folded, page.language)
-    for kind, listed in (("dates", found), ("numbers", counted)):
-        starts = [item.start for item in listed]
-        for s in page.sentences:
-            setattr(s, kind, listed[bisect_left(starts, s.start) : bisect_left(starts, s.end)])
+    for day in found:
+        if (sentence := page.sentence_at(day.start)) is not None:
+            sentence.dates.append(day)
+    for number in counted:
+        if (sentence := page.sentence_at(number.start)) is not None:
+            sentence.numbers.append(number)
 
 
 def _chronicled(page: Page, found: list[dates.DateMention]) -> date | None:

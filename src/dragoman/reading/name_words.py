@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from dragoman.lexicon.model import Lexicon
-from dragoman.text.alternatives import either, sought
+from dragoman.text.alternatives import any_char, either, sought
 from dragoman.text.scripts import fold_all
 
 
@@ -17,6 +17,8 @@ class NameKnowledge(Struct):
     surnames: frozenset[str]
     # How common each family name is, 1 to 3.
     common: dict[str, int]
+    # What finds those of one character.
+    family: re.Pattern[str]
     given: frozenset[str]
     never: frozenset[str]
     # Characters with which no name begins: 当, 惟.
@@ -72,6 +74,7 @@ def knowledge(lexicon: Lexicon) -> NameKnowledge:
         weight={r["form"]: int(r.get("weight") or 1) for r in rows},
         surnames=frozenset(r["form"] for r in lexicon.words("surnames", "zh")),
         common={r["form"]: int(r.get("weight") or 1) for r in lexicon.words("surnames", "zh")},
+        family=re.compile(any_char(r["form"] for r in lexicon.words("surnames", "zh") if len(r["form"]) == 1)),
         given=frozenset(r["form"] for r in lexicon.words("given", "zh")),
         never=frozenset(never),
         adverbs=tuple(lexicon.grammar("names", "zh").get("adverbs", [])),

@@ -365,7 +365,7 @@ def find(page: Page, known: NameKnowledge, names: list[Atom], words: list[Atom])
     sites += [a for a in foreign if a.table == "place"]
     foreign = [a for a in foreign if a.table == "person"]
     sure = {page.folded[a.start : a.end] for a in foreign + han if a.confidence >= LIKELY} | finder.parts
-    sure |= segmented.names(page, known.common, known.given, finder.unworded)
+    sure |= segmented.names(page, (known.family, known.common), known.given, finder.unworded)
     sure |= segmented.bynames(page, finder.cue_starts, finder.byname)
     # Guessed twice is as good as told once.
     guessed = Counter(page.folded[a.start : a.end] for a in han if a.confidence < LIKELY)

@@ -63,6 +63,8 @@ class Quantities:
             )
             for row in data.get("measure", [])
         ]
+        # What stands before people who are counted without a word for them.
+        self.peopled = [rule.before for rule in self.rules if rule.bare]
         self.pointing = frozenset(data.get("pointing", []))
         self.counting = Counting(data)
         self.idioms = re.compile(data["idioms"]) if "idioms" in data else None
@@ -179,7 +181,7 @@ class Quantities:
             if (phrase.letter in "GU" and phrase.start <= number.end <= phrase.end) or number.end <= phrase.start <= number.end + 1:
                 return UnitMention(number.end, number.end, "person", "other") if phrase.letter in "GU" else None
         before = page.folded[max(sentence.start, number.start - self.reach_before) : number.start]
-        if any(rule.bare and rule.before.search(before) for rule in self.rules):
+        if any(pattern.search(before) for pattern in self.peopled):
             return UnitMention(number.end, number.end, "person", "other")
         return None
 

@@ -1,5 +1,6 @@
 """Chinese names that the word segmenter cuts out of the text though no dictionary has them: 罗启铭."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
@@ -7,6 +8,8 @@ import rjieba
 
 from dragoman.reading.page import Page
 
+# What finds family names of one character, and how common each family name is.
+Family = tuple[re.Pattern[str], Mapping[str, int]]
 # A family name of one character and a given one of two.
 LENGTH = 3
 # Given names with a character that few have are told only from family names as common as this.
@@ -18,11 +21,11 @@ SPOKEN = 3
 HEADS = frozenset("署局处厅院部会国党州市县省区镇村厂店社队军团")
 
 
-def names(page: Page, common: Mapping[str, int], given: frozenset[str], unworded: Callable[[int, int], bool]) -> set[str]:
+def names(page: Page, family: Family, given: frozenset[str], unworded: Callable[[int, int], bool]) -> set[str]:
     """The names; `unworded` says whether a stretch could be one and is no word."""
     folded, edges, found = page.folded, page.boundaries, set[str]()
-    closed = folded + "\0"  # the last edge is behind the last character
-    for start in [at for at in edges if closed[at] in common]:
+    pattern, common = family
+    for start in [match.start() for match in pattern.finditer(folded) if match.start() in edges]:
         end = start + LENGTH
         if end not in edges or start + 1 in edges or start + 2 in edges:
             continue

@@ -90,6 +90,13 @@ def only_at(chars: Iterable[str], pattern: str) -> str:
     return f"(?=[{inside}])(?:{pattern})"
 
 
+def only_where(chars: Iterable[str], words: Iterable[str], pattern: str) -> str:
+    """The pattern, tried only where one of these characters stands or one of the words begins."""
+    firsts, listed = list(chars), list(words)
+    pairs = either(word[:2] for word in listed)
+    return only_at([*firsts, *(word[0] for word in listed)], f"(?:{only_at(firsts, '')}|(?={pairs}))(?:{pattern})")
+
+
 def opening(words: Iterable[str]) -> str:
     """A pattern that fits wherever one of the words or phrases can begin, and at few other places: a phrase is told by two words."""
     listed = [word.split() for word in words]

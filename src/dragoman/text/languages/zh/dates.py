@@ -5,7 +5,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from dragoman.text.alternatives import either, only_at
+from dragoman.text.alternatives import either, only_where
 from dragoman.text.moments import Base, Join, Moment, Unit
 
 _WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("dates.toml").read_text(encoding="utf-8"))
@@ -78,9 +78,9 @@ _TABLES = [_WORDS[f"{base}_{unit}"] for base in ("report", "anchor") for unit in
 # With what a date can begin.
 _FIRST = [
     *rf"{_HAN_NUMBER}两半上下本这民星礼周年、和至到–-", r"\d",
-    *(word[0] for words in (*_TABLES, _BOUNDS["lasting_after"], _BOUNDS["lasting_before"]) for word in words),
 ]  # fmt: skip
-_PATTERN = re.compile(only_at(_FIRST, "|".join(_ALTERNATIVES)))
+_LISTED = [word for words in (*_TABLES, _BOUNDS["lasting_after"], _BOUNDS["lasting_before"]) for word in words]
+_PATTERN = re.compile(only_where(_FIRST, _LISTED, "|".join(_ALTERNATIVES)))
 _SINCE_BEFORE = re.compile(rf"(?:{_any(_BOUNDS['since_before'])})\s?$")
 _NOT_SINCE = re.compile(rf"(?:{_any(_BOUNDS['not_since'])})\s?$")
 _FROM_BEFORE = re.compile(rf"(?:{_any(_BOUNDS['from_before'])})\s?$")

@@ -5,7 +5,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from dragoman.text.alternatives import either, only_at
+from dragoman.text.alternatives import either, only_where
 from dragoman.text.figures import NumberMention, whole
 
 _WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("numbers.toml").read_text(encoding="utf-8"))
@@ -43,10 +43,10 @@ _HAN_COUNT = (
 _NEAR = rf"(?=h|[^\d{_D}十百千万亿廿卅半]{{0,10}}[\d{_D}十百千万亿廿卅半])"
 _FIRST = [
     *rf"{_D}十廿卅百千万第数成好几上近逾过超半h+([（【-#abcdefghijklmnopqrstuvwxyz", r"\d", r"\s",
-    *(word[0] for word in (*_BEFORE, *_WORDS["before"]["about"], *_WORDS["labels"]["words"])),
 ]  # fmt: skip
+_LISTED = [*_BEFORE, *_WORDS["before"]["about"], *_WORDS["labels"]["words"]]
 _PATTERN = re.compile(
-    only_at(_FIRST, _NEAR + "(?:" + "|".join((
+    only_where(_FIRST, _LISTED, _NEAR + "(?:" + "|".join((
         rf"(?:(?<!\d)(?P<dec>\d0|[{_D}]?[{_D}]十)\s?年代)",
         # what has digits and is no number
         rf"(?P<skip>https?://\S+|[+]\d{{4}}(?!\d)|(?m:^)[\s#]*(?:\d{{1,3}}(?:[.)]\s|、)|[{_D}十]{{1,4}}、)|[(（\[【]\d{{1,3}}[)）\]】]|(?:{_any(_WORDS['labels']['words'])})\s?\d+|"
