@@ -90,11 +90,9 @@ class _PageReader:
     def worth(self, sentence: Sentence) -> bool:
         """Whether anything in the sentence can bring in words."""
         text = sentence.fine.text
-        if self.grammar.sources.hints.search(text):
+        if "：" in text or self.marks.within(sentence.start, sentence.end) or any(word.table == "cues" for word in sentence.words):
             return True
-        if any(word.table == "cues" for word in sentence.words) or "：" in text or self.marks.within(sentence.start, sentence.end):
-            return True
-        return any(frame.pattern.search(text) for frame in self.frames.behind)
+        return self.grammar.sources.hints.search(text) is not None or any(frame.pattern.search(text) for frame in self.frames.behind)
 
     def sentence(self, sentence: Sentence) -> None:
         for stretch in self.marks.stretches(sentence):

@@ -23,6 +23,7 @@ LEAST = 4
 LEAST_ANSWER = 2
 _NEXT_QUOTE = re.compile(r"(?:、|，|；|和|与|以及|及|或|还有)?“")
 _AFTER_QUOTE = re.compile(rf"(?:$|[，。；：、！？）)“”…—\s]|{BLANK}+$)")
+_PAUSE = re.compile("[，。；！？]")
 _MARKS = re.compile(r"[，。；：、！？“”\s]")
 _DASH = "——"
 # After 但: what he thinks goes on.
@@ -209,10 +210,8 @@ def bare_end(stretch: Stretch, index: int, end: int, cue: tuple[str, str], gramm
 
 def clause_end(stretch: Stretch, index: int) -> int:
     """Index of the first pause after `index`."""
-    at = index
-    while at < stretch.high and stretch.text[at] not in "，。；！？":
-        at += 1
-    return at
+    pause = _PAUSE.search(stretch.text, index, stretch.high)
+    return pause.start() if pause is not None else max(index, stretch.high)
 
 
 def whole_end(stretch: Stretch, start: int, end: int) -> int:
