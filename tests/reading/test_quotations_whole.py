@@ -105,3 +105,29 @@ def test_who_is_not_named_is_nobody_told_of_before(read: Read) -> None:
     text += "一位学者对我说，合约没有写明薪水。\n\n顾明庭相信，合约写得很清楚。"
     names = [c.speaker.name for c in read(text).claims if isinstance(c, Quotation)]
     assert names[1] == "一位学者"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("市长林青到场。她直指卫队介入“完全出于政治动机”，并非执法所需。", ("她", "卫队介入“完全出于政治动机”，并非执法所需")),
+        ("市长林青表示同伴失踪之后的呼吁：“我希望各国为他们发声。”", ("林青", "我希望各国为他们发声。")),
+        ("被告黎志明昨日作供。\n黎在庭上认为，卡恩是在与南国为敌，但否认自己写过此信。", ("黎", "自己写过此信")),
+    ],
+)
+def test_words_end_with_what_is_still_said(read: Read, text: str, found: tuple[str, str]) -> None:
+    assert found in said(read, text)
+
+
+def test_a_cue_that_points_back_brings_in_nothing(read: Read) -> None:
+    found = said(read, "市长林青强调，各党没有协议，她才这样说，她也没有与人商量。")
+    assert [content for _, content in found] == ["各党没有协议，她才这样说，她也没有与人商量"]
+
+
+def test_one_is_not_many_named_before(read: Read) -> None:
+    found = [
+        c
+        for c in read("许多学者受到围攻。谈及遭遇，这位学者有些无奈：“我希望他们读一读我的书，再来判断。”").claims
+        if isinstance(c, Quotation)
+    ]
+    assert [c.speaker.name for c in found] == ["这位学者"]

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from dragoman.reading import pronouns
-from dragoman.reading.page import Page, Phrase
+from dragoman.reading.page import Page, Phrase, Post
 
 # How far, in characters, 他们 may stand from those it means.
 REACH = 120
@@ -127,6 +127,13 @@ class Crowds:
         folded = self.page.folded
         low = max(self.clause_start(phrase), phrase.start - PREDICATE_REACH)
         return self.aside.match(folded, phrase.end) is not None or self.predicate.search(folded, low, phrase.start) is not None
+
+    def counted(self, phrase: Phrase, post: Post) -> bool:
+        """许多学者, 两名议员: so nobody calls one person."""
+        folded = self.page.folded
+        before = folded[phrase.start : post.role_start]
+        several = (not self.many.isdisjoint(before[:2]) and "岁" not in before) or folded[phrase.end - 1] == "们"
+        return phrase.letter == "G" and several and post.organisation is None
 
     def one(self, phrase: Phrase) -> bool:
         """Somebody unnamed, not many: 一名妇女, 总统."""

@@ -194,7 +194,7 @@ class _PageReader:
             if phrases and not own and not mine and saying.kind in self.grammar.words["nesting"] and saying.subject.own_clause:
                 saying.parent = saying.parent or owner
                 saying.confidence = min(saying.confidence, ELIDED)
-                kept.append(saying)
+                kept.append(self.cues.turns.until_own(saying, owner))
         return kept
 
     def join(self, saying: Saying, found: list[Saying]) -> None:

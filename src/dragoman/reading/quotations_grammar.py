@@ -19,6 +19,7 @@ _SETS = (
     *("turn_roles", "feeling", "following", "label_cues", "chambers", "publishing", "blaming", "mistaken", "witness", "headless"),
     *(
         "adverbs",
+        "pointing_back",
         "issued",
         "declared",
         "official",
@@ -63,6 +64,7 @@ class Grammar(Struct):
     wondered: re.Pattern[str]
     believed: re.Pattern[str]
     turned_at_once: re.Pattern[str]
+    own_again: re.Pattern[str]
     blamed: re.Pattern[str]
     questioned: re.Pattern[str]
     strangers: re.Pattern[str]
@@ -292,6 +294,7 @@ def _no_speech(shape: "_Shapes") -> dict[str, Any]:
         "wondered": re.compile(data.get("wondered", "(?!)")),
         "believed": re.compile(data.get("believed", "(?!)")),
         "turned_at_once": re.compile(data.get("turned_at_once", "(?!)")),
+        "own_again": re.compile(data.get("own_again", "(?!)")),
         "meeting": re.compile(data.get("meeting", "(?!)")),
         "not_held": re.compile(data.get("not_held", "(?!)")),
         "noun_after": re.compile(f"(?!对[方手象立岸])(?:{either('noun_after')})"),

@@ -152,6 +152,13 @@ class Turns:
         own = None if saying.direct else self.grammar.told_end.search(folded, first, min(end, saying.parts[-1].end))
         return own.start() if own is not None and folded[first : own.start()].count("“") == folded[first : own.start()].count("”") else end
 
+    def until_own(self, saying: Saying, owner: Saying) -> Saying:
+        """甲：乙提到了税率，让我们谈谈…: in a conversation who asks goes on with words of his own."""
+        first, last = saying.parts[0].start, saying.parts[-1].end
+        if owner.rule == "label" and not saying.direct and (own := self.grammar.own_again.search(self.finder.page.folded, first, last)):
+            saying.cut(own.start())
+        return saying
+
     def close(self, stretch: Stretch, segment: int, saying: Saying, inside: Saying) -> None:
         """End the words that the turn stands in; in court those too in which they are told."""
         inside.cut(stretch.offset(segment))

@@ -297,13 +297,15 @@ class Resolver:
     def bearer(self, phrase: Phrase, word: str, owner: Member | None) -> Member | None:
         leads = self.heads[1] if word in self.heads[0] else set(self.leader_offices)
         words = {word} | (leads if word in self.leader_words else set())
-        former = phrase.posts[-1].former
+        former, alone = phrase.posts[-1].former, self.page.folded.startswith(self.called.this_one, phrase.start)
         fits: list[tuple[int, Member]] = []
         for bearer, post in (held for one in words for held in self.posts.get(one, ())):
             member = bearer.member
             if member is None or post.former != former:
                 continue
             if owner is not None and not self.same_body(owner, post, member.final):
+                continue
+            if alone and self.crowds.counted(bearer, post):
                 continue
             # The nearest before the phrase; else the nearest after it.
             gap = phrase.start - bearer.start
