@@ -198,6 +198,11 @@ class CueChecks:
         person = all(p.letter == "P" and not p.posts for p in subject.phrases) and not subject.document
         return person and self.grammar.described.search(stretch.text, segment, subject.start) is not None
 
+    def points_back(self, stretch: Stretch, start: int, end: int) -> bool:
+        """他这样说，: it points at what was said before."""
+        led = stretch.text[start - 2 : start] in self.grammar.words["pointing_back"] and stretch.text[end : end + 1] == "，"
+        return led and stretch.quote_at(end + 1) is None
+
     def said_so(self, stretch: Stretch, quote: tuple[int, int, QuotePair]) -> bool:
         """The quoted words are speech, or begin what is said."""
         return speech_like(self.page.folded, quote[2]) or (quote[1] - quote[0] >= LEAST_BEGUN and quoted_parts(stretch, quote[0])[2])

@@ -118,10 +118,7 @@ class CueReader(CueChecks):
         start, end = at
         strong = atom.get("tier") == "strong"
         addressee, end = self.told(stretch, atom, end)
-        if addressee != (None, None) and stretch.text.startswith("的", end):
-            return None
-        back = stretch.text[start - 2 : start] in self.grammar.words["pointing_back"] and stretch.text[end : end + 1] == "，"
-        if back and stretch.quote_at(end + 1) is None:
+        if (addressee != (None, None) and stretch.text.startswith("的", end)) or self.points_back(stretch, start, end):
             return None
         if held := atom.get("type") == "judge" and self.grammar.held_as.match(stretch.text, end):
             end = held.end()
