@@ -87,6 +87,9 @@ class _Loading:
 def _names(cell: str, language: str) -> list[Name]:
     found = []
     for part in split(cell):
+        if "@" not in part:
+            found.append(Name(text=part, language=language))
+            continue
         text, _, held = part.partition("@")
         start, _, end = held.partition("/")
         found.append(Name(text=text, language=language, start=start or None, end=end or None))
@@ -97,7 +100,7 @@ def _actor(row: Row) -> ActorEntry:
     kind = row["type"]
     if kind not in ACTOR_TYPES:
         raise ContractError(f"{kind!r} is no actor type; one of {', '.join(ACTOR_TYPES)}")
-    names = [name for column, code in LANGUAGES.items() for name in _names(row.get(column, ""), code)]
+    names = [name for column, code in LANGUAGES.items() if (cell := row.get(column)) for name in _names(cell, code)]
     lat, lon = _degrees(row)
     return ActorEntry(
         id=row["id"],

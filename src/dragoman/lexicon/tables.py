@@ -14,16 +14,18 @@ class LexiconError(DragomanError):
 
 def split(cell: str) -> tuple[str, ...]:
     """The alternatives of a cell, `|` between them."""
-    return tuple(part for raw in cell.split("|") if (part := raw.strip())) if cell else ()
+    if "|" not in cell:
+        return (part,) if (part := cell.strip()) else ()
+    return tuple(filter(None, map(str.strip, cell.split("|"))))
 
 
 def parse_table(text: str, name: str) -> Iterator[Row]:
     """Rows of a table as dicts; `_line` holds the line number. LexiconError for a row with more cells than columns."""
     columns: list[str] | None = None
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        if line.startswith("#") or not line or line.isspace():
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = list(map(str.strip, line.split("\t")))
         if columns is None:
             columns = [cell.lstrip("\ufeff") for cell in cells]
             continue

@@ -8,17 +8,27 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from dragoman.schema.actor import Actor
 from dragoman.store.rows import actor_row, name_rows, version_row
-from dragoman.store.sqlite import insert_many
+from dragoman.store.sqlite import insert_many, one_of
 from dragoman.store.tables import actor, actor_name, actor_version, reading_actor
 
 _decoder = msgspec.json.Decoder(Actor)
+# Statements that every report needs, made once.
 _add_use = update(actor_version).where(actor_version.c.id == bindparam("version")).values(uses=actor_version.c.uses + bindparam("change"))
+_uses = select(actor_version.c.id, actor_version.c.uses).where(one_of(actor_version.c.id, "versions"))
+_wordings = select(actor_version.c.actor, actor_version.c.record).where(one_of(actor_version.c.actor, "actors"), actor_version.c.uses > 0)
+_held = select(actor.c.id, actor.c.record).where(one_of(actor.c.id, "actors"))
+_forget_names = delete(actor_name).where(one_of(actor_name.c.actor, "actors"))
+_forget = delete(actor).where(one_of(actor.c.id, "actors"))
 
 
 @lru_cache(maxsize=4096)
 def _decoded(record: str) -> Actor:
     """The same wordings come back with most reports."""
     return _decoder.decode(record)
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return msgspec.json.encode(list(ids)).decode()
 
 
 def merged(records: Iterable[str]) -> Actor:
@@ -38,7 +48,7 @@ def attach(connection: Connection, reading: str, actors: Iterable[Actor]) -> set
     rows = {row["id"]: row for row in map(version_row, actors)}
     if not rows:
         return set()
-    known = dict(connection.execute(select(actor_version.c.id, actor_version.c.uses).where(actor_version.c.id.in_(rows))).all())
+    known = dict(connection.execute(_uses, {"versions": _listed(rows)}).all())
     fresh = [row for version, row in rows.items() if version not in known]
     if fresh:
         insert_many(connection, actor_version, fresh)
@@ -63,17 +73,17 @@ def settle(connection: Connection, actors: set[str]) -> None:
     if not actors:
         return
     records: dict[str, list[str]] = {}
-    used = select(actor_version.c.actor, actor_version.c.record).where(actor_version.c.actor.in_(actors), actor_version.c.uses > 0)
-    for name, record in connection.execute(used):
+    asked = {"actors": _listed(actors)}
+    for name, record in connection.execute(_wordings, asked):
         records.setdefault(name, []).append(record)
-    held = dict(connection.execute(select(actor.c.id, actor.c.record).where(actor.c.id.in_(actors))).all())
+    held = dict(connection.execute(_held, asked).all())
     made = {name: merged(found) for name, found in records.items()}
     rows = {name: actor_row(one) for name, one in made.items()}
     changed = {name for name in actors if name not in rows or rows[name]["record"] != held.get(name)}
     gone = changed & held.keys()
     if gone:
-        connection.execute(delete(actor_name).where(actor_name.c.actor.in_(gone)))
-        connection.execute(delete(actor).where(actor.c.id.in_(gone)))
+        connection.execute(_forget_names, {"actors": _listed(gone)})
+        connection.execute(_forget, {"actors": _listed(gone)})
     insert_many(connection, actor, [rows[name] for name in rows if name in changed])
     insert_many(connection, actor_name, [row for name, one in made.items() if name in changed for row in name_rows(one)])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy import ColumnElement, Connection, Engine, Table, bindparam, create_engine, event, func, select, text
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.pool import NullPool
 
@@ -93,6 +93,11 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str
         names = rows[0].keys()
         statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
         connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
+
+
+def one_of(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """That the column holds one of the values of the parameter, a list as JSON: the same statement for lists of any length."""
+    return column.in_(select(func.json_each(bindparam(name)).table_valued("value").c.value))
 
 
 def create_indexes(connection: Connection) -> None:
