@@ -79,18 +79,13 @@ def _form(form: str, senses: list[Sense]) -> Form:
 
 
 def _alphabetic(char: str) -> bool:
-    return char.isalnum() and not "\u3400" <= char <= "\u9fff"
+    return char in _PLAIN or (char.isalnum() and not "\u3400" <= char <= "\u9fff")
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
-    if start > 0 and (char := text[start - 1]) not in _GAPS and (char in _PLAIN or _alphabetic(char)):
-        char = text[start]
-        if char in _PLAIN or _alphabetic(char):
-            return False
-    if end == len(text) or (char := text[end]) in _GAPS or not (char in _PLAIN or _alphabetic(char)):
-        return True
-    char = text[end - 1]
-    return not (char in _PLAIN or _alphabetic(char))
+    if start > 0 and (char := text[start - 1]) not in _GAPS and _alphabetic(char) and _alphabetic(text[start]):
+        return False
+    return not (end < len(text) and (char := text[end]) not in _GAPS and _alphabetic(char) and _alphabetic(text[end - 1]))
 
 
 def _forms(lexicon: Lexicon, language: str) -> Iterator[tuple[str, Sense]]:

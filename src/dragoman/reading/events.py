@@ -41,7 +41,6 @@ BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID
 # May be done to so many persons: 拘捕35人, 12人获释.
 CHARGED = "allege"
 COUNTED = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION"})
-SELVES = frozenset({"self", "selves", "own_state"})
 # Words of somebody whom nobody names make an event so much less sure.
 UNCLAIMED = 0.55
 # Words so short must begin or end where a word does.
@@ -242,7 +241,7 @@ class SentenceEvents:
         if not found and phrase.open_reference == "persons":
             before = [p for p in self.sentence.phrases if p.letter == "G" and p.member is not None and p.end <= phrase.start]
             return self.page.entities(before[-1]) if before else []
-        if not found and phrase.open_reference in SELVES and phrase.open_reference != "own_state":
+        if not found and phrase.open_reference in voices.SELVES and phrase.open_reference != "own_state":
             return self.speakers(phrase.start, self.page.text[phrase.start : phrase.end])
         return found
 

@@ -197,7 +197,7 @@ def supply(page: Page, sentence: Sentence, act: Act, known: Agents) -> None:
     if sides.actor or sides.spoken or not sides.recipient:
         return
     if trigger.mode in JUDGED:
-        sides.actor = _court(reader, frame, known)
+        sides.actor = _court(reader, frame, trigger, known)
     if sides.actor or trigger.category not in FORCE:
         return
     at = reader.shadow.offsets[frame.verb_end - 1]
@@ -210,13 +210,16 @@ def supply(page: Page, sentence: Sentence, act: Act, known: Agents) -> None:
     sides.actor = [found] if found is not None else []
 
 
-def _court(reader: Reader, frame: Frame, known: Agents) -> list[Phrase]:
+def _court(reader: Reader, frame: Frame, trigger: Trigger, known: Agents) -> list[Phrase]:
     """在高等法院获准保释; 向高等法院申请保释，获准……: the court does it."""
-    bench = [p for p in frame.places if p.letter == "O" and p.member is not None and p.member.final.sector in known.benches]
     number = reader.clause_at(frame.verb_end - 1)
+    before, own = reader.clauses[max(0, number - 1)], reader.clauses[number]
+    bail = reader.grammar.elsewhere.bailed.search(reader.text, before.start, own.end) if trigger.mode == FREED else None
+    if bail is not None:
+        return reader.phrases(*bail.span("of" if bail.start("of") >= 0 else "at"))
+    bench = [p for p in frame.places if p.letter == "O" and p.member is not None and p.member.final.sector in known.benches]
     if bench or not number:
         return bench
-    before = reader.clauses[number - 1]
     sought = reader.grammar.sought.search(reader.text, before.start, before.end)
     found = reader.phrases(*sought.span("of")) if sought is not None else []
     return [p for p in found if p.member is not None and p.member.final.sector in known.benches]

@@ -13,10 +13,8 @@ from dragoman.reading.shadow import CODE
 # How far before its head noun an object's own clause may reach: 逮捕 + 参与示威的 + 学生.
 OBJECT_GAP = 16
 CARRIED, LOOSE, COORDINATED, NOMINAL, GAPPED, HEADED = 0.85, 0.75, 0.9, 0.75, 0.8, 0.75
-# How far back a whole stretch before a trigger may begin.
-STRETCH = 44
-# How far behind 的 the people may stand whom an act meets.
-OWNED = 5
+# How far back a whole stretch before a trigger may begin, and how far behind 的 the people may stand whom an act meets.
+STRETCH, OWNED = 44, 5
 # Before a phrase these say nothing of who it is: marks, a number.
 COUNTED = SILENT | {CODE["N"]}
 # 威胁入侵B, 拒绝支持B: whom the complement names is whom the act meets.

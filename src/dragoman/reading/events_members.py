@@ -52,7 +52,7 @@ def _before(page: Page, sentence: Sentence, phrase: Phrase, grammar: EventGramma
         headed = grammar.headed.search(shadow.text, low, at) if phrase.letter == "G" else None
         return [shadow.slots[headed.start()]] if headed is not None else []
     letters = fitting(page, phrase, grammar)
-    listed = [shadow.slots[k] for k in range(*match.span("members" if match["members"] else "alike")) if k in shadow.slots]
+    listed = shadow.phrases(match, "members" if match["members"] else "alike")
     return listed if all(p.letter in letters for p in listed) else []
 
 
@@ -61,7 +61,7 @@ def _behind(page: Page, sentence: Sentence, phrase: Phrase, grammar: EventGramma
     at = shadow.at(phrase.end - 1) + 1
     if shadow.text[at : at + 1] not in BRACKETS or (match := grammar.bracketed.match(shadow.text, at)) is None:
         return []
-    listed = [shadow.slots[k] for k in range(*match.span("members")) if k in shadow.slots]
+    listed = shadow.phrases(match, "members")
     sure = match["lead"] or sum(char in PHRASES for char in match["members"]) > 1
     letters = fitting(page, phrase, grammar)
     return listed if sure and all(p.letter in letters for p in listed) else []

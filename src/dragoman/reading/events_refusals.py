@@ -47,8 +47,6 @@ def answer(page: Page, sentence: Sentence, found: tuple[Reader, Frame, Trigger, 
         sides.recipient = spoke(page, sentence, reader, frame)
     if trigger.category == "REQUEST" and not sides.recipient:
         sides.recipient = addressed(reader, frame)
-    if trigger.mode == "release" and sides.recipient and not sides.actor:
-        sides.actor = granted(reader, frame)
     if trigger.category == "REJECT" and sides.actor and not sides.recipient and not frame.passive:
         sides.recipient = approached(reader, frame)
     number = reader.clause_at(frame.verb_end - 1)
@@ -177,14 +175,6 @@ def addressed(reader: Reader, frame: Frame) -> list[Phrase]:
         return reader.phrases(*match.span("to")) if match else []
     found = reader.phrases(*match.span(next(name for name in ("to", "of", "whom") if match.start(name) >= 0))) if match else []
     return [p for p in found if p.letter not in "LT"]
-
-
-def granted(reader: Reader, frame: Frame) -> list[Phrase]:
-    """The court that lets somebody out: 向高等法院申请保释，获准; 在高等法院获准保释."""
-    number = reader.clause_at(frame.verb_end - 1)
-    low, high = reader.clauses[max(0, number - 1)].start, reader.clauses[number].end
-    bail = reader.grammar.elsewhere.bailed.search(reader.text, low, high)
-    return reader.phrases(*bail.span("of" if bail.start("of") >= 0 else "at")) if bail is not None else []
 
 
 def shared(page: Page, some: list[Phrase], others: list[Phrase]) -> bool:

@@ -4,6 +4,7 @@ from dragoman.reading import events_occasions as occasions
 from dragoman.reading.events_clauses import OWNERS, PHRASES, SILENT, TIMES, TITLES, Reader
 from dragoman.reading.events_frames import DIRECTED, GAPPED, HEADED, OBJECT_GAP, ONE_WAY, OWNED, Frame, Leftward
 from dragoman.reading.events_means import over_verbs
+from dragoman.reading.events_sides import TAKEN
 from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Phrase
 
@@ -19,7 +20,6 @@ LAST = 0.9
 PERFECT = frozenset("了过着")
 # Said by those who 表示 them.
 EXPRESSED = frozenset({"ACCUSE", "SUPPORT"})
-TAKEN = frozenset({"ASSAULT", "COERCE"})
 # Said to the one with whom somebody meets.
 ADDRESSED = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 # Between a verb and 与: 断绝了与A的关系.

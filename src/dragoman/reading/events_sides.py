@@ -97,8 +97,6 @@ def sides_of(reader: Reader, frame: Frame, trigger: Trigger, word: Word | None) 
         frame.actor, recipient, frame.passive = recipient, [], False  # 更多的A军被部署到B: the force that moves
     if trigger.frame == "with" and trigger.category not in RECIPROCAL and not recipient and len(frame.actor) == 2:
         frame.actor, recipient = frame.actor[:1], frame.actor[1:]
-    if trigger.category == "MOBILIZE" and frame.passive and not frame.actor and all(p.letter == "U" for p in recipient):
-        frame.actor, frame.passive, recipient = recipient, False, []  # 甲军被派往乙地: they are who goes
     if trigger.category == "RETREAT" and trigger.frame == "vi":
         recipient = recipient or frame.source
     if trigger.swap and trigger.category == "ACCUSE":

@@ -9,6 +9,7 @@ from dragoman.reading.events_words import Trigger
 from dragoman.reading.page import Page
 from dragoman.schema.entities import Entity
 
+# Pronouns that are the speaker, or his own state.
 SELVES = frozenset({"self", "selves", "own_state"})
 # So many characters before somebody's words his cue stands.
 LED = 6

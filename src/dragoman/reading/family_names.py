@@ -1,10 +1,12 @@
 """Family names that stand alone for somebody named in full, as reports of trials write: 法官質疑鄭…, 鄭拒絕…."""
 
 import re
+from functools import lru_cache
 
 import rjieba
 from msgspec import Struct, field
 
+from dragoman.lexicon.model import Lexicon
 from dragoman.reading.cast import Member
 from dragoman.reading.page import Page, Phrase, Sentence
 from dragoman.text.alternatives import optional, places
@@ -55,6 +57,13 @@ class FamilyNames(Struct):
 NONE = FamilyNames()
 
 
+@lru_cache(maxsize=8)
+def knowledge(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a family name before it is no name by itself, and what tells behind it that somebody speaks; compiled once."""
+    patterns = optional(lexicon.grammar("events", "zh"), "no_surname", "speaks")
+    return patterns["no_surname"], patterns["speaks"]
+
+
 def found(page: Page) -> FamilyNames:
     """Those who alone bear their family name in the report, and speak by it."""
     families: dict[str, dict[str, Member]] = {}
@@ -64,7 +73,7 @@ def found(page: Page) -> FamilyNames:
             families.setdefault(name[0], {})[name] = member
     if not families:
         return NONE
-    speaks = optional(page.lexicon.grammar("events", "zh"), "speaks")["speaks"]
+    _, speaks = knowledge(page.lexicon)
     page.families = {char: known for char, named in families.items() if (known := foremost(page, named)) and often(page, char, speaks)}
     return of(page)
 
@@ -73,8 +82,7 @@ def of(page: Page) -> FamilyNames:
     """Those of whom the page knows."""
     if not page.families:
         return NONE
-    never, speaks = optional(page.lexicon.grammar("events", "zh"), "no_surname", "speaks").values()
-    return FamilyNames(page, page.families, never, speaks)
+    return FamilyNames(page, page.families, *knowledge(page.lexicon))
 
 
 def foremost(page: Page, named: dict[str, Member]) -> Member | None:

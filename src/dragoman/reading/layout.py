@@ -34,7 +34,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.page import Atom, Page, Sentence
 from dragoman.reading.phrase_grammar import PhraseGrammar, compile_grammar
 from dragoman.reading.reference import Resolver
-from dragoman.reading.shadow import CODED, compile_pattern, make, outside, strip
+from dragoman.reading.shadow import compile_pattern, outside, put, strip
 from dragoman.schema.report import Block, Document
 from dragoman.text import dates, numbers, quotes, sentences
 from dragoman.text.languages.zh import names as zh_names
@@ -209,8 +209,7 @@ def _chronicled(page: Page, found: list[dates.DateMention]) -> date | None:
 
 def _shadows(page: Page, known: Chinese) -> None:
     for sentence in page.sentences:
-        sentence.fine = sentence.coarse = make(page, sentence)
-        sentence.classes = CODED.intersection(sentence.fine.text)
+        put(page, sentence)
         # A relative clause is about somebody whom the sentence names.
         for needed, pattern in known.relatives if sentence.fine.slots else ():
             if needed in sentence.fine.text:

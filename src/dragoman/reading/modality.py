@@ -143,13 +143,18 @@ def clause_start(page: Page, sentence: Sentence, offset: int, known: ModalityKno
     return start
 
 
+def _hidden(match: re.Match[str]) -> str:
+    """As many boxes as there were characters, so that all others keep their places."""
+    return "▢" * len(match.group())
+
+
 def auxiliary(page: Page, sentence: Sentence, verb: int, known: ModalityKnowledge) -> set[Auxiliary]:
     """Auxiliary modes of the verb that begins at `verb`, from the words before it in its clause (and a question mark at the end)."""
     start = clause_start(page, sentence, verb, known)
-    before = known.blockers.sub(lambda m: "▢" * len(m.group()), named_out(page, sentence, start, verb))
+    before = known.blockers.sub(_hidden, named_out(page, sentence, start, verb))
     before = described_out(page, sentence, start, before, known)
     found: set[Auxiliary] = set()
-    plain = known.asked.sub(lambda m: "▢" * len(m.group()), before)
+    plain = known.asked.sub(_hidden, before)
     if plain != before:
         found.add("hypothetical")
     denied = known.negation.search(plain) or known.negation_far.search(plain) or known.ceased.search(plain)
@@ -231,7 +236,7 @@ def described_out(page: Page, sentence: Sentence, start: int, before: str, known
 
     Of what is tried or planned only where he suffers after it: 试图对甲的盟友开战 is one clause."""
     if "由" in before or "因" in before or "嫌" in before:
-        before = known.grounds.sub(lambda m: "▢" * len(m.group()), before)
+        before = known.grounds.sub(_hidden, before)
     if "的" not in before:
         return before
     told = [p for p in sentence.phrases if p.letter in "PGOU" and p.start >= start and p.end - start <= len(before)]

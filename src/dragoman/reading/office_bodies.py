@@ -15,10 +15,8 @@ from dragoman.reading.page import Page, Phrase, Post, Sentence, last_mark
 from dragoman.reading.tenures import Tenure
 from dragoman.text.scripts import fold
 
-# Confidence of an office whose body is not known though something stands before it; such are not exported.
-UNREAD = 0.45
-# Confidence of a body that only the sentence names.
-NEAR = 0.6
+# Confidence of an office whose body is not known though something stands before it (not exported), and of one that only the sentence names.
+UNREAD, NEAR = 0.45, 0.6
 # Bodies whose officers are called by their full office.
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "SPY", "MIL"})
 LANDS = frozenset({"state", "territory", "place", "group"})

@@ -203,8 +203,7 @@ class SpeakerFinder:
         at = self.grammar.lead.match(stretch.text, start, cue)
         index = at.end() if at else start
         member = self.of_name(stretch, index)
-        placed = stretch.text[index + 1 : index + 2] in {"在", "于", "向", "对"}
-        leads = self.grammar.glue if placed else self.grammar.lead
+        leads = self.grammar.glue if stretch.text[index + 1 : index + 2] in {"在", "于", "向", "对"} else self.grammar.lead
         if member is None or leads.fullmatch(stretch.text, index + 1, cue) is None:
             return None
         return self.of_family(stretch, index, member)

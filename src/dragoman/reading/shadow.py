@@ -60,6 +60,12 @@ def make(page: Page, sentence: Sentence) -> Shadow:
     return Shadow("".join(text), offsets, slots)
 
 
+def put(page: Page, sentence: Sentence) -> None:
+    """Give a sentence its shadow, and the classes of what stands in it."""
+    sentence.fine = sentence.coarse = make(page, sentence)
+    sentence.classes = CODED.intersection(sentence.fine.text)
+
+
 def strip(shadow: Shadow, pattern: re.Pattern[str]) -> Shadow:
     """A coarser shadow: what the pattern matches before a phrase (a relative clause) is taken into the phrase."""
     text, offsets, slots = shadow.text, shadow.offsets, shadow.slots

@@ -10,7 +10,7 @@ from dragoman.reading.english.members import Members
 from dragoman.reading.english.words import English
 from dragoman.reading.layout import local_date
 from dragoman.reading.page import Atom, Page, Sentence
-from dragoman.reading.shadow import CODED, make
+from dragoman.reading.shadow import put
 from dragoman.schema.report import Document
 from dragoman.text import dates, numbers, quotes, sentences
 from dragoman.text.scripts import fold
@@ -39,8 +39,7 @@ def lay_out(document: Document, lexicon: Lexicon, known: English) -> Page:
     for sentence, own in _dealt(page, words):
         sentence.words = own
     for sentence in page.sentences:
-        sentence.fine = sentence.coarse = make(page, sentence)
-        sentence.classes = CODED.intersection(sentence.fine.text)
+        put(page, sentence)
     return page
 
 
